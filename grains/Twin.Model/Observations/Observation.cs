@@ -1,0 +1,24 @@
+using Twin.Model.Indicators;
+using Twin.Model.Time;
+
+namespace Twin.Model.Observations;
+
+/// <summary>One value that a unit reports for an indicator and a time period.</summary>
+/// <param name="Indicator">The observed property.</param>
+/// <param name="Period">The phenomenon time.</param>
+/// <param name="Value">
+/// The numerator of a ratio, or the value itself, in the numerator measure's unit; 0 when the status is
+/// <see cref="ObservationStatus.Missing"/>.
+/// </param>
+/// <param name="Denominator">The denominator of a ratio or the weight of a mean; <c>null</c> for a plain value.</param>
+/// <param name="Status">The observation status.</param>
+/// <param name="ResultTime">When the value was produced, UTC, whole milliseconds. Of two, the later one stands.</param>
+/// <param name="Source">The system or document that it comes from.</param>
+public readonly record struct Observation(
+    IndicatorCode Indicator,
+    TimePeriod Period,
+    double Value,
+    double? Denominator,
+    ObservationStatus Status,
+    DateTimeOffset ResultTime,
+    string Source);

@@ -1,0 +1,37 @@
+using Twin.Model.Rollups;
+
+namespace Twin.Model.Plans;
+
+/// <summary>A target held against the figures of one unit, with the arithmetic that led to the status.</summary>
+public sealed record TargetAssessment
+{
+    /// <summary>The target.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>The figure it was held against; <c>null</c> without data.</summary>
+    public Rollup? Figure { get; init; }
+
+    /// <summary>The status.</summary>
+    public required TargetStatus Status { get; init; }
+
+    /// <summary>Why, in one English sentence with the numbers.</summary>
+    public required string ReasonEn { get; init; }
+
+    /// <summary>Why, in one Vietnamese sentence with the numbers.</summary>
+    public required string ReasonVi { get; init; }
+
+    /// <summary>Value less target, in the indicator's unit; negative is short of an at-least target.</summary>
+    public double? Gap { get; init; }
+
+    /// <summary>Change per month over the last periods (least squares), in the indicator's unit.</summary>
+    public double? TrendPerMonth { get; init; }
+
+    /// <summary>Change per month needed from the figure's period to the due date; <c>null</c> when met or past due.</summary>
+    public double? RequiredPerMonth { get; init; }
+
+    /// <summary>Where the straight path from the baseline to the target stands at the figure's period.</summary>
+    public double? ExpectedNow { get; init; }
+
+    /// <summary>The first figure of the series: where the path starts.</summary>
+    public Rollup? Baseline { get; init; }
+}
