@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Twin.Model.Indicators;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Model.Rollups;
+
+/// <summary>
+/// The rows of a roll-up table for one period, on the boundaries of that period's last day. A row is one indicator: a
+/// slot for the unit's own contribution and one for each unit directly below, side by side in one array.
+/// </summary>
+internal sealed class PeriodBlock
+{
+    private readonly Dictionary<int, int> _rowOfIndicator = [];
+    private readonly Dictionary<string, int> _slotOfChild;
+    private readonly int _stride;
+    private readonly List<int> _changedRows = [];
+    private AggregateSlot[] _slots = [];
+    private AggregateSlot[] _totals = [];
+    private int[] _indicators = [];
+    private bool[] _isChanged = [];
+
+    public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit)
+    {
+        Period = period;
+        UpperUnit = tree.Find(unit)?.UpperUnit;
+        var children = tree.ChildrenOf(unit);
+        _stride = children.Length + 1;
+        _slotOfChild = new Dictionary<string, int>(children.Length, StringComparer.Ordinal);
+        for (var i = 0; i < children.Length; i++)
+        {
+            _slotOfChild[children[i].Code.Value] = i + 1; // Slot 0 is the unit's own.
+        }
+    }
+
+    public TimePeriod Period { get; }
+
+    public AdministrativeUnitCode? UpperUnit { get; }
+
+    public bool HasChanges => _changedRows.Count > 0;
+
+    public IEnumerable<int> Indicators => _rowOfIndicator.Keys;
+
+    public bool Has(int indicator) => _rowOfIndicator.ContainsKey(indicator);
+
+    /// <summary>The slot of a unit directly below; 0, the unit's own, never stands for a child.</summary>
+    public bool TryGetSlot(AdministrativeUnitCode child, out int slot) =>
+        _slotOfChild.TryGetValue(child.Value, out slot);
+
+    public bool TryGetTotal(int indicator, out AggregateSlot total)
+    {
+        var found = _rowOfIndicator.TryGetValue(indicator, out var row);
+        total = found ? _totals[row] : default;
+        return found;
+    }
+
+    public bool TryGetSlotOf(int indicator, int slot, out AggregateSlot contribution)
+    {
+        var found = _rowOfIndicator.TryGetValue(indicator, out var row);
+        contribution = found ? _slots[(row * _stride) + slot] : default;
+        return found && contribution.Version > 0;
+    }
+
+    /// <summary>Replaces a contribution by a newer one and combines the row again; an older one changes nothing.</summary>
+    public bool Replace(int indicator, AggregationKind kind, int slot, in AggregateSlot contribution)
+    {
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rowOfIndicator, indicator, out var exists);
+        if (!exists)
+        {
+            row = _rowOfIndicator.Count - 1;
+            Grow(row);
+            _indicators[row] = indicator;
+        }
+
+        ref var held = ref _slots[(row * _stride) + slot];
+        if (contribution.Version <= held.Version)
+        {
+            return false;
+        }
+
+        var version = _totals[row].Version - held.Version + contribution.Version;
+        held = contribution;
+        _totals[row] = new AggregateSlot(
+            Aggregation.Combine(kind, _slots.AsSpan(row * _stride, _stride)), version);
+        MarkChanged(row);
+        return true;
+    }
+
+    public void MarkChanged(int indicator, long version)
+    {
+        // A total that has moved on since is marked already, or will be sent with what marked it.
+        if (_rowOfIndicator.TryGetValue(indicator, out var row) && _totals[row].Version >= version)
+        {
+            MarkChanged(row);
+        }
+    }
+
+    /// <summary>Moves changed totals, oldest change first, into a list until it holds <paramref name="limit"/>.</summary>
+    public void TakeChanges(IndicatorCatalog catalog, int limit, ImmutableArray<VersionedAggregate>.Builder into)
+    {
+        var taken = Math.Min(limit - into.Count, _changedRows.Count);
+        for (var i = 0; i < taken; i++)
+        {
+            var row = _changedRows[i];
+            _isChanged[row] = false;
+            into.Add(ToVersioned(catalog, row));
+        }
+
+        _changedRows.RemoveRange(0, taken);
+    }
+
+    /// <summary>Adds every total; none of them counts as changed afterwards.</summary>
+    public void TakeAll(IndicatorCatalog catalog, ImmutableArray<VersionedAggregate>.Builder into)
+    {
+        for (var row = 0; row < _rowOfIndicator.Count; row++)
+        {
+            _isChanged[row] = false;
+            into.Add(ToVersioned(catalog, row));
+        }
+
+        _changedRows.Clear();
+    }
+
+    private VersionedAggregate ToVersioned(IndicatorCatalog catalog, int row) =>
+        new(catalog[_indicators[row]].Code, Period, _totals[row].Aggregate, _totals[row].Version);
+
+    private void MarkChanged(int row)
+    {
+        if (!_isChanged[row])
+        {
+            _isChanged[row] = true;
+            _changedRows.Add(row);
+        }
+    }
+
+    private void Grow(int row)
+    {
+        if (row < _totals.Length)
+        {
+            return;
+        }
+
+        const int FirstRows = 16;
+        var rows = Math.Max(FirstRows, _totals.Length * 2);
+        Array.Resize(ref _totals, rows);
+        Array.Resize(ref _indicators, rows);
+        Array.Resize(ref _isChanged, rows);
+        Array.Resize(ref _slots, rows * _stride);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Twin.Model.Indicators;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Model.Rollups;
+
+/// <summary>
+/// The figures of one unit: for each indicator and period its own contribution and that of each unit directly below.
+/// A contribution replaces the older one of the same contributor, so repeats and reordering change nothing, and the
+/// totals are a function of the contributions alone. Not thread-safe: one grain owns it.
+/// </summary>
+/// <param name="unit">The unit.</param>
+/// <param name="tree">The tree of units; the boundaries of a period are those of its last day.</param>
+/// <param name="indicators">The catalogue.</param>
+public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree tree, IndicatorCatalog indicators)
+{
+    private readonly SortedDictionary<int, PeriodBlock> _blocks = [];
+    private readonly Queue<PeriodBlock> _changedBlocks = new();
+    private readonly HashSet<PeriodBlock> _inQueue = [];
+
+    /// <summary>Whether totals have changed that nobody has taken yet.</summary>
+    public bool HasChanges => _changedBlocks.Count > 0;
+
+    /// <summary>Sets what the unit itself contributes; an older version changes nothing.</summary>
+    public bool SetOwn(int indicator, TimePeriod period, in Aggregate aggregate, long version) =>
+        Replace(Block(period), indicator, 0, new AggregateSlot(aggregate, version));
+
+    /// <summary>What the unit itself contributes, when it ever reported.</summary>
+    public bool TryGetOwn(int indicator, TimePeriod period, out AggregateSlot own)
+    {
+        own = default;
+        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetSlotOf(indicator, 0, out own);
+    }
+
+    /// <summary>
+    /// Takes the contributions of a unit directly below; answers how many were new. Rows of an unknown indicator, and
+    /// of a period in which that unit did not stand below this one, are left out.
+    /// </summary>
+    public int Receive(AdministrativeUnitCode child, ImmutableArray<VersionedAggregate> rows)
+    {
+        var replaced = 0;
+        PeriodBlock? block = null;
+        var slot = 0;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            if (block is null || block.Period != row.Period)
+            {
+                block = Block(row.Period);
+                slot = block.TryGetSlot(child, out var found) ? found : 0;
+            }
+
+            if (slot > 0 && indicators.TryGetOrdinal(row.Indicator, out var indicator)
+                && Replace(block, indicator, slot, new AggregateSlot(row.Aggregate, row.Version)))
+            {
+                replaced++;
+            }
+        }
+
+        return replaced;
+    }
+
+    /// <summary>The total of an indicator and period; <c>false</c> when nothing was ever contributed.</summary>
+    public bool TryGetTotal(int indicator, TimePeriod period, out AggregateSlot total)
+    {
+        total = default;
+        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetTotal(indicator, out total);
+    }
+
+    /// <summary>The periods with rows of an indicator, or of any when it is <c>null</c>, in order.</summary>
+    public IEnumerable<TimePeriod> Periods(int? indicator) =>
+        _blocks.Values.Where(b => indicator is not { } one || b.Has(one)).Select(b => b.Period);
+
+    /// <summary>The indicators with a row in a period.</summary>
+    public IEnumerable<int> Indicators(TimePeriod period) =>
+        _blocks.TryGetValue(period.Key, out var block) ? block.Indicators : [];
+
+    /// <summary>
+    /// Takes changed totals that go to one upper unit (<c>null</c> at the root), at most <paramref name="limit"/>.
+    /// What could not be delivered goes back by <see cref="GiveBack"/>.
+    /// </summary>
+    public bool TryTakeChanges(
+        int limit, out AdministrativeUnitCode? upper, [NotNullWhen(true)] out ImmutableArray<VersionedAggregate>? rows)
+    {
+        upper = null;
+        rows = null;
+        if (!_changedBlocks.TryPeek(out var first))
+        {
+            return false;
+        }
+
+        upper = first.UpperUnit;
+        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
+        while (builder.Count < limit && _changedBlocks.TryPeek(out var block) && block.UpperUnit == upper)
+        {
+            block.TakeChanges(indicators, limit, builder);
+            if (!block.HasChanges)
+            {
+                _changedBlocks.Dequeue();
+                _inQueue.Remove(block);
+            }
+        }
+
+        rows = builder.DrainToImmutable();
+        return true;
+    }
+
+    /// <summary>Marks totals as changed again, because they did not arrive.</summary>
+    public void GiveBack(ImmutableArray<VersionedAggregate> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (_blocks.TryGetValue(row.Period.Key, out var block)
+                && indicators.TryGetOrdinal(row.Indicator, out var indicator))
+            {
+                block.MarkChanged(indicator, row.Version);
+                Enqueue(block);
+            }
+        }
+    }
+
+    /// <summary>All totals of the periods in which that unit stood above; they no longer count as changed.</summary>
+    public ImmutableArray<VersionedAggregate> TakeAll(AdministrativeUnitCode upper)
+    {
+        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
+        foreach (var block in _blocks.Values.Where(b => b.UpperUnit == upper))
+        {
+            // The block stays in the queue if it is there; taking its changes later yields none.
+            block.TakeAll(indicators, builder);
+        }
+
+        return builder.DrainToImmutable();
+    }
+
+    private bool Replace(PeriodBlock block, int indicator, int slot, in AggregateSlot contribution)
+    {
+        var replaced = block.Replace(indicator, indicators[indicator].Aggregation, slot, contribution);
+        if (replaced)
+        {
+            Enqueue(block);
+        }
+
+        return replaced;
+    }
+
+    private void Enqueue(PeriodBlock block)
+    {
+        if (_inQueue.Add(block))
+        {
+            _changedBlocks.Enqueue(block);
+        }
+    }
+
+    private PeriodBlock Block(TimePeriod period)
+    {
+        if (!_blocks.TryGetValue(period.Key, out var block))
+        {
+            block = new PeriodBlock(period, tree.On(period.End), unit);
+            _blocks.Add(period.Key, block);
+        }
+
+        return block;
+    }
+}
