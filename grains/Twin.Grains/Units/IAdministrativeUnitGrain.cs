@@ -30,8 +30,8 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     /// </summary>
     Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf);
 
-    /// <summary>The figures of one indicator for all periods of that range that have data, oldest first.</summary>
-    Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? from, TimePeriod? to);
+    /// <summary>The figures of one indicator for all periods from first to last that have data, oldest first.</summary>
+    Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last);
 
     /// <summary>The figures of many indicators for one period, those without data left out.</summary>
     Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period);
