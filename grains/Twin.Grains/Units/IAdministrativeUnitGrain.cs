@@ -19,36 +19,54 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     Task<ReportAnswer> Report(ReportMessage report);
 
     /// <summary>Takes the new aggregates of a unit directly below. Repeats and older versions change nothing.</summary>
+    /// <remarks>Interleaves: it runs in one step, and a unit that waits for its log must still hear from below.</remarks>
+    [AlwaysInterleave]
     Task ReceiveFromBelow(AggregatesMessage message);
 
     /// <summary>All totals of the periods in which <paramref name="upper"/> stood above this unit.</summary>
+    /// <remarks>Interleaves: one step, and the upper unit may ask while this one waits for it in a flush.</remarks>
+    [AlwaysInterleave]
     Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper);
+
+    /// <summary>What this unit and those below it contributed as known at an instant.</summary>
+    /// <remarks>Interleaves: it only reads, and each unit's part is read in one step.</remarks>
+    [AlwaysInterleave]
+    Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf);
 
     /// <summary>
     /// One figure; with <paramref name="asOf"/> as it was known at that instant. <c>null</c> for an unknown indicator or
     /// a period on whose last day the unit did not stand.
     /// </summary>
+    /// <remarks>Interleaves, as do the reads below: each is one step over consistent state.</remarks>
+    [AlwaysInterleave]
     Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf);
 
     /// <summary>The figures of one indicator for all periods from first to last that have data, oldest first.</summary>
+    [AlwaysInterleave]
     Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last);
 
     /// <summary>The figures of many indicators for one period, those without data left out.</summary>
+    [AlwaysInterleave]
     Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period);
 
     /// <summary>The periods that have data for an indicator, or for any when it is <c>null</c>, oldest first.</summary>
+    [AlwaysInterleave]
     Task<IReadOnlyList<TimePeriod>> GetPeriods(IndicatorCode? indicator);
 
     /// <summary>
     /// Every measurable target that binds this unit, held against its figures up to a period (the latest when
     /// <c>null</c>).
     /// </summary>
+    [AlwaysInterleave]
     Task<IReadOnlyList<TargetAssessment>> GetScorecard(TimePeriod? period);
 
     /// <summary>Targets on one indicator that bind this unit, held against the figure of that period.</summary>
+    [AlwaysInterleave]
     Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period);
 
     /// <summary>Completes when all that this unit and those below it had applied is in this unit's totals.</summary>
+    /// <remarks>Interleaves: it touches no state of its own, and waits for units that report to this one.</remarks>
+    [AlwaysInterleave]
     Task Settle();
 
     /// <summary>Completes when all that this unit has applied has reached the unit above.</summary>

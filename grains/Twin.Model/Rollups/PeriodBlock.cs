@@ -87,10 +87,10 @@ internal sealed class PeriodBlock
         return true;
     }
 
-    public void MarkChanged(int indicator, long version)
+    /// <summary>Marks a total as changed again.</summary>
+    public void Return(int indicator)
     {
-        // A total that has moved on since is marked already, or will be sent with what marked it.
-        if (_rowOfIndicator.TryGetValue(indicator, out var row) && _totals[row].Version >= version)
+        if (_rowOfIndicator.TryGetValue(indicator, out var row))
         {
             MarkChanged(row);
         }

@@ -114,7 +114,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
             if (_blocks.TryGetValue(row.Period.Key, out var block)
                 && indicators.TryGetOrdinal(row.Indicator, out var indicator))
             {
-                block.MarkChanged(indicator, row.Version);
+                block.Return(indicator);
                 Enqueue(block);
             }
         }

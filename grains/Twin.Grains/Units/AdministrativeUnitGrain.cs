@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Twin.Model;
+using Twin.Model.Indicators;
+using Twin.Model.Observations;
+using Twin.Model.Plans;
+using Twin.Model.Rollups;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Grains.Units;
+
+/// <summary>
+/// Holds the figures of one unit. What it reports itself is in the observation log and read back on activation; what
+/// the units below contribute is soft state, asked for on activation and replaced by their messages since.
+/// </summary>
+internal sealed partial class AdministrativeUnitGrain(
+    CityDefinition city,
+    IObservationLog log,
+    IRollupListener listener,
+    TimeProvider time,
+    ILogger<AdministrativeUnitGrain> logger) : Grain, IAdministrativeUnitGrain
+{
+    /// <summary>The most aggregates one message to the unit above carries.</summary>
+    private const int MaxRowsPerMessage = 8_192;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+
+    // Leaves the unit above, when it is what woke this one, the time to take everything in one answer.
+    private static readonly TimeSpan FirstSend = TimeSpan.FromMilliseconds(250);
+
+    private AdministrativeUnitCode _code;
+    private RollupTable _table = null!; // Set by OnActivateAsync, before any other method can run.
+    private UnitHistory _history = null!; // Likewise.
+    private UnitFigures _figures = null!; // Likewise.
+    private ObservationRules _rules = null!; // Likewise.
+    private Task _sending = Task.CompletedTask;
+    private IGrainTimer? _sendLater;
+    private TimeSpan _retry = FirstRetry;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
+        _table = new RollupTable(_code, city.Tree, city.Indicators);
+        _history = new UnitHistory(_table, city.Indicators);
+        _figures = new UnitFigures(_code, city, _table);
+        _rules = new ObservationRules(city.Tree, city.Indicators);
+        await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
+        {
+            _history.Apply(logged);
+        }
+
+        var below = city.Tree.EverBelow(_code).Select(child => Unit(child).GetTotals(_code)).ToArray();
+        foreach (var totals in await Task.WhenAll(below))
+        {
+            _table.Receive(totals.From, totals.Rows);
+        }
+
+        if (_history.UnknownCount > 0)
+        {
+            LogUnknownIndicators(_code, _history.UnknownCount);
+        }
+
+        SendLater(FirstSend);
+    }
+
+    public async Task<ReportAnswer> Report(ReportMessage report)
+    {
+        var (good, rejected) = Check(report.Observations);
+        if (good.Length == 0)
+        {
+            return new ReportAnswer(0, 0, false, rejected);
+        }
+
+        var batch = new ObservationBatch(_code, report.Reporter, report.IdempotencyKey, good);
+        var receipt = await AppendAsync(batch);
+        if (!receipt.IsRepeat)
+        {
+            _history.Apply(new LoggedBatch(receipt.FirstSequence, receipt.RecordedAt, batch));
+            Send();
+        }
+
+        return new ReportAnswer(good.Length, receipt.LastSequence, receipt.IsRepeat, rejected);
+    }
+
+    public Task ReceiveFromBelow(AggregatesMessage message)
+    {
+        if (_table.Receive(message.From, message.Rows) > 0)
+        {
+            Send();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper) =>
+        Task.FromResult(new AggregatesMessage(_code, _table.TakeAll(upper)));
+
+    public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
+        city.Indicators.TryGetOrdinal(indicator, out var ordinal)
+            ? CombineAsOf(ordinal, period, asOf)
+            : Task.FromResult(Aggregate.None);
+
+    public async Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf)
+    {
+        if (!city.Indicators.TryGetOrdinal(indicator, out var ordinal) || city.Tree.Find(_code, period.End) is null)
+        {
+            return null;
+        }
+
+        return asOf is { } instant
+            ? _figures.Figure(ordinal, period, new AggregateSlot(await CombineAsOf(ordinal, period, instant), 0))
+            : _figures.Figure(ordinal, period);
+    }
+
+    public Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
+        Task.FromResult(_figures.Series(indicator, first, last));
+
+    public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) => Task.FromResult(_figures.OfPeriod(period));
+
+    public Task<IReadOnlyList<TimePeriod>> GetPeriods(IndicatorCode? indicator) =>
+        Task.FromResult(_figures.Periods(indicator));
+
+    public Task<IReadOnlyList<TargetAssessment>> GetScorecard(TimePeriod? period) =>
+        Task.FromResult(_figures.Scorecard(null, period));
+
+    public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
+        Task.FromResult(_figures.Scorecard(indicator, period));
+
+    public Task Settle() => Task.WhenAll(city.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
+
+    public async Task Flush()
+    {
+        await Settle();
+        do
+        {
+            Send();
+            await _sending;
+        }
+        while (_table.HasChanges && _retry == FirstRetry);
+
+        if (_table.HasChanges)
+        {
+            throw new InvalidOperationException($"Unit {_code} cannot reach the unit above; it goes on trying.");
+        }
+    }
+
+    private async Task<AppendReceipt> AppendAsync(ObservationBatch batch)
+    {
+        try
+        {
+            return await log.AppendAsync(batch, CancellationToken.None);
+        }
+        catch (ObservationLogException)
+        {
+            // Whether the batch is in the log is not known: the next activation reads what is.
+            this.DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private IAdministrativeUnitGrain Unit(AdministrativeUnitCode code) =>
+        GrainFactory.GetGrain<IAdministrativeUnitGrain>(code.Value);
+
+    private (ImmutableArray<Observation> Good, ImmutableArray<RejectedObservation> Rejected) Check(
+        ImmutableArray<Observation> observations)
+    {
+        var now = time.GetUtcNow();
+        ImmutableArray<RejectedObservation>.Builder? rejected = null;
+        ImmutableArray<Observation>.Builder? good = null;
+        for (var i = 0; i < observations.Length; i++)
+        {
+            if (_rules.Check(_code, observations[i], now) is { } refusal)
+            {
+                rejected ??= ImmutableArray.CreateBuilder<RejectedObservation>();
+                rejected.Add(new RejectedObservation(i, refusal));
+                if (good is null)
+                {
+                    good = ImmutableArray.CreateBuilder<Observation>();
+                    good.AddRange(observations.AsSpan(0, i));
+                }
+            }
+            else
+            {
+                good?.Add(observations[i]);
+            }
+        }
+
+        return (good?.DrainToImmutable() ?? observations, rejected?.DrainToImmutable() ?? []);
+    }
+
+    private async Task<Aggregate> CombineAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
+    {
+        var children = city.Tree.On(period.End).ChildrenOf(_code);
+        var code = city.Indicators[indicator].Code;
+        var below = await Task.WhenAll(children.Select(child => Unit(child.Code).GetAggregateAsOf(code, period, asOf)));
+        var parts = new AggregateSlot[below.Length + 1];
+        parts[0] = new AggregateSlot(_history.AsOf(indicator, period, asOf) ?? Aggregate.None, 0);
+        for (var i = 0; i < below.Length; i++)
+        {
+            parts[i + 1] = new AggregateSlot(below[i], 0);
+        }
+
+        return Aggregation.Combine(city.Indicators[indicator].Aggregation, parts);
+    }
+
+    /// <summary>
+    /// Starts sending changes upwards unless that is under way. While one message travels, further changes gather for
+    /// the next: a burst makes messages larger, not more.
+    /// </summary>
+    private void Send()
+    {
+        if (_sending.IsCompleted && _table.HasChanges)
+        {
+            _sending = SendChangesAsync();
+        }
+    }
+
+    private async Task SendChangesAsync()
+    {
+        while (_table.TryTakeChanges(MaxRowsPerMessage, out var upper, out var taken))
+        {
+            var rows = taken.Value;
+            if (rows.IsEmpty)
+            {
+                continue;
+            }
+
+            if (listener.IsListening)
+            {
+                listener.OnChanged(_figures.Change(rows));
+            }
+
+            if (upper is { } above && !await TrySendAsync(above, rows))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> TrySendAsync(AdministrativeUnitCode above, ImmutableArray<VersionedAggregate> rows)
+    {
+        try
+        {
+            await Unit(above).ReceiveFromBelow(new AggregatesMessage(_code, rows));
+            _retry = FirstRetry;
+            return true;
+        }
+#pragma warning disable CA1031 // The edge of this grain: whatever kept the message from arriving, it is tried again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnreachable(exception, _code, above, rows.Length, _retry);
+            RollupMetrics.CountFailedSend();
+            _table.GiveBack(rows);
+            SendLater(_retry);
+            _retry = _retry * 2 < LongestRetry ? _retry * 2 : LongestRetry;
+            return false;
+        }
+    }
+
+    private void SendLater(TimeSpan delay)
+    {
+        _sendLater?.Dispose();
+        _sendLater = this.RegisterGrainTimer(
+            static (grain, _) =>
+            {
+                grain.Send();
+                return Task.CompletedTask;
+            },
+            this,
+            new GrainTimerCreationOptions(delay, Timeout.InfiniteTimeSpan));
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Unit {Unit} cannot reach {Above} with {Rows} aggregates; again in {Delay}")]
+    private partial void LogUnreachable(
+        Exception exception, AdministrativeUnitCode unit, AdministrativeUnitCode above, int rows, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Warning, "Unit {Unit}: {Count} logged observations are of indicators not in the catalogue")]
+    private partial void LogUnknownIndicators(AdministrativeUnitCode unit, long count);
+}

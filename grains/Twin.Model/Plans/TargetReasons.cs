@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using Twin.Model.Indicators;
+
+namespace Twin.Model.Plans;
+
+/// <summary>Puts an assessment into words, in Vietnamese and English, with the numbers that led to it.</summary>
+internal static class TargetReasons
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+
+    public static TargetAssessment Explain(Indicator indicator, TargetAssessment assessment) => assessment with
+    {
+        ReasonEn = InEnglish(indicator, assessment),
+        ReasonVi = InVietnamese(indicator, assessment),
+    };
+
+    private static string InEnglish(Indicator indicator, TargetAssessment a)
+    {
+        string Number(double? value) => Format(value, indicator, English);
+        if (a.Figure is not { } figure)
+        {
+            return "No figure has been reported yet.";
+        }
+
+        var stands = $"{Number(figure.Value)} in {figure.Period} against {Goal(a.Target, Number)}";
+        var due = a.Target.DueDate is { } date ? date.ToString("d MMM yyyy", English) : null;
+        return a.Status switch
+        {
+            TargetStatus.Met => $"{stands}: met.",
+            TargetStatus.Missed => $"{stands}: short by {Number(Shortfall(a))} after the due date, {due}.",
+            TargetStatus.OnTrack => $"{stands} by {due}: the path stands at {Number(a.ExpectedNow)}; "
+                + $"{Number(a.RequiredPerMonth)} a month is needed.",
+            TargetStatus.AtRisk => $"{stands} by {due}: a little behind the path at {Number(a.ExpectedNow)}; "
+                + $"{Number(a.RequiredPerMonth)} a month is needed.",
+            TargetStatus.OffTrack when due is null => $"{stands}: short by {Number(Shortfall(a))}.",
+            TargetStatus.OffTrack => $"{stands} by {due}: behind the path at {Number(a.ExpectedNow)}; "
+                + $"{Number(a.RequiredPerMonth)} a month is needed.",
+            TargetStatus.NoData => "No figure has been reported yet.",
+            _ => throw new UnreachableException($"No words for {a.Status}."),
+        };
+    }
+
+    private static string InVietnamese(Indicator indicator, TargetAssessment a)
+    {
+        string Number(double? value) => Format(value, indicator, Vietnamese);
+        if (a.Figure is not { } figure)
+        {
+            return "Chưa có số liệu báo cáo.";
+        }
+
+        var stands = $"{Number(figure.Value)} kỳ {figure.Period} so với {Goal(a.Target, Number)}";
+        var due = a.Target.DueDate is { } date ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : null;
+        return a.Status switch
+        {
+            TargetStatus.Met => $"{stands}: đạt.",
+            TargetStatus.Missed => $"{stands}: còn thiếu {Number(Shortfall(a))} khi đã quá hạn {due}.",
+            TargetStatus.OnTrack => $"{stands}, hạn {due}: lộ trình ở mức {Number(a.ExpectedNow)}; "
+                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
+            TargetStatus.AtRisk => $"{stands}, hạn {due}: chậm ít so với lộ trình {Number(a.ExpectedNow)}; "
+                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
+            TargetStatus.OffTrack when due is null => $"{stands}: còn thiếu {Number(Shortfall(a))}.",
+            TargetStatus.OffTrack => $"{stands}, hạn {due}: chậm so với lộ trình {Number(a.ExpectedNow)}; "
+                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
+            TargetStatus.NoData => "Chưa có số liệu báo cáo.",
+            _ => throw new UnreachableException($"No words for {a.Status}."),
+        };
+    }
+
+    private static double? Shortfall(TargetAssessment a) => a.Gap is { } gap ? Math.Abs(gap) : null;
+
+    private static string Goal(Target target, Func<double?, string> number) => target.Comparator switch
+    {
+        TargetComparator.AtLeast => $"≥ {number(target.Value)}",
+        TargetComparator.Above => $"> {number(target.Value)}",
+        TargetComparator.AtMost => $"≤ {number(target.Value)}",
+        TargetComparator.Equal => $"= {number(target.Value)}",
+        TargetComparator.Between => $"{number(target.Value)} – {number(target.ValueMax)}",
+        TargetComparator.About => $"≈ {number(target.Value)}",
+        _ => number(target.Value),
+    };
+
+    /// <summary>
+    /// One decimal more than the indicator shows where rounding would hide the difference: 79.96 % is not 80 %.
+    /// </summary>
+    private static string Format(double? value, Indicator indicator, CultureInfo culture)
+    {
+        if (value is not { } number)
+        {
+            return "–";
+        }
+
+        var percent = ReferenceEquals(culture, English) ? "%" : " %";
+        var unit = string.Equals(indicator.UnitOfMeasure, "%", StringComparison.Ordinal) ? percent : string.Empty;
+        var decimals = string.Concat(Enumerable.Repeat("#", Math.Max(indicator.Decimals, 1) + 1));
+        return number.ToString($"#,0.{decimals}", culture) + unit;
+    }
+}
