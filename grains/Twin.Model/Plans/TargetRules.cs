@@ -73,6 +73,8 @@ public static class TargetRules
         return target.Comparator switch
         {
             TargetComparator.AtLeast => Compare(indicator, figure, goal) >= 0,
+            // A milestone is done or not done: one more than asked is done too.
+            TargetComparator.Equal when target.Kind == TargetKind.Milestone => Compare(indicator, figure, goal) >= 0,
             TargetComparator.Above => Compare(indicator, figure, goal) > 0,
             TargetComparator.AtMost => Compare(indicator, figure, goal) <= 0,
             TargetComparator.Equal => Math.Abs(Compare(indicator, figure, goal)) <= EqualTolerance,

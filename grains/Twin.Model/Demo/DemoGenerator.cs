@@ -1,0 +1,215 @@
+using Twin.Model.Indicators;
+using Twin.Model.Observations;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Model.Demo;
+
+/// <summary>
+/// Makes demonstration observations: for each profile, every unit that reports the indicator, every period. The same
+/// city, profiles and seed give the same observations, bit for bit. Some reports are late, some missing, some wrong at
+/// first and corrected later; a few units do all of that more often.
+/// </summary>
+/// <param name="city">The city.</param>
+/// <param name="profiles">How each indicator runs.</param>
+/// <param name="seed">The seed.</param>
+public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile> profiles, int seed)
+{
+    /// <summary>The source and the reporter that every demonstration observation carries.</summary>
+    public const string Source = "demo";
+
+    private const double MissingShare = 0.02;
+    private const double LateShare = 0.05;
+    private const double CorrectedShare = 0.015;
+    private const double CarelessShare = 0.08;
+    private const double CarelessFactor = 3;
+
+    /// <summary>The observations, one batch a unit, in the order of codes; within a batch by result time.</summary>
+    /// <param name="first">The first month.</param>
+    /// <param name="last">The last month, included.</param>
+    public IEnumerable<ObservationBatch> Generate(TimePeriod first, TimePeriod last)
+    {
+        var byUnit = new SortedDictionary<string, List<Observation>>(StringComparer.Ordinal);
+        foreach (var profile in profiles)
+        {
+            if (!city.Indicators.TryGet(profile.Indicator, out var indicator))
+            {
+                throw new InvalidOperationException($"Profile {profile.Indicator} has no indicator in the catalogue.");
+            }
+
+            foreach (var period in Periods(indicator, first, last))
+            {
+                var at = (double)(period.End.DayNumber - first.End.DayNumber) / (last.End.DayNumber - first.End.DayNumber);
+                AddPeriod(indicator, profile, period, Math.Clamp(at, 0, 1), byUnit);
+            }
+        }
+
+        foreach (var (unit, observations) in byUnit)
+        {
+            yield return new ObservationBatch(
+                AdministrativeUnitCode.Parse(unit, null),
+                Source,
+                null,
+                [.. observations.OrderBy(o => o.ResultTime).ThenBy(o => o.Indicator).ThenBy(o => o.Period)]);
+        }
+    }
+
+    private static IEnumerable<TimePeriod> Periods(Indicator indicator, TimePeriod first, TimePeriod last)
+    {
+        var frequency = indicator.Cadence switch
+        {
+            "P3M" => PeriodFrequency.Quarter,
+            "P6M" => PeriodFrequency.HalfYear,
+            "P1Y" => PeriodFrequency.Annual,
+            _ => PeriodFrequency.Month,
+        };
+        var period = TimePeriod.Containing(first.Start, frequency);
+        for (; period.End <= last.End; period = period.Next())
+        {
+            yield return period;
+        }
+    }
+
+    /// <summary>The city's value on the way from first to due to last; due is a third of the way.</summary>
+    private static double CityValue(DemoProfile profile, double at)
+    {
+        const double Due = 11.0 / 35; // The twelfth of thirty-six months.
+        var (from, to, part) = at <= Due
+            ? (profile.First, profile.AtDue, at / Due)
+            : (profile.AtDue, profile.Last, (at - Due) / (1 - Due));
+        return from + ((to - from) * ((0.5 * part) + (0.5 * part * part * (3 - (2 * part))))); // Half line, half S.
+    }
+
+    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+
+    private static DateTimeOffset ResultTime(TimePeriod period, double days) =>
+        new DateTimeOffset(period.End.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero)
+            .AddMinutes(Math.Round(days * 24 * 60));
+
+    private void AddPeriod(
+        Indicator indicator,
+        DemoProfile profile,
+        TimePeriod period,
+        double at,
+        SortedDictionary<string, List<Observation>> byUnit)
+    {
+        var tree = city.Tree.On(period.End);
+        var units = tree.Units.Where(u => u.Level == indicator.ReportingLevel).ToArray();
+        var randoms = units.Select(u => new Random(
+            DemoCity.Mix(seed, u.Code.Value, $"{indicator.Code}{period}"))).ToArray();
+        var denominators = units.Select((u, i) => Denominator(tree, u, profile, period, randoms[i])).ToArray();
+        var goal = CityValue(profile, at);
+        var values = indicator.Aggregation == AggregationKind.RatioOfSums
+            ? Shares(indicator, profile, units, randoms, denominators, goal / indicator.Scale)
+            : [.. units.Select((u, i) => PlainValue(indicator, profile, u, randoms[i], goal))];
+        for (var i = 0; i < units.Length; i++)
+        {
+            var code = units[i].Code.Value;
+            if (!byUnit.TryGetValue(code, out var observations))
+            {
+                byUnit[code] = observations = [];
+            }
+
+            AddReports(indicator, period, code, values[i], denominators[i], randoms[i], observations);
+        }
+    }
+
+    private double Denominator(
+        TreeOfDate tree, AdministrativeUnit unit, DemoProfile profile, TimePeriod period, Random random)
+    {
+        var size = DemoCity.Inhabitants(tree, unit, seed) / 10_000;
+        // Less work around Tết (late January to February), more towards the year's end.
+        var month = period.End.Month;
+        var season = profile.Season * (month switch { 1 => -0.5, 2 => -1, 11 => 0.6, 12 => 1, _ => 0.1 });
+        var chance = profile.Season > 0 ? 0.05 * DemoCity.Gauss(random) : 0;
+        return Math.Round((profile.DenominatorFixed + (profile.DenominatorPerTenThousand * size)) * (1 + season + chance));
+    }
+
+    /// <summary>
+    /// Numerators whose sum is the city's share of the sum of denominators, as nearly as whole numbers allow: each unit
+    /// stands off the city by an amount of its own in log-odds, and one shift for all is found by halving.
+    /// </summary>
+    private double[] Shares(
+        Indicator indicator,
+        DemoProfile profile,
+        AdministrativeUnit[] units,
+        Random[] randoms,
+        double[] denominators,
+        double share)
+    {
+        var offsets = units.Select((u, i) =>
+            (profile.Spread * DemoCity.Gauss(new Random(DemoCity.Mix(seed, u.Code.Value, indicator.Code.Value))))
+            + (profile.Noise * DemoCity.Gauss(randoms[i]))).ToArray();
+        var wanted = share * denominators.Sum();
+        double low = -30, high = 30;
+        for (var step = 0; step < 50; step++)
+        {
+            var middle = (low + high) / 2;
+            var sum = 0.0;
+            for (var i = 0; i < offsets.Length; i++)
+            {
+                sum += denominators[i] * Logistic(offsets[i] + middle);
+            }
+
+            (low, high) = sum < wanted ? (middle, high) : (low, middle);
+        }
+
+        return [.. offsets.Select((offset, i) => Math.Round(denominators[i] * Logistic(offset + low)))];
+    }
+
+    private double PlainValue(
+        Indicator indicator, DemoProfile profile, AdministrativeUnit unit, Random random, double goal)
+    {
+        switch (indicator.Numerator.Kind)
+        {
+            case MeasureKind.Boolean:
+                // Each unit has its own day; the city's last value is the share of units whose day has come.
+                var day = new Random(DemoCity.Mix(seed, unit.Code.Value, indicator.Code.Value)).NextDouble();
+                return goal > day ? 1 : 0;
+            case MeasureKind.Count:
+                return indicator.Aggregation == AggregationKind.Sum
+                    ? new Random(DemoCity.Mix(seed, unit.Code.Value, indicator.Code.Value)).NextDouble() < goal ? 1 : 0
+                    : Math.Round(goal + (profile.Noise * DemoCity.Gauss(random)));
+            default:
+                return Math.Round(goal + (profile.Noise * DemoCity.Gauss(random)), 2);
+        }
+    }
+
+    private void AddReports(
+        Indicator indicator,
+        TimePeriod period,
+        string unit,
+        double value,
+        double denominator,
+        Random random,
+        List<Observation> observations)
+    {
+        var careless = new Random(DemoCity.Mix(seed, unit, "careless")).NextDouble() < CarelessShare ? CarelessFactor : 1;
+        var isMissing = random.NextDouble() < MissingShare * careless;
+        var isLate = random.NextDouble() < LateShare * careless;
+        var isCorrected = random.NextDouble() < CorrectedShare * careless;
+        var days = isLate ? 20 + (55 * random.NextDouble()) : 1 + (7 * random.NextDouble());
+        var wrong = Math.Round(value * (0.7 + (0.25 * random.NextDouble())));
+        if (isMissing)
+        {
+            return;
+        }
+
+        Observation At(double shown, double after) => new(
+            indicator.Code,
+            period,
+            shown,
+            indicator.HasDenominator ? denominator : null,
+            ObservationStatus.Demo,
+            ResultTime(period, after),
+            Source);
+
+        if (isCorrected && indicator.Numerator.Kind == MeasureKind.Count && wrong < value)
+        {
+            observations.Add(At(wrong, days));
+            days += 10 + (30 * random.NextDouble());
+        }
+
+        observations.Add(At(value, days));
+    }
+}
