@@ -1,0 +1,225 @@
+using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Twin.Model.Observations;
+using Twin.Model.Units;
+using Twin.Storage.Encoding;
+using Twin.Storage.Reading;
+using Twin.Storage.Sqlite;
+using Twin.Storage.Writing;
+
+namespace Twin.Storage;
+
+/// <summary>
+/// The observation log in one SQLite file: write-ahead log, full sync, one writer that commits all that waits together.
+/// Owns the file; a second opener is refused. Safe for any number of threads. See docs/concepts/durability.md.
+/// </summary>
+public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
+{
+    /// <summary>The longest reporter, idempotency key or source, in UTF-8 bytes.</summary>
+    public const int MaxTextBytes = BatchEncoder.MaxTextBytes;
+
+    /// <summary>The longest hash of a request's body, in bytes.</summary>
+    public const int MaxBodyHashBytes = 64;
+
+    private readonly LogFileLock _fileLock;
+    private readonly IndicatorTable _indicators;
+    private readonly WriteQueue _queue;
+    private readonly GroupCommitWriter _writer;
+    private readonly BatchReaderPool _readers;
+
+    private SqliteObservationLog(
+        LogFileLock fileLock, IndicatorTable indicators, WriteQueue queue, GroupCommitWriter writer, BatchReaderPool readers)
+    {
+        _fileLock = fileLock;
+        _indicators = indicators;
+        _queue = queue;
+        _writer = writer;
+        _readers = readers;
+    }
+
+    /// <inheritdoc/>
+    public long Head => _writer.Head;
+
+    /// <summary>
+    /// Why the log refuses everything until it is opened again, such as a failing disk; <c>null</c> while it works.
+    /// </summary>
+    public ObservationLogException? Fault => _writer.Fault;
+
+    /// <summary>How many commits were made since it was opened; each is one sync of the disk.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>
+    /// Opens the log, making directory and file where they are missing. Throws <see cref="ObservationLogException"/> when
+    /// another process has it, when the file is something else or damaged, or when a later program wrote it.
+    /// </summary>
+    public static SqliteObservationLog Open(
+        SqliteObservationLogOptions options, TimeProvider time, ILogger<SqliteObservationLog> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+
+        LogFileLock? fileLock = null;
+        LogSession? session = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!); // A full path has one.
+            fileLock = LogFileLock.Take(options.Path);
+            session = OpenSession(options, time);
+            var indicators = new IndicatorTable();
+            var queue = new WriteQueue(options);
+            var writer = new GroupCommitWriter(session, indicators, queue, time, logger);
+            writer.Start();
+            return new SqliteObservationLog(
+                fileLock, indicators, queue, writer, new BatchReaderPool(options, indicators));
+        }
+        catch (Exception exception)
+        {
+            session?.Dispose();
+            fileLock?.Dispose();
+            if (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                throw new ObservationLogException(
+                    $"The observation log '{options.Path}' cannot be opened: {exception.Message}", exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch is empty, too large, or names no unit, indicator or period.</exception>
+    public ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return EnqueueAsync(new AppendRequest(BatchEncoder.Encode(batch, _indicators)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The key or the hash is empty or too long.</exception>
+    public ValueTask<RequestClaim> ClaimAsync(
+        string idempotencyKey, ReadOnlyMemory<byte> bodyHash, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(idempotencyKey);
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = StrictUtf8.GetBytes(idempotencyKey);
+        if (key.Length > MaxTextBytes || bodyHash.IsEmpty || bodyHash.Length > MaxBodyHashBytes)
+        {
+            throw new ArgumentException(
+                $"The key has {key.Length} bytes, the hash {bodyHash.Length}; allowed are 1 to {MaxTextBytes} and " +
+                $"1 to {MaxBodyHashBytes}.",
+                nameof(idempotencyKey));
+        }
+
+        return EnqueueAsync(new ClaimRequest(key, bodyHash.ToArray()), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LoggedBatch> ReadUnitAsync(
+        AdministrativeUnitCode unit, CancellationToken cancellationToken) =>
+        ReadAsync(unit, afterSequence: 0, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Ends at the head as it was when the reading began. A batch that the number falls into is given whole.
+    /// </remarks>
+    public IAsyncEnumerable<LoggedBatch> ReadAllAsync(long afterSequence, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
+        return ReadAsync(unit: null, afterSequence, cancellationToken);
+    }
+
+    /// <summary>Writes what waits, moves everything into the one file, and releases it. Later calls are refused.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Close(new ObservationLogException("The observation log is closed."));
+        await _writer.Ended;
+        _readers.Dispose();
+        _fileLock.Dispose();
+    }
+
+    private static LogSession OpenSession(SqliteObservationLogOptions options, TimeProvider time)
+    {
+        var connection = SqliteDatabase.OpenWriter(options);
+        try
+        {
+            LogSchema.Ensure(connection, options.Path, time.GetUtcNow().ToUnixTimeMilliseconds());
+            return new LogSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private ValueTask<TAnswer> EnqueueAsync<TAnswer>(
+        AnsweredRequest<TAnswer> request, CancellationToken cancellationToken)
+    {
+        _queue.Add(request);
+        request.WithdrawOn(cancellationToken);
+        return new ValueTask<TAnswer>(request.Answer);
+    }
+
+    // The next chunk is read and decoded on the thread pool while the caller works on this one.
+    private async IAsyncEnumerable<LoggedBatch> ReadAsync(
+        AdministrativeUnitCode? unit, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = Head;
+        if (afterSequence >= last)
+        {
+            yield break;
+        }
+
+        var reader = _readers.Rent();
+        var next = ReadChunkAsync(() => reader.ReadFirstChunk(unit, afterSequence, last), cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var chunk = await next;
+                if (!chunk.IsLast)
+                {
+                    var after = chunk.Batches[^1].LastSequence;
+                    next = ReadChunkAsync(() => reader.ReadChunk(unit, after, last), cancellationToken);
+                }
+
+                foreach (var batch in chunk.Batches)
+                {
+                    yield return batch;
+                }
+
+                if (chunk.IsLast)
+                {
+                    yield break;
+                }
+            }
+        }
+        finally
+        {
+            // A caller that stops early leaves a chunk under way; only after it may another use the connection.
+            await ((Task)next).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            _readers.Return(reader);
+        }
+    }
+
+    private static Task<BatchChunk> ReadChunkAsync(Func<BatchChunk> read, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                try
+                {
+                    return read();
+                }
+                catch (SqliteException exception)
+                {
+                    throw new ObservationLogException(
+                        $"The observation log could not be read: {exception.Message}", exception);
+                }
+            },
+            cancellationToken);
+}
