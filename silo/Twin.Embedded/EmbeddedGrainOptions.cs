@@ -35,8 +35,14 @@ public sealed class EmbeddedGrainOptions
     public int? MaxActivations { get; set; }
 
     /// <summary>
-    /// Time that <c>OnDeactivateAsync</c> has before its token is cancelled and the activation is dropped anyway.
-    /// 1 ms to 1 hour; default 30 s.
+    /// Time after which the token of <c>OnActivateAsync</c> is cancelled. 1 ms to 1 hour; default 30 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Time after which the token of <c>OnDeactivateAsync</c> is cancelled; a second later the activation is dropped.
+    /// Stopping the host waits as long for all activations. 1 ms to 1 hour; default 30 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -1,23 +1,282 @@
-using Orleans;
 using Orleans.Runtime;
+using Twin.Embedded.Calls;
+using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded.Activations;
 
-internal sealed class Activation(string key, IGrainFactory factory, IServiceProvider services) : IGrainContext
+/// <summary>
+/// One live grain: its mailbox and the turns that serve it (here), and its life (in the other part). Members without a
+/// word on threads belong to the turns, of which one runs at a time.
+/// </summary>
+internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 {
+    // Never null: the state is the activation that the task is made with.
+    private static readonly Action<object?> RunTurnsAction = static state => ((Activation)state!).RunTurns();
+
     [ThreadStatic]
     private static Activation? t_current;
 
+    private Inbox _inbox = new();
+    private WorkItem? _batch;
+    private int _batchDepth;
+    private int _batchTaken;
+    private WaitingRequests _waiting;
+    private RunningRequests _running;
+    private bool _mayAdmit;
+    private int _started;
+
+    public Activation(GrainClass grainClass, string key)
+    {
+        Class = grainClass;
+        Key = key;
+        TaskScheduler = new ActivationTaskScheduler(this);
+        LastUsedEpoch = grainClass.Host.Epoch;
+    }
+
+    /// <summary>The activation whose turn this thread runs.</summary>
     public static Activation? Current => t_current;
 
-    public string Key => key;
+    public GrainClass Class { get; }
 
-    public IGrainFactory GrainFactory => factory;
+    public string Key { get; }
 
-    public object? GrainInstance => null;
+    public ActivationTaskScheduler TaskScheduler { get; }
 
-    public IServiceProvider ActivationServices => services;
+    /// <summary>The host's epoch when a request last started. A moment old for other threads.</summary>
+    public int LastUsedEpoch { get; private set; }
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
-        t_current = null;
+    /// <summary>Requests that wait. A moment old for other threads.</summary>
+    public int PendingRequests => _inbox.Depth + (_batchDepth - _batchTaken) + _waiting.Count;
+
+    private bool IsServing => _state == ActivationState.Active && _deactivation is null;
+
+    /// <summary>Queues work that the capacity does not bound: continuations, ticks, commands. Any thread.</summary>
+    public void Post(WorkItem item)
+    {
+        if (_inbox.Push(item, weight: 0))
+        {
+            Class.Host.Scheduler.Schedule(this);
+        }
+    }
+
+    /// <summary>Queues a request. Any thread.</summary>
+    public void Post(Request request)
+    {
+        request.SentEpoch = Class.Host.Epoch;
+        if (_inbox.Push(request, weight: 1))
+        {
+            Class.Host.Scheduler.Schedule(this);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => Dispatch();
+
+    /// <summary>
+    /// Runs the turns that wait, up to the host's limit. Called once for each time that the activation was scheduled.
+    /// </summary>
+    public void Dispatch()
+    {
+        var outer = t_current;
+        t_current = this;
+        try
+        {
+            // Turns run inside of a task so that TaskScheduler.Current is the activation's; one task serves them all.
+            new Task(RunTurnsAction, this, CancellationToken.None, TaskCreationOptions.DenyChildAttach)
+                .RunSynchronously(TaskScheduler);
+        }
+        finally
+        {
+            t_current = outer;
+        }
+    }
+
+    /// <summary>Starts a request that has come in, or lets it wait.</summary>
+    public void Admit(Request request)
+    {
+        if (_state == ActivationState.Dead)
+        {
+            Forward(request);
+        }
+        else if (IsServing
+            && (_waiting.Count == 0 || request.AlwaysInterleaves)
+            && _running.Allow(request, Class.IsReentrant))
+        {
+            Start(request);
+        }
+        else
+        {
+            _waiting.Add(request);
+        }
+    }
+
+    /// <summary>The request awaits; its turn is over.</summary>
+    public void Suspend(Request request) => _running.Suspend(request);
+
+    /// <summary>What the request awaited has ended.</summary>
+    public void Resume(Request request) => _running.Resume(request);
+
+    /// <summary>The request has ended; others may start.</summary>
+    public void Finish(Request request, bool failed)
+    {
+        if (_running.Finish(request, Class.IsReentrant))
+        {
+            _mayAdmit = _waiting.Count > 0;
+        }
+
+        if (failed)
+        {
+            Class.Counters.CountFailure();
+        }
+    }
+
+    /// <summary>
+    /// Fails calls that were sent before the given epoch and are not answered. Any thread: it walks lists that change
+    /// under it, which is safe because to time out any request that it meets is right wherever that waits by now, and
+    /// which is enough because a list that keeps changing is being served, and one that does not is walked whole.
+    /// </summary>
+    public void TimeOut(int sentBefore)
+    {
+        if (_inbox.IsIdle && _running.Count == 0 && _waiting.Count == 0)
+        {
+            return;
+        }
+
+        TimeOut(_inbox.Newest, sentBefore);
+        TimeOut(_batch, sentBefore);
+        TimeOut(_waiting.First, sentBefore);
+        TimeOut(_running.Suspended, sentBefore);
+        TimeOutOne(_running.Current, sentBefore);
+    }
+
+    private void TimeOut(WorkItem? item, int sentBefore)
+    {
+        // Bounded, for a list that is relinked while it is walked may lead in a circle.
+        for (var left = Class.Host.Options.MailboxCapacity; item is not null && left > 0; left--)
+        {
+            TimeOutOne(item as Request, sentBefore);
+            item = item.Next;
+        }
+    }
+
+    private void TimeOutOne(Request? request, int sentBefore)
+    {
+        if (request is not null && request.SentEpoch - sentBefore < 0 && request.TryTimeOut(this))
+        {
+            Class.Counters.CountTimeout();
+        }
+    }
+
+    private void RunTurns()
+    {
+        var host = Class.Host;
+        var clean = ExecutionContext.Capture();
+        var turnStart = host.Time.GetTimestamp();
+        if (_state == ActivationState.Created)
+        {
+            BeginActivation();
+        }
+
+        for (var left = host.Options.TurnsPerDispatch; left > 0; left--)
+        {
+            var admitted = _mayAdmit ? TakeAdmissible() : null;
+            var item = admitted ?? TakeArrived();
+            if (item is null)
+            {
+                Class.Counters.CountCalls(ref _started);
+                if (_inbox.TryGoIdle())
+                {
+                    // From here on another thread may run turns of this activation.
+                    return;
+                }
+
+                continue;
+            }
+
+            if (admitted is not null)
+            {
+                Start(admitted);
+            }
+            else
+            {
+                item.Run(this);
+            }
+
+            if (_deactivation is { } reason && _state == ActivationState.Active && _running.Count == 0)
+            {
+                BeginDeactivation(reason);
+            }
+
+            if (clean is not null && !ReferenceEquals(ExecutionContext.Capture(), clean))
+            {
+                // What a grain sets in an AsyncLocal outside of an async method must not leak into the next turn.
+                ExecutionContext.Restore(clean);
+            }
+
+            var now = host.Time.GetTimestamp();
+            if (now - turnStart > host.SlowTurnTimestampTicks)
+            {
+                Class.ReportSlowTurn(item, Key, host.Time.GetElapsedTime(turnStart, now));
+            }
+
+            turnStart = now;
+        }
+
+        Class.Counters.CountCalls(ref _started);
+        host.Scheduler.Yield(this);
+    }
+
+    private WorkItem? TakeArrived()
+    {
+        if (_batch is null)
+        {
+            _batchTaken = 0;
+            _batch = _inbox.TakeAll(out _batchDepth);
+            if (_batch is null)
+            {
+                return null;
+            }
+        }
+
+        var item = _batch;
+        _batch = item.Next;
+        _batchTaken = item.Depth;
+        item.Next = null;
+        return item;
+    }
+
+    private Request? TakeAdmissible()
+    {
+        if (IsServing && _waiting.First is { } first)
+        {
+            if (_running.Allow(first, Class.IsReentrant))
+            {
+                return _waiting.TakeFirst();
+            }
+
+            if (_waiting.TakeFirstInterleaving() is { } interleaving)
+            {
+                return interleaving;
+            }
+        }
+
+        _mayAdmit = false;
+        return null;
+    }
+
+    private void Start(Request request)
+    {
+        if (request.IsAbandoned)
+        {
+            return;
+        }
+
+        if (request.KeepsAlive)
+        {
+            LastUsedEpoch = Class.Host.Epoch;
+            _started++;
+        }
+
+        _running.Start(request, Class.IsReentrant);
+        request.Invoke(this);
+    }
 }

@@ -1,0 +1,151 @@
+using System.Collections.Frozen;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Orleans.Runtime;
+using Twin.Embedded.Activations;
+using Twin.Embedded.Hosting;
+using Twin.Embedded.Proxies;
+using Twin.Embedded.Scheduling;
+
+namespace Twin.Embedded;
+
+/// <summary>
+/// Hosts grains in this process. Calls may be made from its construction on; stopping it deactivates every grain.
+/// Thread-safe.
+/// </summary>
+public sealed class EmbeddedGrainHost : IHostedService, IDisposable
+{
+    private readonly ActivationSweeper _sweeper;
+    private readonly EmbeddedGrainMetrics _metrics;
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _activations;
+    private volatile bool _isStopping;
+
+    internal EmbeddedGrainHost(
+        IServiceProvider services,
+        IEnumerable<GrainAssemblies> assemblies,
+        IOptions<EmbeddedGrainOptions> options,
+        TimeProvider time,
+        TurnScheduler scheduler,
+        IMeterFactory meters,
+        ILogger<EmbeddedGrainHost> logger)
+    {
+        Services = services;
+        Options = options.Value;
+        Time = time;
+        Scheduler = scheduler;
+        Log = new EmbeddedGrainLog(logger);
+        SlowTurnTimestampTicks = (long)(Options.SlowTurnThreshold.TotalSeconds * time.TimestampFrequency);
+        _sweeper = new ActivationSweeper(this);
+        var types = GrainTypes.In(assemblies.SelectMany(set => set.Assemblies));
+        ClassesByType = types.Classes.ToFrozenDictionary(type => type, type => new GrainClass(this, type));
+        Factory = new GrainFactory(this, types);
+        _metrics = new EmbeddedGrainMetrics(this, meters);
+    }
+
+    /// <summary>What the host is and has been doing. Costs as much as there are grain classes.</summary>
+    public EmbeddedGrainStatistics Statistics =>
+        new([.. Classes.Select(grainClass => grainClass.Statistics).OrderBy(one => one.Name, StringComparer.Ordinal)]);
+
+    internal static DeactivationReason Stopping { get; } =
+        new(DeactivationReasonCode.ShuttingDown, "The host is stopping.");
+
+    internal IServiceProvider Services { get; }
+
+    internal EmbeddedGrainOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal TurnScheduler Scheduler { get; }
+
+    internal EmbeddedGrainLog Log { get; }
+
+    internal IGrainFactory Factory { get; }
+
+    internal FrozenDictionary<Type, GrainClass> ClassesByType { get; }
+
+    internal IEnumerable<GrainClass> Classes => ClassesByType.Values;
+
+    internal long SlowTurnTimestampTicks { get; }
+
+    internal int Epoch => _sweeper.Epoch;
+
+    internal bool IsStopping => _isStopping;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _sweeper.Start();
+        Log.Started(ClassesByType.Count);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Deactivates all grains: requests that run end, those that wait are refused, <c>OnDeactivateAsync</c> runs. Returns
+    /// when all are gone, at the deactivation timeout, or when the token is cancelled.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // One activation stands for the host itself, so that the last of them is seen to go after this point only.
+        Interlocked.Increment(ref _activations);
+        _isStopping = true;
+        Log.Stopping(Volatile.Read(ref _activations) - 1);
+        foreach (var activation in Classes.SelectMany(grainClass => grainClass.Activations))
+        {
+            activation.Deactivate(Stopping, CancellationToken.None);
+        }
+
+        Release();
+        try
+        {
+            await _drained.Task.WaitAsync(Options.DeactivationTimeout, Time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            Log.StoppedLate(Volatile.Read(ref _activations));
+        }
+
+        _sweeper.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sweeper.Dispose();
+        _metrics.Dispose();
+    }
+
+    /// <summary>Counts an activation that is about to be made.</summary>
+    /// <exception cref="SiloUnavailableException">The host is stopping.</exception>
+    /// <exception cref="LimitExceededException">There are as many as there may be.</exception>
+    internal void Reserve(string grainClass, string key)
+    {
+        if (_isStopping)
+        {
+            throw new SiloUnavailableException($"The host is stopping and activates {grainClass}/{key} no more.");
+        }
+
+        var count = Interlocked.Increment(ref _activations);
+        if (Options.MaxActivations is { } limit && count > limit)
+        {
+            Release();
+            throw new LimitExceededException(
+                nameof(EmbeddedGrainOptions.MaxActivations),
+                count,
+                limit,
+                $"{grainClass}/{key} cannot be activated. Raise the limit, or let idle grains go sooner.");
+        }
+    }
+
+    /// <summary>Counts an activation that is gone.</summary>
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _activations) == 0 && _isStopping)
+        {
+            _drained.TrySetResult();
+        }
+    }
+}

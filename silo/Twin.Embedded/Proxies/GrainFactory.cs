@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Orleans;
+using Twin.Embedded.Activations;
+
+namespace Twin.Embedded.Proxies;
+
+/// <summary>Makes references, having paired each interface with the classes that implement it.</summary>
+internal sealed class GrainFactory : IGrainFactory
+{
+    private readonly FrozenDictionary<Type, Binding> _bindings;
+
+    public GrainFactory(EmbeddedGrainHost host, GrainTypes types)
+    {
+        _bindings = types.Interfaces.ToFrozenDictionary(
+            grainInterface => grainInterface.Type,
+            grainInterface => new Binding(grainInterface, types.Classes
+                .Where(type => grainInterface.Type.IsAssignableFrom(type))
+                .Select(type => host.ClassesByType[type])
+                .ToList()));
+    }
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey
+    {
+        ArgumentException.ThrowIfNullOrEmpty(primaryKey);
+        var binding = BindingOf(typeof(TGrainInterface));
+        var target = grainClassNamePrefix is null ? binding.Only : null;
+        target ??= binding.Find(grainClassNamePrefix);
+        return (TGrainInterface)(object)binding.Interface.CreateReference(target, primaryKey);
+    }
+
+    private Binding BindingOf(Type grainInterface) =>
+        _bindings.TryGetValue(grainInterface, out var binding)
+            ? binding
+            : throw new ArgumentException(
+                $"{grainInterface} is no grain interface of the assemblies given to AddEmbeddedGrains.",
+                nameof(grainInterface));
+
+    private sealed class Binding
+    {
+        private readonly IReadOnlyList<GrainClass> _classes;
+
+        public Binding(GrainInterface grainInterface, IReadOnlyList<GrainClass> classes)
+        {
+            Interface = grainInterface;
+            _classes = classes;
+            Only = classes is [var only] ? new GrainReferenceTarget(only, grainInterface.Methods) : null;
+        }
+
+        public GrainInterface Interface { get; }
+
+        public GrainReferenceTarget? Only { get; }
+
+        public GrainReferenceTarget Find(string? prefix)
+        {
+            var matches = _classes
+                .Where(one => one.Type.FullName?.StartsWith(prefix ?? "", StringComparison.Ordinal) ?? false)
+                .ToList();
+
+            // As Orleans does: of several, the one that carries the interface's name without its I.
+            if (matches.Count > 1
+                && matches.Find(one => $"I{one.Name}".Equals(Interface.Type.Name, StringComparison.Ordinal)) is { } named)
+            {
+                matches = [named];
+            }
+
+            return matches switch
+            {
+                [var only] => new GrainReferenceTarget(only, Interface.Methods),
+                [] => throw new ArgumentException(
+                    $"No grain class implements {Interface.Type}{(prefix is null ? "" : $" and starts with {prefix}")}.",
+                    nameof(prefix)),
+                _ => throw new ArgumentException(
+                    $"{Interface.Type} is implemented by {string.Join(", ", matches.Select(one => one.Type))}: give a "
+                    + "class name prefix that picks one.",
+                    nameof(prefix)),
+            };
+        }
+    }
+}
