@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using Twin.Geo.Formats;
+using Twin.Model.Units;
+
+namespace Twin.Geo.Datasets;
+
+/// <summary>Reads the boundary files that <c>dataset.json</c> lists.</summary>
+internal static class BoundaryReader
+{
+    public static ImmutableArray<BoundarySet> Read(
+        string directory,
+        IReadOnlyList<DatasetManifest.ManifestBoundaries> entries,
+        AdministrativeTree tree,
+        ProblemList problems)
+    {
+        var sets = ImmutableArray.CreateBuilder<BoundarySet>();
+        foreach (var entry in entries)
+        {
+            if (entry.File is not { } file || entry.ValidFrom is not { } from)
+            {
+                problems.Add(
+                    DatasetManifest.File, 0, DatasetProblemCodes.MissingValue,
+                    $"The boundaries entry '{entry.File}' lacks file or validFrom.", "Add both members.");
+                continue;
+            }
+
+            var units = ReadFile(directory, file, from, tree, problems);
+            sets.Add(new BoundarySet(file, from, entry.ValidTo, entry.IsSchematic, units));
+        }
+
+        return [.. sets.OrderBy(s => s.ValidFrom)];
+    }
+
+    private static ImmutableArray<UnitBoundary> ReadFile(
+        string directory, string file, DateOnly date, AdministrativeTree tree, ProblemList problems)
+    {
+        var path = Path.Combine(directory, file);
+        var info = new FileInfo(path);
+        if (!string.Equals(Path.GetFileName(file), file, StringComparison.Ordinal) || !info.Exists)
+        {
+            problems.Add(
+                file, 0, DatasetProblemCodes.MissingFile, $"There is no {file} in the folder of the dataset.",
+                "Build schematic boundaries, or drop the entry from dataset.json.");
+            return [];
+        }
+
+        if (info.Length > DatasetReader.MaxFileBytes)
+        {
+            problems.Add(
+                file, 0, DatasetProblemCodes.FileTooLarge, $"{file} has {info.Length} bytes.",
+                $"At most {DatasetReader.MaxFileBytes} bytes are read.");
+            return [];
+        }
+
+        if (!GeoJsonFeatureReader.TryRead(File.ReadAllBytes(path), out var features, out var refusal))
+        {
+            problems.Add(file, 0, DatasetProblemCodes.MalformedJson, refusal.Detail, refusal.Hint);
+            return [];
+        }
+
+        return ToUnits(file, date, features, tree, problems);
+    }
+
+    private static ImmutableArray<UnitBoundary> ToUnits(
+        string file, DateOnly date, ImmutableArray<GeoJsonFeature> features, AdministrativeTree tree, ProblemList problems)
+    {
+        var drawn = new Dictionary<AdministrativeUnitCode, UnitBoundary>();
+        var writer = new WKBWriter();
+        foreach (var feature in features)
+        {
+            var text = feature.Property("code") is { ValueKind: System.Text.Json.JsonValueKind.String } code
+                ? code.GetString()
+                : null;
+            if (!AdministrativeUnitCode.TryParse(text, out var unitCode) || tree.Find(unitCode, date) is not { } unit)
+            {
+                problems.Add(
+                    file, 0, DatasetProblemCodes.UnknownReference, $"The code '{text}' is no unit on {date:O}.",
+                    $"Mend the code or add the unit to {UnitTable.File}.");
+            }
+            else if (feature.Geometry is not (Polygon or MultiPolygon))
+            {
+                problems.Add(
+                    file, 0, DatasetProblemCodes.InvalidValue,
+                    $"The geometry of {unitCode} is a {feature.Geometry?.GeometryType ?? "null"}.",
+                    "Give a Polygon or MultiPolygon.");
+            }
+            else if (!drawn.TryAdd(
+                unitCode,
+                new UnitBoundary(
+                    unitCode, unit.Level, ImmutableCollectionsMarshal.AsImmutableArray(writer.Write(feature.Geometry)))))
+            {
+                problems.Add(
+                    file, 0, DatasetProblemCodes.DuplicateKey, $"The unit {unitCode} is drawn twice.", "Drop one.");
+            }
+        }
+
+        foreach (var unit in tree.On(date).Units.Where(u => !drawn.ContainsKey(u.Code)))
+        {
+            problems.Add(
+                file, 0, DatasetProblemCodes.MissingValue, $"The unit {unit.Code} of {date:O} is not drawn.",
+                "Add a feature with its code.");
+        }
+
+        return [.. drawn.Values.OrderBy(u => u.Level).ThenBy(u => u.Code)];
+    }
+}

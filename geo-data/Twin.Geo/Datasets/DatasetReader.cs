@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Twin.Model;
+using Twin.Model.Indicators;
+using Twin.Model.Units;
+
+namespace Twin.Geo.Datasets;
+
+/// <summary>
+/// Reads the folder of a city's dataset: its tables, its boundaries and who publishes it. Everything wrong is collected
+/// and given back as values; nothing is repaired or left out silently. See docs/reference/datasets.md for the format.
+/// Stateless and safe for any number of threads.
+/// </summary>
+public static class DatasetReader
+{
+    /// <summary>Bytes of one file at most.</summary>
+    public const long MaxFileBytes = 64L * 1024 * 1024;
+
+    /// <summary>Rows of one table at most: the country's communes with all their versions fit many times.</summary>
+    public const int MaxRows = 200_000;
+
+    /// <summary>Characters of one cell at most.</summary>
+    public const int MaxFieldLength = 4_096;
+
+    /// <summary>Problems listed at most; the rest is counted.</summary>
+    public const int MaxProblems = 1_000;
+
+    /// <summary>Reads a dataset. I/O failures other than a missing file are thrown.</summary>
+    public static DatasetReading Read(string directory, DatasetReaderOptions? options = null)
+    {
+        options ??= DatasetReaderOptions.Default;
+        var problems = new ProblemList();
+        var manifest = DatasetManifest.Read(directory, problems);
+        var publication = manifest?.ToPublication(problems);
+        var raw = RawDataset.Read(directory, problems);
+        ReferenceCheck.UniqueKeys(raw);
+        if (!problems.IsEmpty && !CanBuildTree(raw))
+        {
+            return new DatasetReading.Refused(problems.ToImmutable());
+        }
+
+        var tree = new AdministrativeTree(raw.Units.Select(u => u.Value));
+        ReferenceCheck.References(raw, tree);
+        var plans = ChoosePlans(raw, options, problems);
+        ImmutableArray<BoundarySet> boundaries = manifest is null || !options.WithBoundaries
+            ? []
+            : BoundaryReader.Read(directory, manifest.Boundaries, tree, problems);
+        if (!problems.IsEmpty || publication is null)
+        {
+            return new DatasetReading.Refused(problems.ToImmutable());
+        }
+
+        return new DatasetReading.Loaded(new CityDataset
+        {
+            Publication = publication,
+            City = new CityDefinition
+            {
+                DatasetId = publication.Id,
+                Tree = tree,
+                Indicators = new IndicatorCatalog(raw.Indicators.Select(i => i.Value)),
+                Plans = [.. raw.Plans.Select(p => p.Value).Where(p => plans.Contains(p.Id))],
+                Targets = [.. raw.Targets.Select(t => t.Value).Where(t => plans.Contains(t.PlanId))],
+                Agencies = [.. raw.Agencies.Select(a => a.Value).Where(a => plans.Contains(a.PlanId))],
+                Successions = [.. raw.Successions.Select(s => s.Value)],
+            },
+            Measures = [.. raw.Measures.Select(m => m.Value)],
+            AreaShares = [.. raw.AreaShares.Select(s => s.Value)],
+            Outline = [.. raw.Outline],
+            Boundaries = boundaries,
+        });
+    }
+
+    // The tree refuses overlapping versions by throwing; those have been reported by then.
+    private static bool CanBuildTree(RawDataset raw) => raw.Units.GroupBy(u => u.Value.Code).All(versions =>
+    {
+        var ordered = versions.Select(v => v.Value).OrderBy(v => v.ValidFrom).ToList();
+        return ordered.Skip(1).Zip(ordered).All(pair => !pair.Second.IsValidOn(pair.First.ValidFrom));
+    });
+
+    private static HashSet<string> ChoosePlans(RawDataset raw, DatasetReaderOptions options, ProblemList problems)
+    {
+        if (options.AllPlans)
+        {
+            return raw.Plans.Select(p => p.Value.Id).ToHashSet(StringComparer.Ordinal);
+        }
+
+        if (options.Plans.IsDefault)
+        {
+            return raw.Plans.Where(p => p.Value.IsDefault).Select(p => p.Value.Id).ToHashSet(StringComparer.Ordinal);
+        }
+
+        var known = raw.Plans.Select(p => p.Value.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in options.Plans.Where(id => !known.Contains(id)))
+        {
+            problems.Add(
+                PlanTable.File, 0, DatasetProblemCodes.UnknownReference, $"There is no plan '{id}'.",
+                $"The plans are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        }
+
+        return options.Plans.ToHashSet(StringComparer.Ordinal);
+    }
+}

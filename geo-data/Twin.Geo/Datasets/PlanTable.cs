@@ -1,0 +1,144 @@
+using System.Globalization;
+using Twin.Model.Plans;
+using Twin.Model.Units;
+
+namespace Twin.Geo.Datasets;
+
+/// <summary>Reads <c>plans.csv</c> and <c>targets.csv</c>.</summary>
+internal static class PlanTable
+{
+    public const string File = "plans.csv";
+    public const string TargetsFile = "targets.csv";
+
+    private static readonly string[] Columns =
+        ["id", "number", "date", "title_vi", "title_en", "place_vi", "unit_code", "is_default"];
+
+    private static readonly string[] TargetColumns =
+    [
+        "id", "plan", "section", "kind", "tiers", "scope", "indicator", "name_vi", "name_en", "comparator", "value",
+        "value_max", "unit", "due_date", "cadence", "owner_agency", "owner_agency_id", "owner_basis", "direction", "note",
+    ];
+
+    // As far as a document prints it: a year, a month or a day.
+    private static readonly string[] DateFormats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+
+    public static List<Keyed<Plan>> Read(string directory, ProblemList problems) =>
+    [
+        .. CsvTable.Read(directory, File, Columns, [], problems).Select(row => new Keyed<Plan>(
+            row,
+            new Plan(
+                row.Text("id"),
+                row.Optional("number"),
+                DocumentDate(row),
+                row.Text("title_vi"),
+                row.Text("title_en"),
+                row.Text("place_vi"),
+                row.UnitCode("unit_code"),
+                row.Flag("is_default")))),
+    ];
+
+    public static List<Keyed<Target>> ReadTargets(string directory, ProblemList problems) =>
+    [
+        .. CsvTable.Read(directory, TargetsFile, TargetColumns, [], problems)
+            .Select(row => new Keyed<Target>(row, ToTarget(row))),
+    ];
+
+    private static string? DocumentDate(CsvRow row)
+    {
+        var text = row.Optional("date");
+        if (text is not null && !DateTime.TryParseExact(
+            text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            row.Invalid("date", text, "Write the year, month or day that the document prints: 2022 or 2024-12-10.");
+        }
+
+        return text;
+    }
+
+    private static Target ToTarget(CsvRow row)
+    {
+        string[] tiers = row.Text("tiers").Split(';');
+        var target = new Target
+        {
+            Id = row.Text("id"),
+            PlanId = row.Text("plan"),
+            Section = row.Text("section"),
+            Kind = Kind(row),
+            Tiers = [.. tiers],
+            Levels = [.. tiers.Select(tier => LevelOf(row, tier)).Distinct().Order()],
+            Scope = row.Optional("scope"),
+            Indicator = row.IndicatorCode("indicator"),
+            NameVi = row.Text("name_vi"),
+            NameEn = row.Text("name_en"),
+            Comparator = Comparator(row),
+            Value = row.Number("value"),
+            ValueMax = row.Number("value_max"),
+            UnitOfMeasure = row.Optional("unit"),
+            DueDate = row.Date("due_date"),
+            OwnerAgency = row.Optional("owner_agency"),
+            OwnerAgencyId = row.Optional("owner_agency_id"),
+            OwnerBasis = row.Choice<string?>(
+                "owner_basis", ("explicit", "explicit"), ("by_role", "by_role"), ("inferred", "inferred")),
+            Note = row.Optional("note"),
+        };
+        CadenceText.Read(row, "cadence");
+        Check(row, target);
+        return target;
+    }
+
+    private static TargetKind Kind(CsvRow row) => row.Choice(
+        "kind",
+        ("target", TargetKind.Target),
+        ("target_implied", TargetKind.TargetImplied),
+        ("milestone", TargetKind.Milestone),
+        ("observed", TargetKind.Observed),
+        ("cadence", TargetKind.Cadence),
+        ("threshold", TargetKind.Threshold),
+        ("qualitative", TargetKind.Qualitative));
+
+    private static TargetComparator Comparator(CsvRow row) => row.Choice(
+        "comparator",
+        (">=", TargetComparator.AtLeast),
+        (">", TargetComparator.Above),
+        ("<=", TargetComparator.AtMost),
+        ("=", TargetComparator.Equal),
+        ("between", TargetComparator.Between),
+        ("~", TargetComparator.About),
+        ("improve", TargetComparator.Improve));
+
+    private static AdministrativeLevel LevelOf(CsvRow row, string tier)
+    {
+        switch (tier)
+        {
+            // Zones and sectors are no units of the tree: the city answers for them.
+            case "city" or "zone" or "sector":
+                return AdministrativeLevel.City;
+            case "district":
+                return AdministrativeLevel.District;
+            case "commune":
+                return AdministrativeLevel.Commune;
+            default:
+                row.Invalid("tiers", tier, "Write city, district, commune, zone or sector, separated by semicolons.");
+                return AdministrativeLevel.City;
+        }
+    }
+
+    private static void Check(CsvRow row, Target target)
+    {
+        if (target.Comparator == TargetComparator.Between
+            ? target.Value is null || target.ValueMax is null || target.Value > target.ValueMax
+            : target.ValueMax is not null)
+        {
+            row.Invalid(
+                "value_max", row.Optional("value_max") ?? string.Empty,
+                "A range (between) needs value <= value_max; the other comparators have no value_max.");
+        }
+
+        if (target.Indicator is null && target.Kind is not (TargetKind.Cadence or TargetKind.Threshold))
+        {
+            row.Report(
+                DatasetProblemCodes.MissingValue, $"The {target.Kind} {target.Id} has no indicator.",
+                "Only cadences and thresholds may go without one.");
+        }
+    }
+}
