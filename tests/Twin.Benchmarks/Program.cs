@@ -1,1 +1,3 @@
-Console.WriteLine("Twin benchmarks");
+using Twin.Benchmarks;
+
+return await BenchmarkRun.RunAsync(args);

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Twin.Benchmarks.Workloads;
+
+namespace Twin.Benchmarks;
+
+/// <summary>
+/// Runs workloads and prints their figures as Markdown. Arguments: names of workloads (all when none is given) and
+/// <c>--peers</c> to run PostgreSQL on the same work first.
+/// </summary>
+internal static class BenchmarkRun
+{
+    private static readonly (string Name, Func<BenchmarkReport, Task> Run)[] Workloads =
+    [
+        ("W1", BulkLoad.RunAsync),
+        ("W2", SingleReports.RunAsync),
+        ("W3", ChangeToCity.RunAsync),
+        ("W9", Restart.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var report = new BenchmarkReport(Console.Out);
+        report.Line($"# Roll-up benchmarks");
+        report.Line(string.Empty);
+        report.Line(Machine());
+        report.Line(string.Empty);
+        if (args.Contains("--peers", StringComparer.Ordinal))
+        {
+            await RunPeersAsync(report);
+        }
+
+        report.Header();
+        var names = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, run) in Workloads)
+        {
+            if (names.Count == 0 || names.Contains(name))
+            {
+                await run(report);
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Machine() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, "
+        + $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
+
+    private static async Task RunPeersAsync(BenchmarkReport report)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "peers", "rollup");
+        using var process = Process.Start(new ProcessStartInfo("bash", [script])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        }) ?? throw new InvalidOperationException("bash did not start.");
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        report.Line("Peer, PostgreSQL 15 with roll-up triggers (tests/Twin.Benchmarks/peers/rollup):");
+        report.Line(string.Empty);
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            report.Line("    " + line);
+        }
+
+        report.Line(string.Empty);
+    }
+}
