@@ -22,7 +22,13 @@ internal static class BenchmarkRun
     public static async Task<int> RunAsync(string[] args)
     {
         var report = new BenchmarkReport(Console.Out);
-        report.Line($"# Roll-up benchmarks");
+        if (args is [Restart.ChildArgument, var folder])
+        {
+            await Restart.RestartAsync(report, folder);
+            return 0;
+        }
+
+        report.Line("# Roll-up benchmarks");
         report.Line(string.Empty);
         report.Line(Machine());
         report.Line(string.Empty);

@@ -8,22 +8,25 @@ namespace Twin.Model.Rollups;
 
 /// <summary>
 /// The rows of a roll-up table for one period, on the boundaries of that period's last day. A row is one indicator: a
-/// slot for the unit's own contribution and one for each unit directly below, side by side in one array.
+/// slot for the unit's own contribution and one for each unit directly below, side by side in one array. Where nothing
+/// stands below, the own slot is the total as well, and no second array is kept: most units are such.
 /// </summary>
 internal sealed class PeriodBlock
 {
     private readonly Dictionary<int, int> _rowOfIndicator = [];
     private readonly Dictionary<string, int> _slotOfChild;
     private readonly int _stride;
+    private readonly int _indicatorLimit;
     private readonly List<int> _changedRows = [];
     private AggregateSlot[] _slots = [];
     private AggregateSlot[] _totals = [];
     private int[] _indicators = [];
     private bool[] _isChanged = [];
 
-    public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit)
+    public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit, int indicatorLimit)
     {
         Period = period;
+        _indicatorLimit = indicatorLimit;
         UpperUnit = tree.Find(unit)?.UpperUnit;
         var children = tree.ChildrenOf(unit);
         _stride = children.Length + 1;
@@ -40,7 +43,7 @@ internal sealed class PeriodBlock
 
     public bool HasChanges => _changedRows.Count > 0;
 
-    public IEnumerable<int> Indicators => _rowOfIndicator.Keys;
+    public IReadOnlyCollection<int> Indicators => _rowOfIndicator.Keys;
 
     public bool Has(int indicator) => _rowOfIndicator.ContainsKey(indicator);
 
@@ -51,7 +54,7 @@ internal sealed class PeriodBlock
     public bool TryGetTotal(int indicator, out AggregateSlot total)
     {
         var found = _rowOfIndicator.TryGetValue(indicator, out var row);
-        total = found ? _totals[row] : default;
+        total = found ? Total(row) : default;
         return found;
     }
 
@@ -79,10 +82,14 @@ internal sealed class PeriodBlock
             return false;
         }
 
-        var version = _totals[row].Version - held.Version + contribution.Version;
+        var gained = contribution.Version - held.Version;
         held = contribution;
-        _totals[row] = new AggregateSlot(
-            Aggregation.Combine(kind, _slots.AsSpan(row * _stride, _stride)), version);
+        if (_stride > 1)
+        {
+            _totals[row] = new AggregateSlot(
+                Aggregation.Combine(kind, _slots.AsSpan(row * _stride, _stride)), _totals[row].Version + gained);
+        }
+
         MarkChanged(row);
         return true;
     }
@@ -122,8 +129,23 @@ internal sealed class PeriodBlock
         _changedRows.Clear();
     }
 
-    private VersionedAggregate ToVersioned(IndicatorCatalog catalog, int row) =>
-        new(catalog[_indicators[row]].Code, Period, _totals[row].Aggregate, _totals[row].Version);
+    private VersionedAggregate ToVersioned(IndicatorCatalog catalog, int row)
+    {
+        var total = Total(row);
+        return new VersionedAggregate(catalog[_indicators[row]].Code, Period, total.Aggregate, total.Version);
+    }
+
+    private AggregateSlot Total(int row)
+    {
+        if (_stride > 1)
+        {
+            return _totals[row];
+        }
+
+        // A value taken back keeps its result time in the slot, to be held against the next; as a total it is nothing.
+        var own = _slots[row];
+        return own.Aggregate.Reported == 0 ? new AggregateSlot(Aggregate.None, own.Version) : own;
+    }
 
     private void MarkChanged(int row)
     {
@@ -136,16 +158,20 @@ internal sealed class PeriodBlock
 
     private void Grow(int row)
     {
-        if (row < _totals.Length)
+        if (row < _indicators.Length)
         {
             return;
         }
 
+        // Doubling, but never past what there can be: a row for each indicator of the catalogue.
         const int FirstRows = 16;
-        var rows = Math.Max(FirstRows, _totals.Length * 2);
-        Array.Resize(ref _totals, rows);
+        var rows = Math.Min(Math.Max(FirstRows, _indicators.Length * 2), Math.Max(row + 1, _indicatorLimit));
         Array.Resize(ref _indicators, rows);
         Array.Resize(ref _isChanged, rows);
         Array.Resize(ref _slots, rows * _stride);
+        if (_stride > 1)
+        {
+            Array.Resize(ref _totals, rows);
+        }
     }
 }

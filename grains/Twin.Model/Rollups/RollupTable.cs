@@ -16,7 +16,7 @@ namespace Twin.Model.Rollups;
 /// <param name="indicators">The catalogue.</param>
 public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree tree, IndicatorCatalog indicators)
 {
-    private readonly SortedDictionary<int, PeriodBlock> _blocks = [];
+    private readonly SortedList<int, PeriodBlock> _blocks = [];
     private readonly Queue<PeriodBlock> _changedBlocks = new();
     private readonly HashSet<PeriodBlock> _inQueue = [];
 
@@ -123,8 +123,9 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     /// <summary>All totals of the periods in which that unit stood above; they no longer count as changed.</summary>
     public ImmutableArray<VersionedAggregate> TakeAll(AdministrativeUnitCode upper)
     {
-        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
-        foreach (var block in _blocks.Values.Where(b => b.UpperUnit == upper))
+        var wanted = _blocks.Values.Where(b => b.UpperUnit == upper).ToArray();
+        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>(wanted.Sum(b => b.Indicators.Count));
+        foreach (var block in wanted)
         {
             // The block stays in the queue if it is there; taking its changes later yields none.
             block.TakeAll(indicators, builder);
@@ -156,7 +157,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     {
         if (!_blocks.TryGetValue(period.Key, out var block))
         {
-            block = new PeriodBlock(period, tree.On(period.End), unit);
+            block = new PeriodBlock(period, tree.On(period.End), unit, indicators.Items.Length);
             _blocks.Add(period.Key, block);
         }
 
