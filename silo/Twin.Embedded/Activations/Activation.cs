@@ -62,7 +62,6 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     /// <summary>Queues a request. Any thread.</summary>
     public void Post(Request request)
     {
-        request.SentEpoch = Class.Host.Epoch;
         if (_inbox.Push(request, weight: 1))
         {
             Class.Host.Scheduler.Schedule(this);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Twin.Embedded.Activations;
 
 namespace Twin.Embedded.Calls;
@@ -5,8 +6,15 @@ namespace Twin.Embedded.Calls;
 /// <summary>A call whose caller waits for the answer.</summary>
 internal abstract class AnsweredCall<TResult> : GrainCall
 {
-    // Asynchronous, so that the code of a caller never runs inside the turn of the grain that answers it.
-    private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // A task source of 8 bytes; it takes one answer and is no judge of races, which _isAnswered is.
+    private AsyncTaskMethodBuilder<TResult> _answer;
+    private int _isAnswered;
+
+    protected AnsweredCall()
+    {
+        // Made now, for the first read makes the task and is not thread-safe.
+        _ = _answer.Task;
+    }
 
     /// <summary>What a caller of a method that returns a task gets.</summary>
     public Task<TResult> Answer => _answer.Task;
@@ -17,19 +25,31 @@ internal abstract class AnsweredCall<TResult> : GrainCall
     /// <summary>What a caller of a method that returns a value task gets.</summary>
     public ValueTask VoidValueAnswer => new(_answer.Task);
 
-    public sealed override bool IsAbandoned => _answer.Task.IsCompleted;
+    public sealed override bool IsAbandoned => Volatile.Read(ref _isAnswered) != 0;
 
-    public sealed override bool TryFail(Exception exception) => _answer.TrySetException(exception);
+    public sealed override bool TryFail(Exception exception)
+    {
+        if (!TryTakeAnswer())
+        {
+            return false;
+        }
+
+        _answer.SetException(exception);
+        return true;
+    }
 
     public sealed override bool TryTimeOut(Activation activation) =>
-        !_answer.Task.IsCompleted && _answer.TrySetException(new TimeoutException(
+        !IsAbandoned && TryFail(new TimeoutException(
             $"{Method.FullName} on {activation.Class.Name}/{activation.Key} gave no answer within "
             + $"{activation.Class.Host.Options.ResponseTimeout}. The grain may still carry it out."));
 
     protected void Succeed(Activation activation, TResult result)
     {
         activation.Finish(this, failed: false);
-        _answer.TrySetResult(result);
+        if (TryTakeAnswer())
+        {
+            _answer.SetResult(result);
+        }
     }
 
     protected sealed override void Complete(Activation activation, Task task)
@@ -41,15 +61,12 @@ internal abstract class AnsweredCall<TResult> : GrainCall
         }
 
         activation.Finish(this, failed: true);
-        if (task.Exception is { } exception)
-        {
-            _answer.TrySetException(exception.InnerExceptions);
-        }
-        else
-        {
-            _answer.TrySetCanceled(new TaskCanceledException(task).CancellationToken);
-        }
+
+        // The caller awaits the grain's own exception, with its stack; a cancellation arrives as one.
+        TryFail(task.Exception?.InnerException ?? new TaskCanceledException(task));
     }
 
     protected abstract TResult ResultOf(Task task);
+
+    private bool TryTakeAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 }

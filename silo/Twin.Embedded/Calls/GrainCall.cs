@@ -6,14 +6,8 @@ namespace Twin.Embedded.Calls;
 /// <summary>A call of a grain method. For each method a derived class with its arguments is emitted.</summary>
 internal abstract class GrainCall : Request
 {
-    // Set by the reference that sends the call, before anything else can see it.
-    private GrainMethod? _method;
-
-    public GrainMethod Method
-    {
-        get => _method ?? throw new InvalidOperationException("The call has not been sent.");
-        set => _method = value;
-    }
+    /// <summary>The method that is called. Emitted.</summary>
+    public abstract GrainMethod Method { get; }
 
     public override string Description => Method.FullName;
 

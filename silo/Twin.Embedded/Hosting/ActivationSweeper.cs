@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Twin.Embedded.Activations;
 
 namespace Twin.Embedded.Hosting;
 
@@ -11,6 +12,8 @@ internal sealed class ActivationSweeper : IDisposable
 {
     /// <summary>Epochs in a response timeout, so that a call waits at most a sixteenth longer than it should.</summary>
     private const int EpochsPerTimeout = 16;
+
+    private static readonly NoInliningContext NoInlining = new();
 
     private readonly EmbeddedGrainHost _host;
     private readonly TimeSpan _period;
@@ -49,6 +52,9 @@ internal sealed class ActivationSweeper : IDisposable
     [SuppressMessage("Design", "CA1031", Justification = "The edge of the host: it is logged, and the next walk goes on.")]
     private void Tick()
     {
+        // Callers that are timed out must not run their code in this walk; under a context of its own nothing is inlined.
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(NoInlining);
         try
         {
             Sweep();
@@ -56,6 +62,10 @@ internal sealed class ActivationSweeper : IDisposable
         catch (Exception exception)
         {
             _host.Log.FailedSweep(exception);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
         }
 
         if (!_disposed)
@@ -79,7 +89,7 @@ internal sealed class ActivationSweeper : IDisposable
                 activation.TimeOut(sentBefore);
                 if (collects && activation.LooksIdle(usedBefore))
                 {
-                    activation.Post(new Activations.CollectItem(usedBefore));
+                    activation.Post(new CollectItem(usedBefore));
                 }
             }
         }
@@ -92,4 +102,6 @@ internal sealed class ActivationSweeper : IDisposable
 
     // Rounded up, and the comparisons are strict: nothing is ever early.
     private int EpochsIn(TimeSpan time) => (int)Math.Ceiling(time / _period);
+
+    private sealed class NoInliningContext : SynchronizationContext;
 }

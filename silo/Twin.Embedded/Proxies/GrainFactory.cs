@@ -24,9 +24,9 @@ internal sealed class GrainFactory : IGrainFactory
     {
         ArgumentException.ThrowIfNullOrEmpty(primaryKey);
         var binding = BindingOf(typeof(TGrainInterface));
-        var target = grainClassNamePrefix is null ? binding.Only : null;
-        target ??= binding.Find(grainClassNamePrefix);
-        return (TGrainInterface)(object)binding.Interface.CreateReference(target, primaryKey);
+        var grainClass = grainClassNamePrefix is null ? binding.Only : null;
+        grainClass ??= binding.Find(grainClassNamePrefix);
+        return (TGrainInterface)(object)binding.Interface.CreateReference(grainClass, primaryKey);
     }
 
     private Binding BindingOf(Type grainInterface) =>
@@ -44,14 +44,14 @@ internal sealed class GrainFactory : IGrainFactory
         {
             Interface = grainInterface;
             _classes = classes;
-            Only = classes is [var only] ? new GrainReferenceTarget(only, grainInterface.Methods) : null;
+            Only = classes is [var only] ? only : null;
         }
 
         public GrainInterface Interface { get; }
 
-        public GrainReferenceTarget? Only { get; }
+        public GrainClass? Only { get; }
 
-        public GrainReferenceTarget Find(string? prefix)
+        public GrainClass Find(string? prefix)
         {
             var matches = _classes
                 .Where(one => one.Type.FullName?.StartsWith(prefix ?? "", StringComparison.Ordinal) ?? false)
@@ -66,7 +66,7 @@ internal sealed class GrainFactory : IGrainFactory
 
             return matches switch
             {
-                [var only] => new GrainReferenceTarget(only, Interface.Methods),
+                [var only] => only,
                 [] => throw new ArgumentException(
                     $"No grain class implements {Interface.Type}{(prefix is null ? "" : $" and starts with {prefix}")}.",
                     nameof(prefix)),

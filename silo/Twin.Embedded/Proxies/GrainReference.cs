@@ -8,7 +8,7 @@ namespace Twin.Embedded.Proxies;
 /// Base of the emitted classes that callers hold: the name of a grain, with a way to send to it. Equal when it names the
 /// same grain. Thread-safe.
 /// </summary>
-internal abstract class GrainReference(GrainReferenceTarget target, string key)
+internal abstract class GrainReference(GrainClass grainClass, string key)
     : IAddressable, IEquatable<GrainReference>
 {
     // The activation that the last call went to. A race writes one that is right, or about to be found dead.
@@ -16,7 +16,7 @@ internal abstract class GrainReference(GrainReferenceTarget target, string key)
 
     public string Key => key;
 
-    public GrainClass Class => target.Class;
+    public GrainClass Class => grainClass;
 
     public bool Equals(GrainReference? other) =>
         other is not null
@@ -29,10 +29,10 @@ internal abstract class GrainReference(GrainReferenceTarget target, string key)
 
     public override string ToString() => $"{Class.Name}/{Key}";
 
-    /// <summary>Sends a call of the method with the given number. Called by emitted code.</summary>
-    public void Send(GrainCall call, int method)
+    /// <summary>Sends a call. Called by emitted code.</summary>
+    public void Send(GrainCall call)
     {
-        call.Method = target.Methods[method];
+        call.SentEpoch = Class.Host.Epoch;
         if (_activation is { IsDead: false } activation)
         {
             Class.Send(call, activation);

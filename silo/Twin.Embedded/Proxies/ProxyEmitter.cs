@@ -5,6 +5,7 @@ using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Orleans;
 using Orleans.Concurrency;
+using Twin.Embedded.Activations;
 using Twin.Embedded.Calls;
 using Twin.Embedded.Proxies;
 
@@ -21,6 +22,8 @@ namespace Twin.Embedded.Proxies;
 internal static class ProxyEmitter
 {
     public const string AssemblyName = "Twin.Embedded.Proxies.Emitted";
+
+    private const string MethodField = "s_method";
 
     private const MethodAttributes Override =
         MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.HideBySig;
@@ -47,23 +50,20 @@ internal static class ProxyEmitter
             var reference = Module.DefineType(
                 $"{name}.Reference", TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [type]);
             var constructor = EmitConstructor(reference);
-            for (var i = 0; i < methods.Count; i++)
+            foreach (var (i, method) in methods.Index())
             {
-                EmitMethod(reference, methods[i], i, $"{name}.{methods[i].Name}.{i.ToString(CultureInfo.InvariantCulture)}");
+                EmitMethod(reference, method, $"{name}.{method.Name}.{i.ToString(CultureInfo.InvariantCulture)}");
             }
 
             var create = EmitCreate(reference, constructor);
             var made = reference.CreateType().GetMethod(create) ?? throw new MissingMethodException(name, create);
-            return new GrainInterface(
-                type,
-                [.. methods.Select(method => new GrainMethod(method))],
-                made.CreateDelegate<Func<GrainReferenceTarget, string, GrainReference>>());
+            return new GrainInterface(type, made.CreateDelegate<Func<GrainClass, string, GrainReference>>());
         }
     }
 
     private static ConstructorBuilder EmitConstructor(TypeBuilder reference)
     {
-        Type[] parameters = [typeof(GrainReferenceTarget), typeof(string)];
+        Type[] parameters = [typeof(GrainClass), typeof(string)];
         var constructor = reference.DefineConstructor(MethodAttributes.Public, CallingConventions.HasThis, parameters);
         var code = constructor.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
@@ -81,7 +81,7 @@ internal static class ProxyEmitter
             Name,
             MethodAttributes.Public | MethodAttributes.Static,
             typeof(GrainReference),
-            [typeof(GrainReferenceTarget), typeof(string)]);
+            [typeof(GrainClass), typeof(string)]);
         var code = create.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);
@@ -90,8 +90,8 @@ internal static class ProxyEmitter
         return Name;
     }
 
-    /// <summary>Emits <c>var call = new Call { a0 = a0, … }; Send(call, number); return call.Answer;</c>.</summary>
-    private static void EmitMethod(TypeBuilder reference, MethodInfo method, int number, string callName)
+    /// <summary>Emits <c>var call = new Call { a0 = a0, … }; Send(call); return call.Answer;</c>.</summary>
+    private static void EmitMethod(TypeBuilder reference, MethodInfo method, string callName)
     {
         var shape = CallShape.Of(method.ReturnType, method.IsDefined(typeof(OneWayAttribute)))
             ?? throw new InvalidOperationException($"{method.DeclaringType}.{method.Name} has passed the rules wrongly.");
@@ -118,7 +118,6 @@ internal static class ProxyEmitter
         code.Emit(OpCodes.Stloc, call);
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldloc, call);
-        code.Emit(OpCodes.Ldc_I4, number);
         code.Emit(OpCodes.Call, MethodOf(typeof(GrainReference), nameof(GrainReference.Send)));
         if (shape.Answer is { } answer)
         {
@@ -134,7 +133,9 @@ internal static class ProxyEmitter
         reference.DefineMethodOverride(body, method);
     }
 
-    /// <summary>Emits <c>class Call : Base { fields; Send(grain) => ((Interface)grain).Method(fields); }</c>.</summary>
+    /// <summary>
+    /// Emits <c>class Call : Base { fields; Send(grain) => ((Interface)grain).Method(fields); Method => s_method; }</c>.
+    /// </summary>
     private static (ConstructorBuilder Constructor, FieldBuilder[] Fields) EmitCall(
         MethodInfo method, CallShape shape, string name)
     {
@@ -163,8 +164,22 @@ internal static class ProxyEmitter
         code.Emit(OpCodes.Callvirt, method);
         code.Emit(OpCodes.Ret);
         type.DefineMethodOverride(send, MethodOf(shape.Base, nameof(TaskCall.Send)));
-        type.CreateType();
+        EmitMethodGetter(type, shape.Base);
+        var made = type.CreateType();
+        made.GetField(MethodField)?.SetValue(obj: null, new GrainMethod(method));
         return (constructor, fields);
+    }
+
+    private static void EmitMethodGetter(TypeBuilder type, Type callBase)
+    {
+        var field = type.DefineField(
+            MethodField, typeof(GrainMethod), FieldAttributes.Public | FieldAttributes.Static);
+        var name = $"get_{nameof(GrainCall.Method)}";
+        var getter = type.DefineMethod(name, Override, typeof(GrainMethod), []);
+        var code = getter.GetILGenerator();
+        code.Emit(OpCodes.Ldsfld, field);
+        code.Emit(OpCodes.Ret);
+        type.DefineMethodOverride(getter, MethodOf(callBase, name));
     }
 
     private static ConstructorInfo ConstructorOf(Type type, Type[] parameters) =>
