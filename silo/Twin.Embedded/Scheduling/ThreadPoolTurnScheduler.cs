@@ -2,12 +2,15 @@ using Twin.Embedded.Activations;
 
 namespace Twin.Embedded.Scheduling;
 
-/// <summary>Runs activations on the thread pool.</summary>
+/// <summary>
+/// Runs activations on the thread pool, all from its global queue, first come first served. The queues of single threads
+/// are last come first served: a caller and a grain that answer one another would keep a thread for themselves, and
+/// starve whatever else waits there for as long as they go on.
+/// </summary>
 internal sealed class ThreadPoolTurnScheduler : TurnScheduler
 {
-    // The callee's turn runs best on the thread that sent to it, whose caches hold the message.
     public override void Schedule(Activation activation) =>
-        ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: false);
 
     public override void Yield(Activation activation) =>
         ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: false);

@@ -7,6 +7,8 @@ namespace Twin.Embedded.Tests.Grains;
 [Reentrant]
 internal sealed class FreelyGrain(Probe probe) : Grain, IFreelyGrain
 {
+    public Task<string> Echo(string text) => Task.FromResult(text);
+
     public async Task Pass(string name)
     {
         probe.Write($"{name} begins");

@@ -45,4 +45,17 @@ public interface IScriptGrain : IGrainWithStringKey
 
     /// <summary>Holds the thread until the gate opens, as no grain should.</summary>
     Task Block(string name);
+
+    /// <summary>Yields over and over, so that it always has a turn waiting.</summary>
+    Task YieldOn(int stopAfter);
+
+    /// <summary>Fails after an await.</summary>
+    Task Fail(string message);
+
+    /// <summary>Fails before its first await.</summary>
+    Task FailAtOnce(string message);
+
+    Task Cancel(CancellationToken cancellationToken);
+
+    Task ReturnNull();
 }

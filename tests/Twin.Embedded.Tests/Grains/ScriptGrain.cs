@@ -78,6 +78,27 @@ internal sealed class ScriptGrain(Probe probe) : Grain, IScriptGrain
         return Task.CompletedTask;
     }
 
+    public async Task YieldOn(int stopAfter)
+    {
+        for (var i = 0; i < stopAfter; i++)
+        {
+            await Task.Yield();
+        }
+    }
+
+    public async Task Fail(string message)
+    {
+        await Task.Yield();
+        throw new ScriptException(message);
+    }
+
+    public Task FailAtOnce(string message) => throw new ScriptException(message);
+
+    public Task Cancel(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+
+    // Null unless the test has started a task before, which the compiler is told to overlook.
+    public Task ReturnNull() => _background!;
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         probe.Write($"{this.GetPrimaryKeyString()} deactivated: {reason.ReasonCode}");
