@@ -41,6 +41,8 @@ internal sealed class PeriodBlock
 
     public AdministrativeUnitCode? UpperUnit { get; }
 
+    public bool HasRows => _rowOfIndicator.Count > 0;
+
     public bool HasChanges => _changedRows.Count > 0;
 
     public IReadOnlyCollection<int> Indicators => _rowOfIndicator.Keys;
@@ -68,6 +70,11 @@ internal sealed class PeriodBlock
     /// <summary>Replaces a contribution by a newer one and combines the row again; an older one changes nothing.</summary>
     public bool Replace(int indicator, AggregationKind kind, int slot, in AggregateSlot contribution)
     {
+        if (contribution.Version <= 0)
+        {
+            return false; // Nothing contributed yet: no reason for a row.
+        }
+
         ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rowOfIndicator, indicator, out var exists);
         if (!exists)
         {

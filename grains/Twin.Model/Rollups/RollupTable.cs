@@ -70,7 +70,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
 
     /// <summary>The periods with rows of an indicator, or of any when it is <c>null</c>, in order.</summary>
     public IEnumerable<TimePeriod> Periods(int? indicator) =>
-        _blocks.Values.Where(b => indicator is not { } one || b.Has(one)).Select(b => b.Period);
+        _blocks.Values.Where(b => indicator is { } one ? b.Has(one) : b.HasRows).Select(b => b.Period);
 
     /// <summary>The indicators with a row in a period.</summary>
     public IEnumerable<int> Indicators(TimePeriod period) =>

@@ -38,7 +38,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
     };
 
     /// <summary>The last day. Units and boundaries of a period are those of this day.</summary>
-    public DateOnly End => Next().Start.AddDays(-1);
+    public DateOnly End => new TimePeriod { Key = Key + 1 }.Start.AddDays(-1);
 
     private int Ordinal => Key & OrdinalMask;
 
@@ -74,7 +74,6 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
     /// <summary>Takes back what <see cref="Key"/> gave; <c>false</c> for a number that no period has.</summary>
     public static bool TryFromKey(int key, out TimePeriod period)
     {
-        period = new TimePeriod { Key = key };
         var ordinal = key & OrdinalMask;
         const int Years = LastYear - FirstYear + 1;
         var limit = (PeriodFrequency)(key >> FrequencyShift) switch
@@ -86,7 +85,9 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
             PeriodFrequency.Day => new DateOnly(LastYear, 12, 31).DayNumber - new DateOnly(FirstYear, 1, 1).DayNumber + 1,
             _ => 0,
         };
-        return ordinal < limit;
+        var isPeriod = ordinal < limit;
+        period = isPeriod ? new TimePeriod { Key = key } : default;
+        return isPeriod;
     }
 
     /// <summary>Reads the text; throws <see cref="FormatException"/> where it is not one.</summary>
@@ -139,11 +140,15 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         }
     }
 
-    /// <summary>The period of the same frequency that follows.</summary>
-    public TimePeriod Next() => new() { Key = Key + 1 };
+    /// <summary>The period of the same frequency that follows; throws after the last, at the end of 2199.</summary>
+    public TimePeriod Next() => TryFromKey(Key + 1, out var next)
+        ? next
+        : throw new InvalidOperationException($"No period follows '{this}'.");
 
-    /// <summary>The period of the same frequency that precedes.</summary>
-    public TimePeriod Previous() => new() { Key = Key - 1 };
+    /// <summary>The period of the same frequency that precedes; throws before the first, at the start of 1900.</summary>
+    public TimePeriod Previous() => TryFromKey(Key - 1, out var previous)
+        ? previous
+        : throw new InvalidOperationException($"No period precedes '{this}'.");
 
     /// <inheritdoc/>
     public int CompareTo(TimePeriod other) => Key.CompareTo(other.Key);
@@ -179,6 +184,11 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         return new TimePeriod(frequency, ((year - FirstYear) * perYear) + index - 1);
     }
 
-    private static bool TryNumber(ReadOnlySpan<char> digits, out int number) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
+    {
+        number = 0;
+        // Integer parsing passes over NUL characters at the end.
+        return !digits.ContainsAnyExceptInRange('0', '9')
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 }

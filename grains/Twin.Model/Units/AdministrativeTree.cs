@@ -13,12 +13,20 @@ public sealed class AdministrativeTree
     private readonly FrozenDictionary<string, ImmutableArray<AdministrativeUnit>> _versions;
     private readonly FrozenDictionary<string, ImmutableArray<AdministrativeUnitCode>> _everBelow;
 
-    /// <summary>Makes the tree; throws when two versions of one code stand on the same day.</summary>
+    /// <summary>
+    /// Makes the tree; throws when two versions of one code stand on the same day, when a version ends before it begins,
+    /// and when units stand above one another in a ring.
+    /// </summary>
     public AdministrativeTree(IEnumerable<AdministrativeUnit> units)
     {
         Versions = [.. units.OrderBy(u => u.Code).ThenBy(u => u.ValidFrom)];
         _versions = Versions.GroupBy(u => u.Code.Value, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        if (Versions.FirstOrDefault(u => u.ValidTo < u.ValidFrom) is { } backwards)
+        {
+            throw new ArgumentException($"Unit {backwards.Code} ends before {backwards.ValidFrom:O}.", nameof(units));
+        }
+
         foreach (var versions in _versions.Values)
         {
             for (var i = 1; i < versions.Length; i++)

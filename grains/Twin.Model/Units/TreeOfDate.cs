@@ -30,6 +30,11 @@ public sealed class TreeOfDate
             CountByLevel(root, counts);
         }
 
+        if (Units.FirstOrDefault(u => !counts.ContainsKey(u.Code.Value)) is { } unreached)
+        {
+            throw new ArgumentException($"On {from:O} unit {unreached.Code} is in or below a ring of upper units.", nameof(units));
+        }
+
         _countsByLevel = counts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

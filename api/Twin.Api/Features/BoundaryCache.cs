@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Twin.Model;
+using Twin.Model.Units;
+
+namespace Twin.Api.Features;
+
+/// <summary>
+/// Boundaries with their entity tags. One document serves every day until the tree next changes, so few are kept. Safe
+/// for any number of threads.
+/// </summary>
+internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
+{
+    // A city has a handful of trees, four levels and some tens of districts; beyond this somebody is crawling.
+    private const int MaxDocuments = 128;
+
+    private readonly ConcurrentDictionary<Key, BoundaryDocument> _documents = [];
+
+    /// <summary>The boundaries that stand on a day; <c>null</c> where there are none for it.</summary>
+    public async ValueTask<BoundaryDocument?> GetAsync(
+        DateOnly date,
+        AdministrativeLevel? level,
+        AdministrativeUnitCode? unit,
+        CancellationToken cancellationToken)
+    {
+        var key = new Key(city.Tree.On(date).From, level, unit);
+        if (_documents.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (await source.GetGeoJsonAsync(date, level, unit, cancellationToken) is not { } geoJson)
+        {
+            return null;
+        }
+
+        // Weak, because compression changes the bytes and not what they say.
+        var document = new BoundaryDocument(geoJson, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(geoJson.Span))}\"");
+        if (_documents.Count >= MaxDocuments)
+        {
+            _documents.Clear();
+        }
+
+        _documents[key] = document;
+        return document;
+    }
+
+    private readonly record struct Key(DateOnly From, AdministrativeLevel? Level, AdministrativeUnitCode? Unit);
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Twin.Api.Catalogues;
+using Twin.Api.Features;
+using Twin.Api.Hosting;
+using Twin.Api.Lists;
+using Twin.Api.Problems;
+using Twin.Api.Statistics;
+using Twin.Model.Indicators;
+using Twin.Model.Plans;
+using Twin.Model.Units;
+
+namespace Twin.Api.Json;
+
+/// <summary>Everything that the API writes as JSON, with the code to write it generated at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(CityAnswer))]
+[JsonSerializable(typeof(UnitAnswer))]
+[JsonSerializable(typeof(ListAnswer<UnitAnswer>))]
+[JsonSerializable(typeof(FigureAnswer))]
+[JsonSerializable(typeof(RollupAnswer))]
+[JsonSerializable(typeof(ListAnswer<FigureAnswer>))]
+[JsonSerializable(typeof(ListAnswer<ListedRollupAnswer>))]
+[JsonSerializable(typeof(ListAnswer<ScorecardItemAnswer>))]
+[JsonSerializable(typeof(IndicatorAnswer))]
+[JsonSerializable(typeof(ListAnswer<IndicatorAnswer>))]
+[JsonSerializable(typeof(TargetAnswer))]
+[JsonSerializable(typeof(ListAnswer<TargetAnswer>))]
+[JsonSerializable(typeof(ListAnswer<PlanAnswer>))]
+[JsonSerializable(typeof(AgencyProfileAnswer))]
+[JsonSerializable(typeof(ListAnswer<AgencyAnswer>))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Makes options write as the API does.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // Vietnamese stays readable in a terminal; what could end a script or an attribute is still escaped.
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new UtcInstantConverter());
+        options.Converters.Add(new CamelCaseEnumConverter<AdministrativeLevel>());
+        options.Converters.Add(new CamelCaseEnumConverter<AggregationKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
+        options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
+        options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

@@ -1,0 +1,33 @@
+using Twin.Api.Requests;
+using Twin.Grains.Units;
+using Twin.Model.Indicators;
+using Twin.Model.Time;
+
+namespace Twin.Api.Statistics;
+
+/// <summary>Which period is meant when none is named.</summary>
+internal static class PeriodChoice
+{
+    /// <summary>The period that ends last, the longest of those; <c>null</c> when there is none.</summary>
+    public static TimePeriod? Latest(IEnumerable<TimePeriod> periods)
+    {
+        TimePeriod? latest = null;
+        foreach (var period in periods)
+        {
+            if (latest is not { } held
+                || period.End > held.End
+                || (period.End == held.End && period.Frequency < held.Frequency))
+            {
+                latest = period;
+            }
+        }
+
+        return latest;
+    }
+
+    /// <summary>The latest period for which the unit has data on the indicator; this month when it has none.</summary>
+    public static async Task<TimePeriod> LatestAsync(
+        IAdministrativeUnitGrain unit, IndicatorCode indicator, TimeProvider time) =>
+        Latest(await unit.GetPeriods(indicator))
+        ?? TimePeriod.Containing(VietnamTime.Today(time), PeriodFrequency.Month);
+}

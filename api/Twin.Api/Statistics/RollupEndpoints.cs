@@ -1,0 +1,160 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Orleans;
+using Twin.Api.Features;
+using Twin.Api.Lists;
+using Twin.Api.Problems;
+using Twin.Api.Requests;
+using Twin.Grains.Units;
+using Twin.Model;
+using Twin.Model.Indicators;
+using Twin.Model.Plans;
+using Twin.Model.Units;
+
+namespace Twin.Api.Statistics;
+
+/// <summary>The figures of one unit: one of them, a series, the scorecard.</summary>
+internal static class RollupEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapUnitFigures(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/units/{code}").WithTags("Figures");
+        group.MapGet("/rollup", GetRollupAsync)
+            .WithName("getRollup")
+            .WithSummary("One figure of a unit, with coverage, freshness and targets")
+            .WithDescription(
+                "The value comes with its numerator and denominator, how many units below should have reported and did, "
+                + "and how each target on it stands, with the arithmetic.")
+            .WithQuery(
+                QueryParameters.RequiredIndicator,
+                QueryParameters.Period,
+                QueryParameters.AsOf,
+                QueryParameters.MinSequence)
+            .Produces<RollupAnswer>();
+        group.MapGet("/series", GetSeriesAsync)
+            .WithName("getSeries")
+            .WithSummary("The figures of one indicator, oldest first")
+            .WithListQuery(QueryParameters.RequiredIndicator, QueryParameters.From, QueryParameters.To)
+            .Produces<ListAnswer<FigureAnswer>>();
+        group.MapGet("/scorecard", GetScorecardAsync)
+            .WithName("getScorecard")
+            .WithSummary("Every target that binds a unit, held against its figures")
+            .WithListQuery(QueryParameters.Period)
+            .Produces<ListAnswer<ScorecardItemAnswer>>();
+    }
+
+    private static async Task<IResult> GetRollupAsync(
+        string code,
+        HttpContext context,
+        CityDefinition city,
+        IGrainFactory grains,
+        WriteBarrier barrier,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var query = new QueryReader(context);
+        var indicator = ReadIndicator(query, city);
+        var givenPeriod = query.Period("period");
+        var asOf = query.PastInstant("asOf", now);
+        var minSequence = query.Number("minSequence", 0, long.MaxValue);
+        if (query.Refusal is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        if (!UnitFinder.TryFind(city.Tree, code, out AdministrativeUnitCode unit, out var unknown))
+        {
+            return unknown.ToResult();
+        }
+
+        var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
+        if (minSequence is { } sequence && await barrier.WaitAsync(sequence, grain, cancellationToken) is { } late)
+        {
+            return late.ToResult();
+        }
+
+        var period = givenPeriod ?? await PeriodChoice.LatestAsync(grain, indicator!.Code, time); // Or refused above.
+        if (await grain.GetRollup(indicator!.Code, period, asOf) is not { } figure)
+        {
+            return Refusals.UnitNotStanding(city.Tree, unit, period.End).ToResult();
+        }
+
+        IReadOnlyList<TargetAssessment> targets = asOf is { } instant
+            ? await PastTargets.AssessAsync(grain, indicator, period, instant)
+            : await grain.GetTargets(indicator.Code, period);
+        return TypedResults.Ok(new RollupAnswer(figure, targets, asOf, now));
+    }
+
+    private static async Task<IResult> GetSeriesAsync(
+        string code, HttpContext context, CityDefinition city, IGrainFactory grains, TimeProvider time)
+    {
+        var query = new QueryReader(context);
+        var indicator = ReadIndicator(query, city);
+        var first = query.Period("from");
+        var last = query.Period("to");
+        if (last < first)
+        {
+            query.Refuse("to", "The last period cannot come before the first.");
+        }
+
+        var page = query.Page();
+        if (query.Refusal is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        if (!UnitFinder.TryFind(city.Tree, code, out AdministrativeUnitCode unit, out var unknown))
+        {
+            return unknown.ToResult();
+        }
+
+        var now = time.GetUtcNow();
+        var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
+        var series = await grain.GetSeries(indicator!.Code, first, last); // Refused above when absent.
+        // The cursor is a period and not a place, because a late report can put a new period before it.
+        var rest = series.Where(figure => page.After is not { } after || figure.Period.Key > after).ToArray();
+        var items = rest.Take(page.Limit).ToArray();
+        long? next = rest.Length > items.Length ? items[^1].Period.Key : null;
+        return TypedResults.Ok(ListAnswers.Of(
+            [.. items.Select(figure => new FigureAnswer(figure, asOf: null, now))],
+            series.Count,
+            next,
+            context.Request));
+    }
+
+    private static async Task<IResult> GetScorecardAsync(
+        string code, HttpContext context, CityDefinition city, IGrainFactory grains, TimeProvider time)
+    {
+        var query = new QueryReader(context);
+        var period = query.Period("period");
+        var page = query.Page();
+        if (query.Refusal is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        if (!UnitFinder.TryFind(city.Tree, code, out AdministrativeUnitCode unit, out var unknown))
+        {
+            return unknown.ToResult();
+        }
+
+        if (period is { } asked && city.Tree.Find(unit, asked.End) is null)
+        {
+            return Refusals.UnitNotStanding(city.Tree, unit, asked.End).ToResult();
+        }
+
+        var now = time.GetUtcNow();
+        var scorecard = await grains.GetGrain<IAdministrativeUnitGrain>(unit.Value).GetScorecard(period);
+        return scorecard.ToPage(page, context.Request, assessment => new ScorecardItemAnswer(assessment, now));
+    }
+
+    private static Indicator? ReadIndicator(QueryReader query, CityDefinition city)
+    {
+        var indicator = query.Indicator(city.Indicators);
+        query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
+        return indicator;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Twin.Api.Hosting;
+using Twin.Api.Lists;
+using Twin.Api.Problems;
+using Twin.Api.Requests;
+using Twin.Grains.Units;
+using Twin.Model;
+using Twin.Model.Indicators;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Api.Statistics;
+
+/// <summary>The figures of many units for one indicator and period: what colours a map.</summary>
+internal static class RollupListEndpoints
+{
+    /// <summary>Maps the endpoint.</summary>
+    public static void MapRollups(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet("/rollups", GetRollupsAsync)
+        .WithTags("Figures")
+        .WithName("getRollups")
+        .WithSummary("The figures of all units of a level, for one indicator and period")
+        .WithDescription(
+            "By default all units of the level that reports the indicator, below the root, on the boundaries of the "
+            + "period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.")
+        .WithListQuery(
+            QueryParameters.Unit, QueryParameters.Level, QueryParameters.RequiredIndicator, QueryParameters.Period)
+        .Produces<ListAnswer<ListedRollupAnswer>>();
+
+    private static async Task<IResult> GetRollupsAsync(
+        HttpContext context,
+        CityDefinition city,
+        IGrainFactory grains,
+        TimeProvider time,
+        IOptions<TwinApiOptions> options,
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryReader(context);
+        var indicator = query.Indicator(city.Indicators);
+        query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
+        var givenUnit = query.Unit("unit", city.Tree);
+        var givenLevel = query.Level();
+        var givenPeriod = query.Period("period");
+        var page = query.Page(Page.MaxLimit);
+        if (query.Refusal is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        var root = givenUnit ?? CityRoot.Of(city, VietnamTime.Today(time));
+        var period = givenPeriod
+            ?? await PeriodChoice.LatestAsync(Unit(grains, root), indicator!.Code, time); // Refused above when absent.
+        var tree = city.Tree.On(period.End);
+        if (givenUnit is { } asked && tree.Find(asked) is null)
+        {
+            return Refusals.UnitNotStanding(city.Tree, asked, period.End).ToResult();
+        }
+
+        var level = givenLevel ?? indicator!.ReportingLevel; // Refused above when absent.
+        var units = tree.SelfAndBelow(root).Where(unit => unit.Level == level).OrderBy(unit => unit.Code).ToArray();
+        var now = time.GetUtcNow();
+        var isTargeted = city.Targets.Any(
+            target => target.Indicator == indicator!.Code && target.IsMeasurable && target.Binds(level));
+        var items = await FanOut.AskAsync(
+            units.Slice(page),
+            options.Value.MaxGrainCalls,
+            unit => AskAsync(Unit(grains, unit.Code), indicator!, period, isTargeted, now),
+            cancellationToken);
+        return TypedResults.Ok(ListAnswers.Of(
+            [.. items.OfType<ListedRollupAnswer>()],
+            units.Length,
+            ListAnswers.NextPlace(units.Length, page),
+            context.Request));
+    }
+
+    private static async Task<ListedRollupAnswer?> AskAsync(
+        IAdministrativeUnitGrain unit, Indicator indicator, TimePeriod period, bool isTargeted, DateTimeOffset now)
+    {
+        var figure = await unit.GetRollup(indicator.Code, period, asOf: null);
+        if (figure is null)
+        {
+            return null;
+        }
+
+        var targets = isTargeted ? await unit.GetTargets(indicator.Code, period) : [];
+        return new ListedRollupAnswer(figure, targets, now);
+    }
+
+    private static IAdministrativeUnitGrain Unit(IGrainFactory grains, AdministrativeUnitCode code) =>
+        grains.GetGrain<IAdministrativeUnitGrain>(code.Value);
+}

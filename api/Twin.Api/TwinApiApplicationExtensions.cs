@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Twin.Api.Catalogues;
+using Twin.Api.Features;
+using Twin.Api.Hosting;
+using Twin.Api.Problems;
+using Twin.Api.Requests;
+using Twin.Api.Statistics;
+
+namespace Twin.Api;
+
+/// <summary>Puts the API into an application.</summary>
+public static class TwinApiApplicationExtensions
+{
+    /// <summary>Adds the guards, the page and every endpoint. Once, before the application runs.</summary>
+    public static WebApplication MapTwinApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var options = app.Services.GetRequiredService<IOptions<TwinApiOptions>>().Value;
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<ReadinessGuard>();
+        app.UsePageFiles(options.PageDirectory);
+        app.UseRouting();
+        app.MapPage(options.PageDirectory);
+        app.MapHealth();
+        var v1 = app.MapGroup("/v1");
+        v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
+        v1.MapCity();
+        v1.MapUnits();
+        v1.MapBoundaries();
+        v1.MapUnitFigures();
+        v1.MapRollups();
+        v1.MapCatalogues();
+        return app;
+    }
+}

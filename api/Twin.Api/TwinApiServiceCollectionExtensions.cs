@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Api.Features;
+using Twin.Api.Hosting;
+using Twin.Api.Json;
+using Twin.Api.Problems;
+using Twin.Api.Statistics;
+
+namespace Twin.Api;
+
+/// <summary>Adds the API to a service collection.</summary>
+public static class TwinApiServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the API. The host registers what it reads from: <c>CityDefinition</c>, <c>IGrainFactory</c>,
+    /// <c>IObservationLog</c>, <see cref="CityPresentation"/>; and, where it has them, <c>TimeProvider</c>,
+    /// <see cref="IBoundarySource"/> and <see cref="IReadiness"/>.
+    /// </summary>
+    public static IServiceCollection AddTwinApi(
+        this IServiceCollection services, Action<TwinApiOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<TwinApiOptions>()
+            .BindConfiguration(TwinApiOptions.Section)
+            .Configure(options => configure?.Invoke(options))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IBoundarySource, NoBoundaries>();
+        services.TryAddSingleton<IReadiness, AlwaysReady>();
+        services.AddSingleton<UnitSearch>();
+        services.AddSingleton<BoundaryCache>();
+        services.AddSingleton<WriteBarrier>();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        AddCompression(services);
+        return services;
+    }
+
+    private static void AddCompression(IServiceCollection services)
+    {
+        services.AddResponseCompression(options => options.MimeTypes =
+        [
+            .. ResponseCompressionDefaults.MimeTypes,
+            BoundaryEndpoints.GeoJsonMediaType,
+            ProblemResult.MediaType,
+            "application/x-protobuf",
+        ]);
+        // Answers are made for one request, so the time to compress them counts more than the last per cent.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+}
