@@ -65,7 +65,11 @@ internal static class BoundaryReader
     }
 
     private static ImmutableArray<UnitBoundary> ToUnits(
-        string file, DateOnly date, ImmutableArray<GeoJsonFeature> features, AdministrativeTree tree, ProblemList problems)
+        string file,
+        DateOnly date,
+        ImmutableArray<GeoJsonFeature> features,
+        AdministrativeTree tree,
+        ProblemList problems)
     {
         var drawn = new Dictionary<AdministrativeUnitCode, UnitBoundary>();
         var writer = new WKBWriter();
@@ -87,10 +91,7 @@ internal static class BoundaryReader
                     $"The geometry of {unitCode} is a {feature.Geometry?.GeometryType ?? "null"}.",
                     "Give a Polygon or MultiPolygon.");
             }
-            else if (!drawn.TryAdd(
-                unitCode,
-                new UnitBoundary(
-                    unitCode, unit.Level, ImmutableCollectionsMarshal.AsImmutableArray(writer.Write(feature.Geometry)))))
+            else if (!drawn.TryAdd(unitCode, ToBoundary(unit, writer.Write(feature.Geometry))))
             {
                 problems.Add(
                     file, 0, DatasetProblemCodes.DuplicateKey, $"The unit {unitCode} is drawn twice.", "Drop one.");
@@ -106,4 +107,7 @@ internal static class BoundaryReader
 
         return [.. drawn.Values.OrderBy(u => u.Level).ThenBy(u => u.Code)];
     }
+
+    private static UnitBoundary ToBoundary(AdministrativeUnit unit, byte[] wkb) =>
+        new(unit.Code, unit.Level, ImmutableCollectionsMarshal.AsImmutableArray(wkb));
 }

@@ -10,7 +10,7 @@ public sealed record CityDataset
     /// <summary>Publisher, licence, sources.</summary>
     public required DatasetPublication Publication { get; init; }
 
-    /// <summary>Units of all dates, indicators, and the plans, targets, agencies and successions that were asked for.</summary>
+    /// <summary>Units of all dates, successions and indicators; plans, targets and agencies as asked for.</summary>
     public required CityDefinition City { get; init; }
 
     /// <summary>The measures that indicators are made of, by code.</summary>

@@ -5,11 +5,12 @@ using CsvHelper.Configuration;
 
 namespace Twin.Geo.Datasets;
 
-/// <summary>Reads one CSV file (RFC 4180, UTF-8, a header) into rows, and reports what is wrong with it as a table.</summary>
+/// <summary>Reads one CSV file (RFC 4180, UTF-8, a header) into rows, and reports what is wrong with it.</summary>
 internal static class CsvTable
 {
     // Strict: a legacy-encoded name must be refused, not turned into question marks.
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The rows that have all fields; an empty list where the file cannot be read at all.</summary>
     public static IReadOnlyList<CsvRow> Read(
@@ -54,7 +55,8 @@ internal static class CsvTable
         if (!parser.Read())
         {
             problems.Add(
-                file, 0, DatasetProblemCodes.MalformedCsv, $"{file} is empty.", "Its first line must name the columns.");
+                file, 0, DatasetProblemCodes.MalformedCsv, $"{file} is empty.",
+                "Its first line must name the columns.");
             return [];
         }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Twin.Geo.Datasets;
 
-/// <summary>What <c>dataset.json</c> says. Members are optional here so that the reader can name those that lack.</summary>
+/// <summary>What <c>dataset.json</c> says. Members may lack here, so that the reader can name them.</summary>
 internal sealed record DatasetManifest
 {
     public const string File = "dataset.json";

@@ -1,6 +1,6 @@
 namespace Twin.Geo.Datasets;
 
-/// <summary>The codes of <see cref="DatasetProblem"/>. They are stable: programs may tell problems apart by them.</summary>
+/// <summary>The codes of <see cref="DatasetProblem"/>. They are stable: programs may rely on them.</summary>
 public static class DatasetProblemCodes
 {
     /// <summary>A file that the dataset must have is not there.</summary>

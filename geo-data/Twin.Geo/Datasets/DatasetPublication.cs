@@ -32,10 +32,10 @@ public sealed record DatasetPublication
     /// <summary>The URI of the coordinate reference system.</summary>
     public required string Crs { get; init; }
 
-    /// <summary>What must be said in Vietnamese wherever schematic boundaries are shown; <c>null</c> for true ones.</summary>
+    /// <summary>What to say in Vietnamese wherever schematic boundaries are shown; <c>null</c> for true ones.</summary>
     public string? SchematicNoteVi { get; init; }
 
-    /// <summary>What must be said in English wherever schematic boundaries are shown; <c>null</c> for true ones.</summary>
+    /// <summary>What to say in English wherever schematic boundaries are shown; <c>null</c> for true ones.</summary>
     public string? SchematicNoteEn { get; init; }
 
     /// <summary>Where the facts come from.</summary>

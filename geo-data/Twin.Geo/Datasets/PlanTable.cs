@@ -16,7 +16,8 @@ internal static class PlanTable
     private static readonly string[] TargetColumns =
     [
         "id", "plan", "section", "kind", "tiers", "scope", "indicator", "name_vi", "name_en", "comparator", "value",
-        "value_max", "unit", "due_date", "cadence", "owner_agency", "owner_agency_id", "owner_basis", "direction", "note",
+        "value_max", "unit", "due_date", "cadence", "owner_agency", "owner_agency_id", "owner_basis", "direction",
+        "note",
     ];
 
     // As far as a document prints it: a year, a month or a day.

@@ -34,7 +34,8 @@ internal sealed class ProblemList
                 .. sorted,
                 new DatasetProblem(
                     string.Empty, 0, DatasetProblemCodes.TooManyProblems,
-                    string.Create(CultureInfo.InvariantCulture, $"{_unlisted} more problems are not listed."), "Mend those above and read the dataset again."),
+                    string.Create(CultureInfo.InvariantCulture, $"{_unlisted} more problems are not listed."),
+                    "Mend those above and read the dataset again."),
             ];
     }
 }

@@ -3,7 +3,7 @@ using Twin.Model.Units;
 
 namespace Twin.Geo.Datasets;
 
-/// <summary>Holds the tables against each other: keys are unique, and what a row names exists on the date it names.</summary>
+/// <summary>Holds the tables against each other: keys are unique, what a row names exists on its date.</summary>
 internal static class ReferenceCheck
 {
     private const string Hint = "Add what is missing, or mend the reference.";
@@ -31,7 +31,7 @@ internal static class ReferenceCheck
                         DatasetProblemCodes.OverlappingVersions,
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Unit {unit.Code} already stands on {unit.ValidFrom:O} by line {ordered[i - 1].Row.Line}."),
+                            $"Unit {unit.Code} stands on {unit.ValidFrom:O} by line {ordered[i - 1].Row.Line} already."),
                         "End the earlier version the day before.");
                 }
             }

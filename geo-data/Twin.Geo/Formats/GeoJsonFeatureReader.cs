@@ -22,7 +22,9 @@ public static class GeoJsonFeatureReader
 
     /// <summary>Reads the features of a document, or says why not.</summary>
     public static bool TryRead(
-        ReadOnlyMemory<byte> utf8, out ImmutableArray<GeoJsonFeature> features, [NotNullWhen(false)] out Refusal? refusal)
+        ReadOnlyMemory<byte> utf8,
+        out ImmutableArray<GeoJsonFeature> features,
+        [NotNullWhen(false)] out Refusal? refusal)
     {
         features = [];
         refusal = null;

@@ -6,18 +6,23 @@ using Twin.Model.Units;
 
 namespace Twin.Geo.Schematic;
 
-/// <summary>One landmass, the units whose sites lie on it, and the power diagram that shares it out among them.</summary>
+/// <summary>One landmass, the units whose sites lie on it, and the power diagram that shares it out.</summary>
 internal sealed class Landmass
 {
     private readonly ImmutableArray<PlanarPoint> _ring;
     private readonly PowerDiagram _diagram;
 
-    /// <summary>Shares out a landmass; at least one unit is needed.</summary>
+    /// <summary>Shares out a landmass among at least one unit; no two may have the same centroid.</summary>
     public Landmass(OutlineRing outline, ImmutableArray<AdministrativeUnit> units)
     {
         _ring = [.. outline.Vertices.Select(PlanarFrame.ToPlane)];
         Units = units;
         PlanarPoint[] sites = [.. units.Select(u => PlanarFrame.ToPlane(u.Centroid!.Value))]; // Sites have a centroid.
+        if (sites.Distinct().Count() < sites.Length)
+        {
+            throw new ArgumentException($"Two units on '{outline.Id}' have the same centroid.", nameof(units));
+        }
+
         var known = units.Where(u => u.AreaSquareKilometers is > 0).ToList();
         var typical = known.Count == 0 ? 1 : known.Average(u => u.AreaSquareKilometers!.Value); // Filtered above.
         _diagram = PowerDiagram.Solve(

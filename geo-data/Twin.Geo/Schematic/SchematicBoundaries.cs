@@ -48,7 +48,8 @@ public static class SchematicBoundaries
 
         if (cells.Count > MaxCells || cells.DistinctBy(c => c.Code).Count() < cells.Count)
         {
-            throw new ArgumentException($"{cells.Count} cells cannot be drawn: too many, or one twice.", nameof(tables));
+            throw new ArgumentException(
+                $"{cells.Count} cells cannot be drawn: too many, or one twice.", nameof(tables));
         }
 
         var partition = SchematicPartition.Build(tables.Outline, cells);
@@ -63,7 +64,9 @@ public static class SchematicBoundaries
     {
         var shares = tables.AreaShares.Where(s => s.Date == tree.From && tree.Find(s.Successor) is not null)
             .GroupBy(s => s.Predecessor)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Share).ThenBy(s => s.Successor).First().Successor);
+            .ToDictionary(
+                g => g.Key,
+                g => g.OrderByDescending(s => s.Share).ThenBy(s => s.Successor).First().Successor);
         var successors = tables.Successions.Where(s => s.Date == tree.From && tree.Find(s.Successor) is not null)
             .GroupBy(s => s.Predecessor)
             .ToDictionary(
@@ -72,15 +75,18 @@ public static class SchematicBoundaries
         var next = new Dictionary<AdministrativeUnitCode, AdministrativeUnitCode>();
         foreach (var (cell, owner) in owners)
         {
-            next.Add(cell, (shares.TryGetValue(cell, out var byShare), successors.TryGetValue(owner, out var bySuccession))
-                switch
-                {
-                    (true, _) => byShare,
-                    (_, true) => bySuccession,
-                    _ when tree.Find(owner) is not null => owner,
-                    _ => throw new ArgumentException(
-                        $"Unit {owner} has no successor on {tree.From:O}.", nameof(tables)),
-                });
+            if (shares.TryGetValue(cell, out var heir) || successors.TryGetValue(owner, out heir))
+            {
+                next.Add(cell, heir);
+            }
+            else if (tree.Find(owner) is not null)
+            {
+                next.Add(cell, owner);
+            }
+            else
+            {
+                throw new ArgumentException($"Unit {owner} has no successor on {tree.From:O}.", nameof(tables));
+            }
         }
 
         return next;

@@ -11,7 +11,7 @@ namespace Twin.Geo.Schematic;
 public sealed record SchematicBoundarySet(
     DateOnly ValidFrom, DateOnly? ValidTo, ImmutableArray<SchematicFeature> Features)
 {
-    /// <summary>The set as a GeoJSON feature collection in UTF-8, a feature a line; the same bytes every time.</summary>
+    /// <summary>The set as a GeoJSON feature collection in UTF-8, a feature a line; always the same bytes.</summary>
     public byte[] ToGeoJson() => GeoJsonFeatureWriter.Write(
         Features.Select(feature => new GeoJsonFeature(
             feature.Code.Value,

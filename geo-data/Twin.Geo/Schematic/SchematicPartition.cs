@@ -8,9 +8,9 @@ using Twin.Model.Units;
 namespace Twin.Geo.Schematic;
 
 /// <summary>
-/// The faces of one arrangement of all lines of all landmasses, each given to the unit that owns it. The lines are noded
-/// together on a grid of 1e-5° (snap rounding, Hobby 1999, as NetTopologySuite's OverlayNG does it), so neighbours share
-/// identical edges, and every union of faces nests in every other without a gap. Immutable after <see cref="Build"/>.
+/// The faces of one arrangement of all lines of all landmasses, each given to the unit that owns it. The lines are
+/// noded together on a grid of 1e-5° (snap rounding, Hobby 1999, as NetTopologySuite's OverlayNG does it), so neighbors
+/// share identical edges, and unions of faces nest in each other without a gap. Immutable after <see cref="Build"/>.
 /// </summary>
 internal sealed class SchematicPartition
 {
@@ -27,7 +27,8 @@ internal sealed class SchematicPartition
         ImmutableArray<OutlineRing> outline, IReadOnlyList<AdministrativeUnit> units)
     {
         var landmasses = outline
-            .Select(ring => (Ring: ring, Units: units.Where(u => Landmass.Contains(ring, SiteOf(u))).ToImmutableArray()))
+            .Select(ring => (
+                Ring: ring, Units: units.Where(u => Landmass.Contains(ring, SiteOf(u))).ToImmutableArray()))
             .Where(pair => !pair.Units.IsEmpty)
             .Select(pair => (pair.Ring, Land: new Landmass(pair.Ring, pair.Units)))
             .ToImmutableArray();

@@ -113,7 +113,8 @@ public sealed class ReferenceFactsTests
         {
             var target = ours[fact["id"]];
             // Lists of cycles ("1;3;12") are in the cadence.
-            Assert.Equal(fact["value"].Contains(';', StringComparison.Ordinal) ? null : Optional(fact["value"]), target.Value);
+            var isList = fact["value"].Contains(';', StringComparison.Ordinal);
+            Assert.Equal(isList ? null : Optional(fact["value"]), target.Value);
             Assert.Equal(Optional(fact["value_max"]), target.ValueMax);
             Assert.Equal(fact["due_date"], target.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
             Assert.Equal(
@@ -129,9 +130,13 @@ public sealed class ReferenceFactsTests
         var ours = HaiPhong.Dataset.City.Agencies.ToDictionary(a => a.Id, StringComparer.Ordinal);
 
         Assert.Equal(90, source.Count);
-        Assert.All(source, fact => Assert.Equal(
-            (fact["type"], fact["role"], fact["report_cycle"], fact["is_group"] is "1"),
-            (ours[fact["id"]].Type, ours[fact["id"]].Role, ours[fact["id"]].ReportCycle ?? "", ours[fact["id"]].IsGroup)));
+        Assert.All(source, fact =>
+        {
+            var agency = ours[fact["id"]];
+            Assert.Equal(
+                (fact["type"], fact["role"], fact["report_cycle"], fact["is_group"] is "1"),
+                (agency.Type, agency.Role, agency.ReportCycle ?? "", agency.IsGroup));
+        });
     }
 
     [SkippableFact]

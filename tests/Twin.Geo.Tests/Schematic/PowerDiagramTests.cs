@@ -6,6 +6,7 @@ namespace Twin.Geo.Tests.Schematic;
 public sealed class PowerDiagramTests
 {
     private const int Seed = 20251;
+    private const double Tolerance = PowerDiagram.AreaToleranceSquareKilometers;
 
     private static readonly PlanarPoint[] Square = [new(0, 0), new(10, 0), new(10, 10), new(0, 10)];
 
@@ -26,8 +27,8 @@ public sealed class PowerDiagramTests
 
         var diagram = PowerDiagram.Solve(Square, sites, [left, right]);
 
-        Assert.Equal(100 * left / (left + right), diagram.Cell(0, Square).Area, PowerDiagram.AreaToleranceSquareKilometers);
-        Assert.Equal(100 * right / (left + right), diagram.Cell(1, Square).Area, PowerDiagram.AreaToleranceSquareKilometers);
+        Assert.Equal(100 * left / (left + right), diagram.Cell(0, Square).Area, Tolerance);
+        Assert.Equal(100 * right / (left + right), diagram.Cell(1, Square).Area, Tolerance);
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class PowerDiagramTests
     {
         var diagram = PowerDiagram.Solve(Square, [new(1, 1)], [7]);
 
-        Assert.Equal(100, diagram.Cell(0, Square).Area, PowerDiagram.AreaToleranceSquareKilometers);
+        Assert.Equal(100, diagram.Cell(0, Square).Area, Tolerance);
         Assert.Equal(0, diagram.OwnerOf(new PlanarPoint(9, 9)));
     }
 
@@ -44,7 +45,10 @@ public sealed class PowerDiagramTests
     {
         var random = new Random(Seed);
         PlanarPoint[] sites =
-            [.. Enumerable.Range(0, 60).Select(_ => new PlanarPoint(random.NextDouble() * 10, random.NextDouble() * 10))];
+        [
+            .. Enumerable.Range(0, 60)
+                .Select(_ => new PlanarPoint(random.NextDouble() * 10, random.NextDouble() * 10)),
+        ];
         double[] areas = [.. sites.Select(_ => 0.2 + random.NextDouble())];
 
         var diagram = PowerDiagram.Solve(Square, sites, areas);
@@ -52,7 +56,7 @@ public sealed class PowerDiagramTests
         var drawn = sites.Select((_, i) => diagram.Cell(i, Square).Area).ToList();
         Assert.Equal(100, drawn.Sum(), 1e-9);
         Assert.All(drawn.Zip(areas), pair => Assert.Equal(
-            pair.Second * 100 / areas.Sum(), pair.First, PowerDiagram.AreaToleranceSquareKilometers));
+            pair.Second * 100 / areas.Sum(), pair.First, Tolerance));
     }
 
     [Fact]
@@ -76,6 +80,7 @@ public sealed class PowerDiagramTests
         var second = PowerDiagram.Solve(Square, sites, areas);
 
         Assert.Equal(
-            first.Weights.Select(BitConverter.DoubleToInt64Bits), second.Weights.Select(BitConverter.DoubleToInt64Bits));
+            first.Weights.Select(BitConverter.DoubleToInt64Bits),
+            second.Weights.Select(BitConverter.DoubleToInt64Bits));
     }
 }

@@ -94,6 +94,18 @@ public sealed class SchematicBoundariesTests
     }
 
     [Fact]
+    public void Two_units_on_one_centroid_are_refused()
+    {
+        var tables = Small();
+        var units = tables.Tree.Versions.Select(u => u with { Centroid = new(0.1, 0.1) });
+
+        var refusal = Assert.Throws<ArgumentException>(
+            () => SchematicBoundaries.Build(tables with { Tree = new AdministrativeTree(units) }));
+
+        Assert.Contains("same centroid", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_unit_that_ends_without_successor_is_refused()
     {
         var tables = Small() with { Successions = [], AreaShares = [] };
