@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Twin.Model.Observations;
 using Twin.Model.Units;
 using Twin.Storage.Encoding;
+using Twin.Storage.Indexing;
 using Twin.Storage.Reading;
 using Twin.Storage.Sqlite;
 using Twin.Storage.Writing;
@@ -24,19 +25,29 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     public const int MaxBodyHashBytes = 64;
 
     private readonly LogFileLock _fileLock;
+    private readonly LogSession _session;
     private readonly IndicatorTable _indicators;
     private readonly WriteQueue _queue;
     private readonly GroupCommitWriter _writer;
     private readonly BatchReaderPool _readers;
+    private readonly IndexTail _tail;
 
     private SqliteObservationLog(
-        LogFileLock fileLock, IndicatorTable indicators, WriteQueue queue, GroupCommitWriter writer, BatchReaderPool readers)
+        LogFileLock fileLock,
+        LogSession session,
+        IndicatorTable indicators,
+        IndexTail tail,
+        WriteQueue queue,
+        GroupCommitWriter writer,
+        BatchReaderPool readers)
     {
         _fileLock = fileLock;
+        _session = session;
         _indicators = indicators;
         _queue = queue;
         _writer = writer;
         _readers = readers;
+        _tail = tail;
     }
 
     /// <inheritdoc/>
@@ -68,13 +79,14 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!); // A full path has one.
             fileLock = LogFileLock.Take(options.Path);
-            session = OpenSession(options, time);
+            var tail = new IndexTail();
+            session = OpenSession(options, tail, time);
             var indicators = new IndicatorTable();
             var queue = new WriteQueue(options);
-            var writer = new GroupCommitWriter(session, indicators, queue, time, logger);
+            var writer = new GroupCommitWriter(session, tail, indicators, queue, time, logger);
             writer.Start();
             return new SqliteObservationLog(
-                fileLock, indicators, queue, writer, new BatchReaderPool(options, indicators));
+                fileLock, session, indicators, tail, queue, writer, new BatchReaderPool(options, indicators));
         }
         catch (Exception exception)
         {
@@ -95,7 +107,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     public ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return EnqueueAsync(new AppendRequest(BatchEncoder.Encode(batch, _indicators)), cancellationToken);
+        var encoded = BatchEncoder.Encode(batch, _indicators);
+        return EnqueueAsync(new AppendRequest(batch.Unit.Value, batch.IdempotencyKey, encoded), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -118,9 +131,10 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    /// <remarks>Ends at the head as it was when the reading began.</remarks>
     public IAsyncEnumerable<LoggedBatch> ReadUnitAsync(
         AdministrativeUnitCode unit, CancellationToken cancellationToken) =>
-        ReadAsync(unit, afterSequence: 0, cancellationToken);
+        ReadAsync((reader, head) => new UnitCursor(reader, unit, _tail.Of(unit.Value), head), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -129,7 +143,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     public IAsyncEnumerable<LoggedBatch> ReadAllAsync(long afterSequence, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
-        return ReadAsync(unit: null, afterSequence, cancellationToken);
+        return ReadAsync((reader, head) => new LogCursor(reader, afterSequence, head), cancellationToken);
     }
 
     /// <summary>Writes what waits, moves everything into the one file, and releases it. Later calls are refused.</summary>
@@ -137,17 +151,20 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     {
         _queue.Close(new ObservationLogException("The observation log is closed."));
         await _writer.Ended;
+
+        // SQLite removes the write-ahead log with the last connection, if that one may write.
         _readers.Dispose();
+        _session.Dispose();
         _fileLock.Dispose();
     }
 
-    private static LogSession OpenSession(SqliteObservationLogOptions options, TimeProvider time)
+    private static LogSession OpenSession(SqliteObservationLogOptions options, IndexTail tail, TimeProvider time)
     {
         var connection = SqliteDatabase.OpenWriter(options);
         try
         {
             LogSchema.Ensure(connection, options.Path, time.GetUtcNow().ToUnixTimeMilliseconds());
-            return new LogSession(connection);
+            return new LogSession(connection, tail);
         }
         catch
         {
@@ -166,27 +183,18 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
 
     // The next chunk is read and decoded on the thread pool while the caller works on this one.
     private async IAsyncEnumerable<LoggedBatch> ReadAsync(
-        AdministrativeUnitCode? unit, long afterSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<BatchReader, long, BatchCursor> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var last = Head;
-        if (afterSequence >= last)
-        {
-            yield break;
-        }
-
-        var reader = _readers.Rent();
-        var next = ReadChunkAsync(() => reader.ReadFirstChunk(unit, afterSequence, last), cancellationToken);
+        var head = Head;
+        var reader = await ReadAsync(_readers.Rent, cancellationToken);
+        var cursor = open(reader, head);
+        var next = ReadAsync(cursor.Next, cancellationToken);
         try
         {
             while (true)
             {
                 var chunk = await next;
-                if (!chunk.IsLast)
-                {
-                    var after = chunk.Batches[^1].LastSequence;
-                    next = ReadChunkAsync(() => reader.ReadChunk(unit, after, last), cancellationToken);
-                }
-
+                next = chunk.IsLast ? next : ReadAsync(cursor.Next, cancellationToken);
                 foreach (var batch in chunk.Batches)
                 {
                     yield return batch;
@@ -207,7 +215,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         }
     }
 
-    private static Task<BatchChunk> ReadChunkAsync(Func<BatchChunk> read, CancellationToken cancellationToken) =>
+    private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken) =>
         Task.Run(
             () =>
             {

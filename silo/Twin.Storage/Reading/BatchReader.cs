@@ -8,34 +8,28 @@ using Twin.Storage.Sqlite;
 namespace Twin.Storage.Reading;
 
 /// <summary>
-/// One read connection. Reads in chunks, each its own short statement: the log only grows, so chunks need no common
-/// snapshot, and a slow reader never keeps the write-ahead log from being reused. For one thread at a time.
+/// One read connection and its statements. Checks each row's checksum and throws <see cref="ObservationLogException"/>
+/// with the sequence number where something is damaged or missing. For one thread at a time.
 /// </summary>
 internal sealed class BatchReader : IDisposable
 {
-    /// <summary>The most batches in a chunk.</summary>
-    public const int MaxChunkBatches = 256;
-
-    /// <summary>The number of observations after which a chunk takes no further batch.</summary>
-    public const int MaxChunkObservations = 32_768;
-
     private const string ReadAllSql = """
         SELECT first_sequence, last_sequence, recorded_at, checksum, unit, reporter, idempotency_key, observations
         FROM batch WHERE first_sequence > ?1 AND first_sequence <= ?2 ORDER BY first_sequence
         """;
 
     private const string ReadUnitSql = """
-        SELECT first_sequence, last_sequence, recorded_at, checksum, unit, reporter, idempotency_key, observations
-        FROM batch WHERE first_sequence > ?1 AND first_sequence <= ?2 AND unit = ?3 ORDER BY first_sequence
+        SELECT first_sequence FROM batch_of_unit
+        WHERE unit = ?1 AND first_sequence > ?2 AND first_sequence <= ?3 ORDER BY first_sequence
         """;
 
-    private const string FindBatchSql =
+    private const string EndBeforeSql =
         "SELECT first_sequence, last_sequence FROM batch WHERE first_sequence <= ?1 ORDER BY first_sequence DESC LIMIT 1";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _readAll;
     private readonly SqliteStatement _readUnit;
-    private readonly SqliteStatement _findBatch;
+    private readonly SqliteStatement _endBefore;
     private readonly StringPool _strings = new();
     private readonly BatchDecoder _decoder;
 
@@ -44,53 +38,91 @@ internal sealed class BatchReader : IDisposable
         _connection = SqliteDatabase.OpenReader(options);
         _readAll = new SqliteStatement(_connection, ReadAllSql);
         _readUnit = new SqliteStatement(_connection, ReadUnitSql);
-        _findBatch = new SqliteStatement(_connection, FindBatchSql);
+        _endBefore = new SqliteStatement(_connection, EndBeforeSql);
         _decoder = new BatchDecoder(indicators, _strings);
     }
 
-    /// <summary>The first chunk of a reading; begins with the batch that holds the number, if it does not end there.</summary>
-    public BatchChunk ReadFirstChunk(AdministrativeUnitCode? unit, long afterSequence, long lastSequence) =>
-        ReadChunk(unit, unit is null ? StartOf(afterSequence) : afterSequence, lastSequence);
-
     /// <summary>
-    /// The next batches that start after a sequence number and not after the last; of one unit, or of all, which then
-    /// follow on each other without a gap.
+    /// Fills a chunk with the batches that start after a sequence number and not after the last; they must follow on each
+    /// other without a gap. Says up to where it has read.
     /// </summary>
-    public BatchChunk ReadChunk(AdministrativeUnitCode? unit, long afterSequence, long lastSequence)
+    public long ReadAll(ChunkBuilder chunk, long afterSequence, long lastSequence)
     {
-        var chunk = new List<LoggedBatch>();
-        var statement = (unit is null ? _readAll : _readUnit).Bind(1, afterSequence).Bind(2, lastSequence);
-        if (unit is { } code)
-        {
-            statement.BindText(3, StrictUtf8.GetBytes(code.Value));
-        }
-
+        _readAll.Bind(1, afterSequence).Bind(2, lastSequence);
         try
         {
-            var observations = 0;
-            while (chunk.Count < MaxChunkBatches && observations < MaxChunkObservations)
+            while (!chunk.IsFull && afterSequence < lastSequence)
             {
-                if (!statement.Step())
+                if (!_readAll.Step() || _readAll.Int64(0) != afterSequence + 1)
                 {
-                    return new BatchChunk(chunk, IsLast: true);
+                    throw Damaged(afterSequence + 1, "The batch is missing.");
                 }
 
-                var batch = Decode(statement);
-                if (unit is null && batch.FirstSequence != afterSequence + 1)
-                {
-                    throw Damaged(afterSequence + 1, "The batch is missing.", null);
-                }
-
+                var batch = Decode(_readAll);
                 chunk.Add(batch);
-                observations += batch.Batch.Observations.Length;
                 afterSequence = batch.LastSequence;
             }
 
-            return new BatchChunk(chunk, IsLast: false);
+            return afterSequence;
         }
         finally
         {
-            statement.Reset();
+            _readAll.Reset();
+        }
+    }
+
+    /// <summary>Fills a chunk with indexed batches of a unit; says up to where it has read.</summary>
+    public long ReadUnit(ChunkBuilder chunk, AdministrativeUnitCode unit, long afterSequence, long lastSequence)
+    {
+        _readUnit.BindText(1, StrictUtf8.GetBytes(unit.Value)).Bind(2, afterSequence).Bind(3, lastSequence);
+        try
+        {
+            while (!chunk.IsFull)
+            {
+                if (!_readUnit.Step())
+                {
+                    return lastSequence;
+                }
+
+                afterSequence = _readUnit.Int64(0);
+                chunk.Add(ReadOne(unit, afterSequence));
+            }
+
+            return afterSequence;
+        }
+        finally
+        {
+            _readUnit.Reset();
+        }
+    }
+
+    /// <summary>The unit's batch that starts at a sequence number.</summary>
+    public LoggedBatch ReadOne(AdministrativeUnitCode unit, long firstSequence)
+    {
+        _readAll.Bind(1, firstSequence - 1).Bind(2, firstSequence);
+        try
+        {
+            return _readAll.Step() && Decode(_readAll) is var batch && batch.Batch.Unit == unit
+                ? batch
+                : throw Damaged(firstSequence, $"The batch of unit '{unit}' is missing.");
+        }
+        finally
+        {
+            _readAll.Reset();
+        }
+    }
+
+    /// <summary>The number itself or, when it lies inside a batch, the last one before that batch.</summary>
+    public long EndBefore(long sequence)
+    {
+        _endBefore.Bind(1, sequence);
+        try
+        {
+            return _endBefore.Step() && _endBefore.Int64(1) > sequence ? _endBefore.Int64(0) - 1 : sequence;
+        }
+        finally
+        {
+            _endBefore.Reset();
         }
     }
 
@@ -98,22 +130,8 @@ internal sealed class BatchReader : IDisposable
     {
         _readAll.Dispose();
         _readUnit.Dispose();
-        _findBatch.Dispose();
+        _endBefore.Dispose();
         _connection.Dispose();
-    }
-
-    // Nothing after the number may be missed, so a number inside a batch leads back to the one before that batch.
-    private long StartOf(long afterSequence)
-    {
-        _findBatch.Bind(1, afterSequence);
-        try
-        {
-            return _findBatch.Step() && _findBatch.Int64(1) > afterSequence ? _findBatch.Int64(0) - 1 : afterSequence;
-        }
-        finally
-        {
-            _findBatch.Reset();
-        }
     }
 
     private LoggedBatch Decode(SqliteStatement row)
@@ -124,7 +142,7 @@ internal sealed class BatchReader : IDisposable
         var content = BatchChecksum.OfContent(row.Bytes(4), row.Bytes(5), row.Bytes(6), hasKey, row.Bytes(7));
         if (BatchChecksum.OfRow(content, first, recordedAt) != row.Int64(3))
         {
-            throw Damaged(first, "The checksum does not match.", null);
+            throw Damaged(first, "The checksum does not match.");
         }
 
         try
@@ -143,7 +161,7 @@ internal sealed class BatchReader : IDisposable
         }
     }
 
-    private static ObservationLogException Damaged(long sequence, string reason, Exception? cause)
+    private static ObservationLogException Damaged(long sequence, string reason, Exception? cause = null)
     {
         var message = FormattableString.Invariant(
             $"The observation log is damaged at sequence {sequence}: {reason} Restore it from a backup.");

@@ -19,7 +19,8 @@ internal static class LogSchema
         CREATE TABLE log_info(
             id INTEGER PRIMARY KEY CHECK (id = 1),
             schema_version INTEGER NOT NULL,
-            created_at INTEGER NOT NULL) STRICT;
+            created_at INTEGER NOT NULL,
+            indexed_to INTEGER NOT NULL) STRICT;
         CREATE TABLE indicator(
             id INTEGER PRIMARY KEY,
             code TEXT NOT NULL UNIQUE,
@@ -33,9 +34,16 @@ internal static class LogSchema
             idempotency_key TEXT NULL,
             checksum INTEGER NOT NULL,
             observations BLOB NOT NULL) STRICT;
-        -- An index carries the row's first_sequence after its own columns, so this one is in log order within a unit.
-        CREATE INDEX batch_by_unit ON batch(unit);
-        CREATE UNIQUE INDEX batch_by_key ON batch(idempotency_key, unit) WHERE idempotency_key IS NOT NULL;
+        -- Indexes of batch up to log_info.indexed_to, kept by the program because they are written in bulk.
+        CREATE TABLE batch_of_unit(
+            unit TEXT NOT NULL,
+            first_sequence INTEGER NOT NULL,
+            PRIMARY KEY (unit, first_sequence)) STRICT, WITHOUT ROWID;
+        CREATE TABLE batch_of_key(
+            idempotency_key TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            first_sequence INTEGER NOT NULL,
+            PRIMARY KEY (idempotency_key, unit)) STRICT, WITHOUT ROWID;
         CREATE TABLE request(
             idempotency_key TEXT PRIMARY KEY,
             body_hash BLOB NOT NULL,
@@ -45,7 +53,7 @@ internal static class LogSchema
     private const string CountTables = "SELECT count(*) FROM sqlite_schema";
     private const string ReadApplicationId = "PRAGMA application_id";
     private const string ReadVersion = "SELECT schema_version FROM log_info WHERE id = 1";
-    private const string InsertInfo = "INSERT INTO log_info(id, schema_version, created_at) VALUES (1, ?1, ?2)";
+    private const string InsertInfo = "INSERT INTO log_info(id, schema_version, created_at, indexed_to) VALUES (1, ?1, ?2, 0)";
 
     /// <summary>Makes the tables in a new file; throws <see cref="ObservationLogException"/> for a file not ours.</summary>
     public static void Ensure(SqliteConnection writer, string path, long nowMilliseconds)

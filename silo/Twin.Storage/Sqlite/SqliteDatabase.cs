@@ -11,7 +11,6 @@ internal static class SqliteDatabase
     public const int PageBytes = 4096;
 
     private const string WriterPragmas = """
-        PRAGMA page_size = 4096;
         PRAGMA synchronous = FULL;
         PRAGMA cache_size = -32768;
         PRAGMA journal_size_limit = 67108864;
@@ -30,6 +29,7 @@ internal static class SqliteDatabase
         var connection = Open(options, SqliteOpenMode.ReadWriteCreate);
         try
         {
+            SetPragma(connection, "page_size", PageBytes); // Holds for a new file only, and before anything else.
             Execute(connection, WriterPragmas);
             RequireWal(connection, options.Path);
             SetPragma(connection, "max_page_count", Math.Max(1, options.MaxFileBytes / PageBytes));

@@ -4,20 +4,19 @@ using Twin.Storage.Encoding;
 namespace Twin.Storage.Writing;
 
 /// <summary>A batch that waits for its commit.</summary>
-internal sealed class AppendRequest(EncodedBatch batch) : AnsweredRequest<AppendReceipt>
+internal sealed class AppendRequest(string unit, string? idempotencyKey, EncodedBatch batch)
+    : AnsweredRequest<AppendReceipt>
 {
     public override int Bytes => batch.Length;
 
     protected override AppendReceipt Write(LogSession session, CommitState state)
     {
-        var first = state.Head + 1;
-        if (!session.InsertBatch(batch, first, state.NowMilliseconds))
+        if (idempotencyKey is { } key && (state.Find(key, unit) ?? session.Index.Find(key, unit)) is { } repeat)
         {
-            return session.FindReceipt(batch);
+            return repeat;
         }
 
-        state.Advance(batch.Count);
-        return new AppendReceipt(
-            first, state.Head, DateTimeOffset.FromUnixTimeMilliseconds(state.NowMilliseconds), IsRepeat: false);
+        session.InsertBatch(batch, state.Head + 1, state.NowMilliseconds);
+        return state.Add(unit, idempotencyKey, batch.Count);
     }
 }

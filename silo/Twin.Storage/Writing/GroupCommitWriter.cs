@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SQLitePCL;
 using Twin.Model.Observations;
 using Twin.Storage.Encoding;
+using Twin.Storage.Indexing;
 
 namespace Twin.Storage.Writing;
 
@@ -12,8 +13,12 @@ namespace Twin.Storage.Writing;
 /// thread, because SQLite blocks.
 /// </summary>
 internal sealed partial class GroupCommitWriter(
-    LogSession session, IndicatorTable indicators, WriteQueue queue, TimeProvider time, ILogger logger)
+    LogSession session, IndexTail tail, IndicatorTable indicators, WriteQueue queue, TimeProvider time, ILogger logger)
 {
+    // Batches after which the index tables are brought up to date. It costs some 20 ms and as many dirty pages as there
+    // are units and far-apart keys; fewer would cost more in all, more would be a longer pause.
+    private const int IndexEvery = 4096;
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _head;
     private long _recordedAtMilliseconds;
@@ -36,6 +41,7 @@ internal sealed partial class GroupCommitWriter(
     public void Start()
     {
         session.ReadIndicators(indicators);
+        session.Index.Load();
         _durableIndicators = indicators.Count;
         (_head, _recordedAtMilliseconds) = session.ReadEnd();
         new Thread(Run) { IsBackground = true, Name = "observation log writer" }.Start();
@@ -84,6 +90,7 @@ internal sealed partial class GroupCommitWriter(
         return expected;
     }
 
+    // Without requests it brings the index tables up to date.
     private void Write(List<WriteRequest> group)
     {
         // A clock that was set back must not make a later batch look older: readers ask by time, too.
@@ -98,7 +105,20 @@ internal sealed partial class GroupCommitWriter(
             request.Apply(session, state);
         }
 
+        var isIndexing = group.Count == 0 || tail.Entries.Count + state.Entries.Count >= IndexEvery;
+        if (isIndexing)
+        {
+            session.Index.Merge(state.Entries, state.Head);
+        }
+
         session.Commit();
+
+        // Readers take the head first and the tail after it, so the tail must never lag behind the head.
+        tail.Add(state.Entries);
+        if (isIndexing)
+        {
+            tail.Clear(state.Head);
+        }
 
         _durableIndicators = knownIndicators;
         _recordedAtMilliseconds = now;
@@ -164,12 +184,11 @@ internal sealed partial class GroupCommitWriter(
     {
         try
         {
-            using (session)
+            if (Fault is null)
             {
-                if (Fault is null)
-                {
-                    session.Checkpoint();
-                }
+                // An up-to-date index spares the next opening the reading of the tail.
+                Write([]);
+                session.Checkpoint();
             }
         }
         catch (SqliteException exception)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Storage.Encoding;
+using Twin.Storage.Indexing;
 using Twin.Storage.Sqlite;
 
 namespace Twin.Storage.Writing;
@@ -9,16 +10,11 @@ namespace Twin.Storage.Writing;
 /// <summary>The writer's connection and its prepared statements. For the writer's thread.</summary>
 internal sealed class LogSession : IDisposable
 {
-    // A batch without a key meets no conflict: the index holds only rows with one.
     private const string InsertBatchSql = """
         INSERT INTO batch(
             first_sequence, last_sequence, unit, recorded_at, reporter, idempotency_key, checksum, observations)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        ON CONFLICT(idempotency_key, unit) WHERE idempotency_key IS NOT NULL DO NOTHING
         """;
-
-    private const string FindReceiptSql =
-        "SELECT first_sequence, last_sequence, recorded_at FROM batch WHERE idempotency_key = ?1 AND unit = ?2";
 
     private const string InsertRequestSql = """
         INSERT INTO request(idempotency_key, body_hash, claimed_at) VALUES (?1, ?2, ?3)
@@ -37,24 +33,26 @@ internal sealed class LogSession : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _insertBatch;
-    private readonly SqliteStatement _findReceipt;
     private readonly SqliteStatement _insertRequest;
     private readonly SqliteStatement _findRequest;
     private readonly SqliteStatement _insertIndicator;
 
     /// <summary>Takes over the connection and closes it in the end.</summary>
-    public LogSession(SqliteConnection connection)
+    public LogSession(SqliteConnection connection, IndexTail tail)
     {
         _connection = connection;
+        Index = new BatchIndex(connection, tail);
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(connection, "COMMIT");
         _rollback = new SqliteStatement(connection, "ROLLBACK");
         _insertBatch = new SqliteStatement(connection, InsertBatchSql);
-        _findReceipt = new SqliteStatement(connection, FindReceiptSql);
         _insertRequest = new SqliteStatement(connection, InsertRequestSql);
         _findRequest = new SqliteStatement(connection, FindRequestSql);
         _insertIndicator = new SqliteStatement(connection, InsertIndicatorSql);
     }
+
+    /// <summary>Finds batches by key and keeps the index tables.</summary>
+    public BatchIndex Index { get; }
 
     public void Begin() => _begin.Execute();
 
@@ -104,8 +102,8 @@ internal sealed class LogSession : IDisposable
         _insertIndicator.Bind(1, id).BindText(2, bytes).Bind(3, ChecksumOfIndicator(id, bytes)).Execute();
     }
 
-    /// <summary>Writes a batch; <c>false</c> when its unit and key are there already.</summary>
-    public bool InsertBatch(EncodedBatch batch, long firstSequence, long recordedAtMilliseconds)
+    /// <summary>Writes a batch's row.</summary>
+    public void InsertBatch(EncodedBatch batch, long firstSequence, long recordedAtMilliseconds)
     {
         _insertBatch
             .Bind(1, firstSequence)
@@ -124,27 +122,7 @@ internal sealed class LogSession : IDisposable
             _insertBatch.BindNull(6);
         }
 
-        return _insertBatch.Execute() == 1;
-    }
-
-    /// <summary>The receipt of the batch that holds this one's unit and key.</summary>
-    public AppendReceipt FindReceipt(EncodedBatch batch)
-    {
-        _findReceipt.BindText(1, batch.Key).BindText(2, batch.Unit);
-        try
-        {
-            return _findReceipt.Step()
-                ? new AppendReceipt(
-                    _findReceipt.Int64(0),
-                    _findReceipt.Int64(1),
-                    DateTimeOffset.FromUnixTimeMilliseconds(_findReceipt.Int64(2)),
-                    IsRepeat: true)
-                : throw new ObservationLogException("The log's index of idempotency keys is damaged.");
-        }
-        finally
-        {
-            _findReceipt.Reset();
-        }
+        _insertBatch.Execute();
     }
 
     /// <summary>Keeps a request's key and hash; <c>false</c> when the key is there already.</summary>
@@ -168,12 +146,13 @@ internal sealed class LogSession : IDisposable
     public void Dispose()
     {
         SqliteStatement[] statements =
-            [_begin, _commit, _rollback, _insertBatch, _findReceipt, _insertRequest, _findRequest, _insertIndicator];
+            [_begin, _commit, _rollback, _insertBatch, _insertRequest, _findRequest, _insertIndicator];
         foreach (var statement in statements)
         {
             statement.Dispose();
         }
 
+        Index.Dispose();
         _connection.Dispose();
     }
 
