@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using Twin.Storage.CrashWriter;
+using Twin.Storage.Tests.Support;
+
+namespace Twin.Storage.Tests;
+
+/// <summary>A process that loads in bulk is killed without warning, again and again, on the same file.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Kills = 20;
+    private const int Seed = 20261122;
+
+    // Numbers that are sent again after a crash: some were acknowledged, some are in the log without anybody having
+    // heard, some were lost.
+    private const int SentAgain = 40;
+
+    private readonly LogDirectory _directory = new();
+
+    [Fact]
+    public async Task After_twenty_kills_every_acknowledged_observation_is_there_and_none_twice()
+    {
+        var random = new Random(Seed);
+        var acknowledged = new Dictionary<int, (long First, long Last)>();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var first = Math.Max(0, acknowledged.Keys.DefaultIfEmpty(0).Max() - SentAgain);
+            var said = await WriteUntilKilledAsync(first, random.Next(1, 300));
+            foreach (var (number, place) in said)
+            {
+                // Whoever repeats a number hears of the same place in the log.
+                Assert.True(acknowledged.TryAdd(number, place) || acknowledged[number] == place, $"Seed {Seed}");
+            }
+
+            await AssertLogAsync(acknowledged);
+        }
+
+        Assert.True(acknowledged.Count >= Kills);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private async Task AssertLogAsync(Dictionary<int, (long First, long Last)> acknowledged)
+    {
+        await using var log = _directory.Open();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var places = new Dictionary<int, (long, long)>();
+        long next = 1;
+        foreach (var logged in await AsyncList.OfAsync(log.ReadAllAsync(0, default)))
+        {
+            Assert.Equal(next, logged.FirstSequence);
+            next = logged.LastSequence + 1;
+            var key = logged.Batch.IdempotencyKey;
+            Assert.NotNull(key);
+            Assert.True(keys.Add(key), $"Batch {key} is there twice; seed {Seed}.");
+            var number = int.Parse(key, CultureInfo.InvariantCulture);
+            Batches.AssertSame(NumberedBatch.Of(number), logged.Batch);
+            places.Add(number, (logged.FirstSequence, logged.LastSequence));
+        }
+
+        Assert.Equal(next - 1, log.Head);
+        Assert.All(acknowledged, pair => Assert.Equal(pair.Value, places[pair.Key]));
+    }
+
+    // The kill follows some acknowledgement; where in the next commits it falls, nobody knows.
+    private async Task<Dictionary<int, (long First, long Last)>> WriteUntilKilledAsync(int first, int acknowledgements)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            ArgumentList =
+            {
+                "exec",
+                typeof(NumberedBatch).Assembly.Location,
+                _directory.Path,
+                first.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        using var process = Process.Start(start)!; // A new process, never one that is reused.
+        var said = new Dictionary<int, (long First, long Last)>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Parse(line) is var (number, place))
+            {
+                said.Add(number, place);
+            }
+
+            if (--acknowledgements == 0)
+            {
+                process.Kill();
+            }
+        }
+
+        await process.WaitForExitAsync();
+        Assert.True(acknowledgements <= 0, "The writer ended by itself.");
+        return said;
+    }
+
+    // The last line may be cut anywhere; then nobody heard it.
+    private static (int Number, (long First, long Last) Place)? Parse(string line)
+    {
+        var parts = line.Split(' ');
+        return parts.Length == 3 && parts[2].EndsWith('.')
+            ? (
+                int.Parse(parts[0], CultureInfo.InvariantCulture),
+                (long.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2][..^1], CultureInfo.InvariantCulture)))
+            : null;
+    }
+
+    private static bool IsDotnet(string path) =>
+        string.Equals(Path.GetFileNameWithoutExtension(path), "dotnet", StringComparison.Ordinal);
+}
