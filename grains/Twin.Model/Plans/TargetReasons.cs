@@ -7,6 +7,9 @@ namespace Twin.Model.Plans;
 /// <summary>Puts an assessment into words, in Vietnamese and English, with the numbers that led to it.</summary>
 internal static class TargetReasons
 {
+    private const int MostDecimals = 9;
+    private const double Negligible = 1e-9; // In the indicator's unit of measure: what equal numbers differ by.
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
 
@@ -18,7 +21,7 @@ internal static class TargetReasons
 
     private static string InEnglish(Indicator indicator, TargetAssessment a)
     {
-        string Number(double? value) => Format(value, indicator, English);
+        string Number(double? value) => Format(value, indicator, a.Gap, English);
         if (a.Figure is not { } figure)
         {
             return "No figure has been reported yet.";
@@ -29,12 +32,12 @@ internal static class TargetReasons
         return a.Status switch
         {
             TargetStatus.Met => $"{stands}: met.",
-            TargetStatus.Missed => $"{stands}: short by {Number(Shortfall(a))} after the due date, {due}.",
+            TargetStatus.Missed => $"{stands}: {ShortInEnglish(a, Number)} after the due date, {due}.",
             TargetStatus.OnTrack => $"{stands} by {due}: the path stands at {Number(a.ExpectedNow)}; "
                 + $"{Number(a.RequiredPerMonth)} a month is needed.",
             TargetStatus.AtRisk => $"{stands} by {due}: a little behind the path at {Number(a.ExpectedNow)}; "
                 + $"{Number(a.RequiredPerMonth)} a month is needed.",
-            TargetStatus.OffTrack when due is null => $"{stands}: short by {Number(Shortfall(a))}.",
+            TargetStatus.OffTrack when due is null => $"{stands}: {ShortInEnglish(a, Number)}.",
             TargetStatus.OffTrack => $"{stands} by {due}: behind the path at {Number(a.ExpectedNow)}; "
                 + $"{Number(a.RequiredPerMonth)} a month is needed.",
             TargetStatus.NoData => "No figure has been reported yet.",
@@ -44,7 +47,7 @@ internal static class TargetReasons
 
     private static string InVietnamese(Indicator indicator, TargetAssessment a)
     {
-        string Number(double? value) => Format(value, indicator, Vietnamese);
+        string Number(double? value) => Format(value, indicator, a.Gap, Vietnamese);
         if (a.Figure is not { } figure)
         {
             return "Chưa có số liệu báo cáo.";
@@ -55,12 +58,12 @@ internal static class TargetReasons
         return a.Status switch
         {
             TargetStatus.Met => $"{stands}: đạt.",
-            TargetStatus.Missed => $"{stands}: còn thiếu {Number(Shortfall(a))} khi đã quá hạn {due}.",
+            TargetStatus.Missed => $"{stands}: {ShortInVietnamese(a, Number)} khi đã quá hạn {due}.",
             TargetStatus.OnTrack => $"{stands}, hạn {due}: lộ trình ở mức {Number(a.ExpectedNow)}; "
                 + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
             TargetStatus.AtRisk => $"{stands}, hạn {due}: chậm ít so với lộ trình {Number(a.ExpectedNow)}; "
                 + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
-            TargetStatus.OffTrack when due is null => $"{stands}: còn thiếu {Number(Shortfall(a))}.",
+            TargetStatus.OffTrack when due is null => $"{stands}: {ShortInVietnamese(a, Number)}.",
             TargetStatus.OffTrack => $"{stands}, hạn {due}: chậm so với lộ trình {Number(a.ExpectedNow)}; "
                 + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
             TargetStatus.NoData => "Chưa có số liệu báo cáo.",
@@ -68,7 +71,20 @@ internal static class TargetReasons
         };
     }
 
-    private static double? Shortfall(TargetAssessment a) => a.Gap is { } gap ? Math.Abs(gap) : null;
+    // At exactly 30 % a target of more than 30 % is not met, and "short by 0 %" would explain nothing.
+    private static string Short(
+        TargetAssessment a, Func<double?, string> number, string exact, string below, string above) => a.Gap switch
+        {
+            null or (> -Negligible and < Negligible) => exact,
+            < 0 and var gap => below + number(-gap),
+            var gap => above + number(gap),
+        };
+
+    private static string ShortInEnglish(TargetAssessment a, Func<double?, string> number) =>
+        Short(a, number, "reached and not exceeded", "short by ", "over by ");
+
+    private static string ShortInVietnamese(TargetAssessment a, Func<double?, string> number) =>
+        Short(a, number, "mới bằng, chưa vượt", "còn thiếu ", "vượt quá ");
 
     private static string Goal(Target target, Func<double?, string> number) => target.Comparator switch
     {
@@ -82,18 +98,24 @@ internal static class TargetReasons
     };
 
     /// <summary>
-    /// One decimal more than the indicator shows where rounding would hide the difference: 79.96 % is not 80 %.
+    /// One decimal more than the indicator shows, and more where rounding would hide the gap: 79.996 % is not 80 %.
     /// </summary>
-    private static string Format(double? value, Indicator indicator, CultureInfo culture)
+    private static string Format(double? value, Indicator indicator, double? gap, CultureInfo culture)
     {
         if (value is not { } number)
         {
             return "–";
         }
 
+        var decimals = Math.Max(indicator.Decimals, 1) + 1;
+        while (decimals < MostDecimals && Math.Abs(gap ?? 0) is > Negligible and var hidden
+            && hidden < Math.Pow(10, -decimals))
+        {
+            decimals++;
+        }
+
         var percent = ReferenceEquals(culture, English) ? "%" : " %";
         var unit = string.Equals(indicator.UnitOfMeasure, "%", StringComparison.Ordinal) ? percent : string.Empty;
-        var decimals = string.Concat(Enumerable.Repeat("#", Math.Max(indicator.Decimals, 1) + 1));
-        return number.ToString($"#,0.{decimals}", culture) + unit;
+        return number.ToString($"#,0.{new string('#', decimals)}", culture) + unit;
     }
 }

@@ -15,14 +15,18 @@ public static class TargetRules
 
     private const double DaysPerMonth = 365.25 / 12;
     private const double EqualTolerance = 1e-9; // In the indicator's unit of measure.
+    private const double DecimalBelow = 1e24; // Decimal arithmetic reaches to 7.9e28.
 
-    /// <summary>Holds a target against a series of figures of one unit, oldest first, and says why.</summary>
+    /// <summary>
+    /// Holds a target against a series of figures of one unit, and says why. The figure that ends last counts, beside
+    /// those of periods as long as its own: a month is not compared with a year.
+    /// </summary>
     /// <param name="target">A measurable target.</param>
     /// <param name="indicator">Its indicator.</param>
     /// <param name="series">The unit's figures up to the period of interest; those without a value are passed over.</param>
     public static TargetAssessment Assess(Target target, Indicator indicator, IReadOnlyList<Rollup> series)
     {
-        var figures = series.Where(f => f.Value is not null).ToArray();
+        var figures = Comparable(series);
         if (!target.IsMeasurable || figures.Length == 0)
         {
             return TargetReasons.Explain(
@@ -61,7 +65,8 @@ public static class TargetRules
 
     /// <summary>
     /// Whether a figure satisfies a target. Ratios are compared as products, numerator × scale against target ×
-    /// denominator, so that exactly 30 % is exactly 30 % and a strict comparator stays strict.
+    /// denominator, and in decimal, so that exactly 30 % is exactly 30 %, 16.17 % is what the plan prints and not the
+    /// nearest binary number, and a strict comparator stays strict.
     /// </summary>
     public static bool IsMet(Target target, Indicator indicator, Rollup figure)
     {
@@ -88,12 +93,29 @@ public static class TargetRules
         };
     }
 
-    /// <summary>Negative below, zero at, positive above the goal; exact for ratios of whole numbers.</summary>
+    /// <summary>Negative below, zero at, positive above the goal; exact to the 15 digits that people can write.</summary>
     private static double Compare(Indicator indicator, Rollup figure, double goal) =>
         indicator.Aggregation == AggregationKind.RatioOfSums
         && figure is { Numerator: { } numerator, Denominator: { } denominator }
-            ? (numerator * indicator.Scale) - (goal * denominator)
-            : figure.Value.GetValueOrDefault() - goal;
+            ? Difference(numerator, indicator.Scale, goal, denominator)
+            : Difference(figure.Value.GetValueOrDefault(), 1, goal, 1);
+
+    /// <summary>a × b − c × d.</summary>
+    private static double Difference(double a, double b, double c, double d)
+    {
+        var (left, right) = (a * b, c * d);
+        return Math.Abs(left) < DecimalBelow && Math.Abs(right) < DecimalBelow
+            ? (double)(((decimal)a * (decimal)b) - ((decimal)c * (decimal)d))
+            : left - right;
+    }
+
+    /// <summary>The figures with a value of the period that ends last and of periods as long, oldest first.</summary>
+    private static Rollup[] Comparable(IReadOnlyList<Rollup> series)
+    {
+        var figures = series.Where(f => f.Value is not null).ToArray();
+        var frequency = figures.MaxBy(f => (f.Period.End, f.Period.Frequency))?.Period.Frequency;
+        return [.. figures.Where(f => f.Period.Frequency == frequency).OrderBy(f => f.Period)];
+    }
 
     private static TargetAssessment AssessBeforeDue(
         TargetAssessment assessment, DateOnly due, double goal, bool isMet)
