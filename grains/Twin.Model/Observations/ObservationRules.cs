@@ -13,6 +13,9 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
     /// <summary>How far a result time may lie ahead of our clock: senders' clocks differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    /// <summary>The largest number accepted, of either sign: sums of a whole country's stay finite.</summary>
+    public const double LargestMagnitude = 1e18;
+
     private const double Whole = 1e-9; // How far from a whole number a count may be, for sums made in binary.
 
     /// <summary>Why the observation is refused, or <c>null</c> when it is good.</summary>
@@ -36,7 +39,8 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
     {
         if (observation.Status == ObservationStatus.Missing)
         {
-            return null; // It takes a value back and carries none.
+            // It takes a value back, and what it carries itself counts for nothing; but stores must be able to hold it.
+            return CheckMagnitude(observation.Value) ?? CheckMagnitude(observation.Denominator ?? 0);
         }
 
         return CheckNumber(indicator.Numerator, observation.Value)
@@ -103,7 +107,7 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
             "Check the number and its unit.");
     }
 
-    private static Refusal? CheckNumber(Measure measure, double number)
+    private static Refusal? CheckMagnitude(double number)
     {
         if (!double.IsFinite(number))
         {
@@ -111,7 +115,17 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 "not_a_number", $"'{Text(number)}' is not a finite number.", "Send digits; leave unknown values out.");
         }
 
-        return measure.Kind switch
+        return Math.Abs(number) > LargestMagnitude
+            ? new Refusal(
+                "out_of_bounds",
+                $"{Text(number)} is larger than any number accepted, {Text(LargestMagnitude)}.",
+                "Check the number and its unit.")
+            : null;
+    }
+
+    private static Refusal? CheckNumber(Measure measure, double number)
+    {
+        return CheckMagnitude(number) ?? measure.Kind switch
         {
             MeasureKind.Count when number < 0 => new Refusal(
                 "negative_count", $"{Text(number)} {measure.UnitOfMeasure} is below zero.", "A count is zero or more."),
