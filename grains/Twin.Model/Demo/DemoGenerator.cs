@@ -39,7 +39,8 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
 
             foreach (var period in Periods(indicator, first, last))
             {
-                var at = (double)(period.End.DayNumber - first.End.DayNumber) / (last.End.DayNumber - first.End.DayNumber);
+                var days = Math.Max(1, last.End.DayNumber - first.End.DayNumber); // One month has no way to go.
+                var at = (double)(period.End.DayNumber - first.End.DayNumber) / days;
                 AddPeriod(indicator, profile, period, Math.Clamp(at, 0, 1), byUnit);
             }
         }
