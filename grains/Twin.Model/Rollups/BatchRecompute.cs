@@ -25,7 +25,7 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
             var key = (logged.Batch.Unit.Value, observation.Indicator.Value, observation.Period.Key);
             var sequence = logged.FirstSequence + i;
             if (!_standing.TryGetValue(key, out var held)
-                || (observation.ResultTime, sequence).CompareTo((held.Observation.ResultTime, held.Sequence)) > 0)
+                || (Milliseconds(observation), sequence).CompareTo((Milliseconds(held.Observation), held.Sequence)) > 0)
             {
                 _standing[key] = (observation, sequence);
             }
@@ -41,6 +41,9 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
         _standing.Values.Select(v => (v.Observation.Indicator, v.Observation.Period)).Distinct()
             .Where(cell => indicators.TryGet(cell.Indicator, out _))
             .Select(cell => (indicators.Items.First(i => i.Code == cell.Indicator), cell.Period));
+
+    // Result times count in whole milliseconds; of two within one, the later in the log stands.
+    private static long Milliseconds(in Observation observation) => observation.ResultTime.ToUnixTimeMilliseconds();
 
     private Aggregate Compute(
         TreeOfDate onDate, AdministrativeUnitCode unit, Indicator indicator, TimePeriod period)
