@@ -12,18 +12,18 @@ internal static class BoundaryReader
 {
     public static ImmutableArray<BoundarySet> Read(
         string directory,
-        IReadOnlyList<DatasetManifest.ManifestBoundaries> entries,
+        IReadOnlyList<DatasetManifest.ManifestBoundaries?> entries,
         AdministrativeTree tree,
         ProblemList problems)
     {
         var sets = ImmutableArray.CreateBuilder<BoundarySet>();
         foreach (var entry in entries)
         {
-            if (entry.File is not { } file || entry.ValidFrom is not { } from)
+            if (entry is not { File: { } file, ValidFrom: { } from })
             {
                 problems.Add(
                     DatasetManifest.File, 0, DatasetProblemCodes.MissingValue,
-                    $"The boundaries entry '{entry.File}' lacks file or validFrom.", "Add both members.");
+                    $"The boundaries entry '{entry?.File}' lacks file or validFrom.", "Add both members.");
                 continue;
             }
 

@@ -9,6 +9,7 @@ internal sealed record DatasetManifest
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -30,9 +31,9 @@ internal sealed record DatasetManifest
 
     public string? SchematicNoteEn { get; init; }
 
-    public IReadOnlyList<ManifestSource> Sources { get; init; } = [];
+    public IReadOnlyList<ManifestSource?> Sources { get; init; } = [];
 
-    public IReadOnlyList<ManifestBoundaries> Boundaries { get; init; } = [];
+    public IReadOnlyList<ManifestBoundaries?> Boundaries { get; init; } = [];
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -48,7 +49,8 @@ internal sealed record DatasetManifest
         try
         {
             using var stream = System.IO.File.OpenRead(path);
-            return JsonSerializer.Deserialize<DatasetManifest>(stream, Options);
+            return JsonSerializer.Deserialize<DatasetManifest>(stream, Options)
+                ?? throw new JsonException("The file holds null.");
         }
         catch (JsonException error)
         {
@@ -88,7 +90,11 @@ internal sealed record DatasetManifest
             Crs = Crs!,
             SchematicNoteVi = SchematicNoteVi,
             SchematicNoteEn = SchematicNoteEn,
-            Sources = [.. Sources.Select(s => new DatasetSource(s.Name ?? string.Empty, s.UsedFor ?? string.Empty))],
+            Sources =
+            [
+                .. Sources.OfType<ManifestSource>()
+                    .Select(s => new DatasetSource(s.Name ?? string.Empty, s.UsedFor ?? string.Empty)),
+            ],
         };
     }
 

@@ -33,7 +33,7 @@ public static class DatasetReader
         var publication = manifest?.ToPublication(problems);
         var raw = RawDataset.Read(directory, problems);
         ReferenceCheck.UniqueKeys(raw);
-        if (!problems.IsEmpty && !CanBuildTree(raw))
+        if (!UnitCheck.MakesTree(raw.Units))
         {
             return new DatasetReading.Refused(problems.ToImmutable());
         }
@@ -68,13 +68,6 @@ public static class DatasetReader
             Boundaries = boundaries,
         });
     }
-
-    // The tree refuses overlapping versions by throwing; those have been reported by then.
-    private static bool CanBuildTree(RawDataset raw) => raw.Units.GroupBy(u => u.Value.Code).All(versions =>
-    {
-        var ordered = versions.Select(v => v.Value).OrderBy(v => v.ValidFrom).ToList();
-        return ordered.Skip(1).Zip(ordered).All(pair => !pair.Second.IsValidOn(pair.First.ValidFrom));
-    });
 
     private static HashSet<string> ChoosePlans(RawDataset raw, DatasetReaderOptions options, ProblemList problems)
     {

@@ -19,23 +19,6 @@ internal static class ReferenceCheck
         Unique(raw.Plans, p => p.Id);
         Unique(raw.Targets, t => t.Id);
         Unique(raw.Agencies, a => a.Id);
-        foreach (var versions in raw.Units.GroupBy(u => u.Value.Code))
-        {
-            var ordered = versions.OrderBy(v => v.Value.ValidFrom).ToList();
-            for (var i = 1; i < ordered.Count; i++)
-            {
-                var (row, unit) = (ordered[i].Row, ordered[i].Value);
-                if (ordered[i - 1].Value.IsValidOn(unit.ValidFrom))
-                {
-                    row.Report(
-                        DatasetProblemCodes.OverlappingVersions,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"Unit {unit.Code} stands on {unit.ValidFrom:O} by line {ordered[i - 1].Row.Line} already."),
-                        "End the earlier version the day before.");
-                }
-            }
-        }
     }
 
     /// <summary>Reports references to rows that do not exist, or not on that date.</summary>
@@ -103,17 +86,9 @@ internal static class ReferenceCheck
         // Between two changes of the tree nothing changes, so the first day of each span stands for all of it.
         foreach (var date in tree.ChangeDates.Append(unit.ValidFrom).Where(unit.IsValidOn))
         {
-            if (tree.Find(upper, date) is not { } found)
+            if (tree.Find(upper, date) is null)
             {
                 Unknown(row, "upper_unit", $"{upper} on {date:O}", UnitTable.File);
-                return;
-            }
-
-            if (found.Level >= unit.Level)
-            {
-                row.Invalid(
-                    "upper_unit", upper.Value,
-                    $"A {unit.Level} cannot be under a {found.Level}: the upper unit must be of a higher level.");
                 return;
             }
         }

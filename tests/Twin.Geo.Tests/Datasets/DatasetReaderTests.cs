@@ -30,6 +30,7 @@ public sealed class DatasetReaderTests
         { "upper unit unknown", "units.csv", "Dong Commune,1,", "Dong Commune,7,", "unknown_reference", 3 },
         { "upper unit not yet there", "units.csv", "Dong Commune,1,", "Dong Commune,13,", "unknown_reference", 3 },
         { "upper unit of the same level", "units.csv", "Dong Commune,1,", "Dong Commune,12,", "invalid_value", 3 },
+        { "upper unit is the unit itself", "units.csv", "Dong Commune,1,", "Dong Commune,11,", "invalid_value", 3 },
         { "the same key twice", "units.csv", "12,commune", "11,commune", "duplicate_key", 4 },
         { "unknown extent", "successions.csv", "99,13,part", "99,13,half", "invalid_value", 4 },
         { "share above one", "successions.csv", "11,13,whole,1,", "11,13,whole,1.01,", "invalid_value", 2 },
@@ -132,6 +133,19 @@ public sealed class DatasetReaderTests
 
         var problems = Assert.IsType<DatasetReading.Refused>(reading).Problems;
         Assert.Contains(problems, p => p is { Code: DatasetProblemCodes.OverlappingVersions, Line: 5 });
+    }
+
+    [Fact]
+    public void A_ring_of_upper_units_is_refused_before_the_tree_is_built()
+    {
+        using var dataset = new SmallDataset();
+        dataset.Spoil("units.csv", "Dong Commune,1,", "Dong Commune,12,");
+        dataset.Spoil("units.csv", "Tay Commune,1,", "Tay Commune,11,");
+
+        var reading = dataset.Read();
+
+        var problems = Assert.IsType<DatasetReading.Refused>(reading).Problems;
+        Assert.Equal([3, 4], problems.Select(p => p.Line));
     }
 
     [Fact]
@@ -240,6 +254,10 @@ public sealed class DatasetReaderTests
     [InlineData("{", "malformed_json")]
     [InlineData("{\"id\": 1}", "malformed_json")]
     [InlineData("{\"id\": \"x\", \"colour\": \"red\"}", "malformed_json")]
+    [InlineData("null", "malformed_json")]
+    [InlineData("{\"sources\": null}", "malformed_json")]
+    [InlineData("{\"sources\": [null]}", "missing_value")]
+    [InlineData("{\"boundaries\": [null]}", "missing_value")]
     [InlineData("{}", "missing_value")]
     public void A_bad_manifest_is_refused(string json, string code)
     {
