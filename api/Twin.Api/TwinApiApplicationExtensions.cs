@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Twin.Api.Catalogues;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
+using Twin.Api.Live;
+using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
@@ -36,6 +38,9 @@ public static class TwinApiApplicationExtensions
         v1.MapUnitFigures();
         v1.MapRollups();
         v1.MapCatalogues();
+        v1.MapReports();
+        v1.MapHistory();
+        v1.MapEvents();
         return app;
     }
 }

@@ -7,8 +7,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Json;
+using Twin.Api.Live;
+using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
+using Twin.Model.Rollups;
 
 namespace Twin.Api;
 
@@ -35,6 +38,13 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<UnitSearch>();
         services.AddSingleton<BoundaryCache>();
         services.AddSingleton<WriteBarrier>();
+        services.AddSingleton<ReportVocabulary>();
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportDispatch>();
+        services.AddSingleton<IngestGate>();
+        services.AddSingleton<EventHub>();
+        services.AddSingleton<IRollupListener>(provider => provider.GetRequiredService<EventHub>());
+        services.AddHostedService(provider => provider.GetRequiredService<EventHub>());
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         AddCompression(services);

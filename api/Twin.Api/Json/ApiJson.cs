@@ -6,6 +6,8 @@ using Twin.Api.Catalogues;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Lists;
+using Twin.Api.Live;
+using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
 using Twin.Model.Indicators;
@@ -33,6 +35,10 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<PlanAnswer>))]
 [JsonSerializable(typeof(AgencyProfileAnswer))]
 [JsonSerializable(typeof(ListAnswer<AgencyAnswer>))]
+[JsonSerializable(typeof(ReceiptAnswer))]
+[JsonSerializable(typeof(ReportProblem))]
+[JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
+[JsonSerializable(typeof(RollupEventAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Twin.Api.Hosting;
+using Twin.Model.Rollups;
+
+namespace Twin.Api.Live;
+
+/// <summary>
+/// Takes changes from the grains at their pace and gives them to clients at ours. A grain only puts a change into a
+/// queue; one loop numbers them, writes each as JSON once, keeps the latest, and hands them on. Where a queue is full
+/// the clients are told to start anew; nothing waits and nothing grows. Safe for any number of threads.
+/// </summary>
+internal sealed class EventHub : BackgroundService, IRollupListener
+{
+    // After the last client has gone, changes are kept this long, so that one that comes back misses nothing.
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);
+
+    private readonly Lock _gate = new();
+    private readonly List<Subscriber> _subscribers = [];
+    private readonly Channel<RollupChange> _incoming;
+    private readonly EventRing _ring;
+    private readonly TwinApiOptions _options;
+    private readonly TimeProvider _time;
+    private readonly JsonTypeInfo<RollupEventAnswer> _json;
+    private long _lastId;
+    private long _lastLeft;
+    private volatile bool _isListening;
+    private int _hasLost;
+
+    /// <summary>Makes a hub that nobody listens to yet.</summary>
+    public EventHub(IOptions<TwinApiOptions> options, IOptions<JsonOptions> json, TimeProvider time)
+    {
+        _options = options.Value;
+        _time = time;
+        _json = (JsonTypeInfo<RollupEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(RollupEventAnswer));
+        _ring = new EventRing(_options.MaxEventsKept, _options.MaxEventBytesKept);
+        _incoming = Channel.CreateBounded<RollupChange>(new BoundedChannelOptions(_options.MaxEventsKept)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+        });
+        // Begins at the clock, so that ids grow across restarts too and an id from before is seen to be too old.
+        _lastId = time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+        _ring.Clear(_lastId);
+    }
+
+    /// <inheritdoc/>
+    public bool IsListening => _isListening;
+
+    /// <inheritdoc/>
+    public void OnChanged(RollupChange change)
+    {
+        if (_isListening && !_incoming.Writer.TryWrite(change))
+        {
+            Volatile.Write(ref _hasLost, 1);
+        }
+    }
+
+    /// <summary>Lets a client in; <c>null</c> when there are as many as may be.</summary>
+    /// <param name="filter">What it wants.</param>
+    /// <param name="lastEventId">The last event that it has; <c>null</c> for a new client.</param>
+    public Subscription? TrySubscribe(EventFilter filter, long? lastEventId)
+    {
+        lock (_gate)
+        {
+            if (_subscribers.Count >= _options.MaxSubscribers)
+            {
+                return null;
+            }
+
+            if (!_isListening)
+            {
+                // Whatever changed while nobody listened is not here.
+                _ring.Clear(++_lastId);
+                _isListening = true;
+            }
+
+            var subscriber = new Subscriber(filter, _options.MaxEventsPerSubscriber);
+            _subscribers.Add(subscriber);
+            return new Subscription(subscriber, First(filter, lastEventId));
+        }
+    }
+
+    /// <summary>Lets a client go.</summary>
+    public void Unsubscribe(Subscriber subscriber)
+    {
+        lock (_gate)
+        {
+            _subscribers.Remove(subscriber);
+            _lastLeft = _time.GetTimestamp();
+        }
+    }
+
+    /// <summary>The id of the latest event.</summary>
+    public long LastId()
+    {
+        lock (_gate)
+        {
+            return _lastId;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var beat = _time.CreateTimer(_ => Beat(), state: null, _options.Heartbeat, _options.Heartbeat);
+        try
+        {
+            while (await _incoming.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (_incoming.Reader.TryRead(out var change))
+                {
+                    Publish(change);
+                }
+            }
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private IReadOnlyList<EventFrame> First(EventFilter filter, long? lastEventId) => lastEventId switch
+    {
+        null => [EventFrame.Hello(_lastId)],
+        { } id when id >= _ring.Floor && id <= _lastId =>
+            [EventFrame.Hello(id), .. _ring.After(id).Where(filter.Wants)],
+        _ => [EventFrame.Hello(_lastId), EventFrame.Reset(_lastId)],
+    };
+
+    private void Publish(RollupChange change)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(RollupEventAnswer.Of(change, _time.GetUtcNow()), _json);
+        lock (_gate)
+        {
+            if (Interlocked.Exchange(ref _hasLost, 0) == 1)
+            {
+                _ring.Clear(++_lastId);
+                _subscribers.ForEach(subscriber => subscriber.FallBehind());
+            }
+
+            var frame = EventFrame.Of(++_lastId, EventFrame.Rollup, change.Unit.Value, json);
+            _ring.Add(frame);
+            _subscribers.ForEach(subscriber => subscriber.Offer(frame));
+        }
+    }
+
+    private void Beat()
+    {
+        lock (_gate)
+        {
+            _subscribers.ForEach(subscriber => subscriber.Beat());
+            if (_subscribers.Count == 0 && _time.GetElapsedTime(_lastLeft) >= Linger)
+            {
+                _isListening = false;
+            }
+        }
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            _isListening = false;
+            _subscribers.ForEach(subscriber => subscriber.Complete());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Twin.Api.Observations;
+
+/// <summary>A number of a row whose meaning waits for the end of the report.</summary>
+/// <param name="Rows">The unit's rows.</param>
+/// <param name="Place">The row's place among them.</param>
+/// <param name="IsDenominator">Whether it is the denominator; else the value.</param>
+/// <param name="Reading">What it can mean.</param>
+/// <param name="Text">What was written.</param>
+internal sealed record AmbiguousNumber(
+    UnitRows Rows, int Place, bool IsDenominator, NumberReading Reading, string Text)
+{
+    /// <summary>Gives the row the value that the convention reads.</summary>
+    public void Settle(NumberConvention convention)
+    {
+        var number = convention == NumberConvention.Comma ? Reading.ByComma : Reading.ByPoint;
+        Rows[Place] = IsDenominator ? Rows[Place] with { Denominator = number } : Rows[Place] with { Value = number };
+    }
+}

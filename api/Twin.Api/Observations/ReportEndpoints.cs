@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Twin.Api.Hosting;
+using Twin.Api.Problems;
+using Twin.Model;
+using Twin.Model.Observations;
+
+namespace Twin.Api.Observations;
+
+/// <summary>Takes in reports.</summary>
+internal static class ReportEndpoints
+{
+    private const string AnonymousReporter = "anonymous@loopback";
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void MapReports(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/observations", PostObservationsAsync)
+        .WithTags("Observations")
+        .WithName("postObservations")
+        .WithSummary("Report observations")
+        .WithDescription(
+            "JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. "
+            + "With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything "
+            + "accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.")
+        .WithMetadata(ReportBody.Instance)
+        .Produces<ReceiptAnswer>()
+        .Produces<ReportProblem>(StatusCodes.Status422UnprocessableEntity, ProblemResult.MediaType)
+        .Produces<ReportProblem>(StatusCodes.Status503ServiceUnavailable, ProblemResult.MediaType);
+
+    private static async Task<IResult> PostObservationsAsync(
+        HttpContext context,
+        ReportReader reader,
+        ReportDispatch dispatch,
+        IngestGate gate,
+        IObservationLog log,
+        IOptions<TwinApiOptions> options,
+        CancellationToken cancellationToken)
+    {
+        if (!ReportHeaders.TryRead(context.Request, out var headers, out var refusal))
+        {
+            return refusal.ToResult();
+        }
+
+        using var pass = gate.TryEnter();
+        if (pass is null)
+        {
+            return new Refusal(
+                ProblemCodes.TooMany,
+                "As many reports are being taken in as may be at once.",
+                "Send it again in a moment.").ToResult();
+        }
+
+        AllowBody(context, options.Value.MaxBodyBytes);
+        var (content, unreadable) = await reader.ReadAsync(context.Request.Body, headers, pass, cancellationToken);
+        if (content is null)
+        {
+            return unreadable!.ToResult(); // One of the two is there.
+        }
+
+        if (headers.IdempotencyKey is { } key && content.Rows.GoodCount > 0
+            && await log.ClaimAsync(key, content.Hash, cancellationToken) == RequestClaim.Conflict)
+        {
+            return new Refusal(
+                ProblemCodes.IdempotencyConflict,
+                $"The {ReportHeaders.IdempotencyKeyHeader} '{key}' came with another body before.",
+                "Use a new key for a new body.").ToResult();
+        }
+
+        var reporter = content.Reporter ?? headers.Reporter ?? AnonymousReporter;
+        var (receipt, failed) = await dispatch.SendAsync(content, reporter, headers.IdempotencyKey);
+        return Answer(receipt, failed, headers.IdempotencyKey is not null);
+    }
+
+    private static IResult Answer(ReceiptAnswer receipt, int failed, bool hasKey)
+    {
+        if (failed > 0)
+        {
+            return new ReportProblemResult(
+                new Refusal(
+                    ProblemCodes.Unavailable,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{receipt.Accepted} observations are taken in, and {failed} could not be."),
+                    hasKey
+                        ? $"Send the same body again with the same {ReportHeaders.IdempotencyKeyHeader}; what is in counts once."
+                        : "Send it again: an equal observation replaces the one before. With an Idempotency-Key it would "
+                        + "count once."),
+                receipt,
+                failed);
+        }
+
+        return receipt.Accepted > 0
+            ? TypedResults.Ok(receipt)
+            : new ReportProblemResult(
+                new Refusal(
+                    ProblemCodes.NothingAccepted,
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"All {receipt.RejectedTotal} rows were refused."),
+                    "The member 'rejected' says why, line by line."),
+                receipt,
+                failed);
+    }
+
+    /// <summary>Lets the server take bodies as large as the option says, where it is a server that has such a limit.</summary>
+    private static void AllowBody(HttpContext context, long maxBytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = maxBytes;
+        }
+    }
+}
