@@ -55,7 +55,7 @@ internal sealed partial class Activation
     /// <summary>Whether it looks unused since the given epoch. Any thread; the turns look again before they act.</summary>
     public bool LooksIdle(int sinceEpoch) =>
         _state == ActivationState.Active
-        && _inbox.IsIdle
+        && PendingRequests == 0
         && _running.Count == 0
         && LastUsedEpoch - sinceEpoch < 0;
 
