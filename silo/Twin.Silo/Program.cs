@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-await app.RunAsync();
+using Twin.Silo.Commands;
+
+return await TwinCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Twin.Api.Hosting;
+using Twin.Geo.Datasets;
+using Twin.Geo.Demo;
+using Twin.Model;
+using Twin.Silo.Demo;
+using Twin.Silo.Hosting;
+
+namespace Twin.Silo.Commands;
+
+/// <summary>Runs the city until it is told to stop.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(Action<TwinOptions> configure, CancellationToken cancellationToken)
+    {
+        var options = ReadOptions();
+        configure(options);
+        if (ListenGuard.Check(options.Urls) is { } refusal)
+        {
+            return Problems.Write(refusal);
+        }
+
+        var folder = DatasetFolder.Find(options.Dataset);
+        var reading = DatasetReader.Read(folder, new DatasetReaderOptions
+        {
+            AllPlans = string.Equals(options.Plans, "all", StringComparison.OrdinalIgnoreCase),
+            Plans = options.Plans.Length == 0 ? default : [.. options.Plans.Split(',', StringSplitOptions.TrimEntries)],
+        });
+        if (reading is DatasetReading.Refused refused)
+        {
+            return Problems.Write(folder, refused.Problems);
+        }
+
+        var dataset = ((DatasetReading.Loaded)reading).Dataset; // There are two cases.
+        var demo = ReadDemo(options, dataset, folder, out var problems);
+        if (demo is null)
+        {
+            return Problems.Write(folder, problems);
+        }
+
+        var app = SiloApplication.Build(options, dataset, demo);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+            return ExitCode.Success;
+        }
+        catch (IOException exception)
+        {
+            return Problems.Write(new Refusal(
+                "unavailable", exception.Message, "Is another Twin running here? Choose another --urls or --data."));
+        }
+    }
+
+    /// <summary>What to make demonstration data from; <c>null</c> where the file for it is wrong.</summary>
+    private static DemoSource? ReadDemo(
+        TwinOptions options, CityDataset dataset, string folder, out ImmutableArray<DatasetProblem> problems)
+    {
+        problems = [];
+        if (!options.Demo || !File.Exists(Path.Combine(folder, DemoProfileReader.FileName)))
+        {
+            return new DemoSource([]);
+        }
+
+        (var profiles, problems) = DemoProfileReader.Read(folder, dataset.City.Indicators);
+        return problems.IsEmpty ? new DemoSource(profiles) : null;
+    }
+
+    /// <summary>The settings of appsettings.json beside the program and of TWIN_* variables.</summary>
+    public static TwinOptions ReadOptions()
+    {
+        var options = new TwinOptions();
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables("TWIN_")
+            .Build()
+            .Bind(options);
+        return options;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Orleans;
+using Twin.Geo.Datasets;
+using Twin.Grains.Units;
+using Twin.Model;
+using Twin.Model.Observations;
+using Twin.Model.Rollups;
+using Twin.Silo.Hosting;
+
+namespace Twin.Silo.Commands;
+
+/// <summary>Works out every figure from the log in one go and compares it with what the grains hold, bit for bit.</summary>
+internal static class VerifyCommand
+{
+    private const int Shown = 20;
+
+    public static Command Create(Option<string?> data, Option<string?> dataset)
+    {
+        var command = new Command("verify", "Recompute every figure from the log and compare it with the roll-up.")
+        {
+            data,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(data), parsed.GetValue(dataset), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? data, string? dataset, CancellationToken cancellationToken)
+    {
+        var options = RunCommand.ReadOptions();
+        options.Data = data ?? options.Data;
+        options.Dataset = dataset ?? options.Dataset;
+        var folder = DatasetFolder.Find(options.Dataset);
+        var reading = DatasetReader.Read(folder, new DatasetReaderOptions { AllPlans = true, WithBoundaries = false });
+        if (reading is not DatasetReading.Loaded loaded)
+        {
+            return Problems.Write(folder, ((DatasetReading.Refused)reading).Problems); // There are two cases.
+        }
+
+        var host = SiloApplication.BuildGrainsOnly(options, loaded.Dataset);
+        await host.StartAsync(cancellationToken);
+        var log = host.Services.GetRequiredService<IObservationLog>();
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        var differences = await CompareAsync(loaded.Dataset.City, log, grains, cancellationToken);
+        await host.StopAsync(cancellationToken);
+        return differences == 0 ? ExitCode.Success : ExitCode.Difference;
+    }
+
+    private static async Task<int> CompareAsync(
+        CityDefinition city, IObservationLog log, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var recompute = new BatchRecompute(city.Tree, city.Indicators);
+        await foreach (var batch in log.ReadAllAsync(0, cancellationToken))
+        {
+            recompute.Add(batch);
+        }
+
+        var compared = 0;
+        var differences = 0;
+        foreach (var (indicator, period) in recompute.Cells())
+        {
+            foreach (var unit in city.Tree.On(period.End).Units)
+            {
+                var expected = recompute.Compute(unit.Code, indicator, period);
+                var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Code.Value);
+                var live = await grain.GetRollup(indicator.Code, period, null);
+                compared++;
+                if (!IsSame(expected, live) && ++differences <= Shown)
+                {
+                    Console.WriteLine(FormattableString.Invariant(
+                        $"{unit.Code} {indicator.Code} {period}: log {expected.Numerator:R}, roll-up {live?.Numerator:R}"));
+                }
+            }
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{log.Head:N0} observations: {compared:N0} figures recomputed in {seconds:N1} s, {differences:N0} differ."));
+        return differences;
+    }
+
+    private static bool IsSame(in Aggregate expected, Rollup? live) =>
+        live is not null
+        && live.Reported == expected.Reported
+        && BitConverter.DoubleToInt64Bits(live.Numerator ?? 0) == BitConverter.DoubleToInt64Bits(expected.Numerator)
+        && (live.Denominator is not { } denominator
+            || BitConverter.DoubleToInt64Bits(denominator) == BitConverter.DoubleToInt64Bits(expected.Denominator));
+}

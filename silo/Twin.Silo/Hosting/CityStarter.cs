@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Orleans;
+using Twin.Api.Hosting;
+using Twin.Grains.Units;
+using Twin.Model;
+using Twin.Model.Observations;
+using Twin.Silo.Demo;
+
+namespace Twin.Silo.Hosting;
+
+/// <summary>
+/// Brings the city up after the server listens: rebuilds every roll-up from the log, fills an empty log with
+/// demonstration observations where asked to, and then says that the silo is ready.
+/// </summary>
+internal sealed partial class CityStarter(
+    CityDefinition city,
+    IObservationLog log,
+    IGrainFactory grains,
+    DemoLoader demo,
+    SiloReadiness readiness,
+    StartReport report,
+    IHostApplicationLifetime lifetime,
+    ILogger<CityStarter> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await StartCityAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped while it was still starting.
+        }
+#pragma warning disable CA1031 // The edge of the host: without its figures the silo must not go on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogFailed(exception);
+            Environment.ExitCode = Commands.ExitCode.Difference;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task StartCityAsync(CancellationToken stoppingToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await WaitUntilListeningAsync(stoppingToken);
+        report.Listening();
+        readiness.Current = new Readiness(false, "Rebuilding the roll-ups from the log.");
+        await report.RunAsync(
+            "Rebuilding the roll-ups",
+            log.Head,
+            _ => Task.WhenAll(Roots().Select(root => grains.GetGrain<IAdministrativeUnitGrain>(root).Settle())));
+        if (demo.IsWanted())
+        {
+            readiness.Current = new Readiness(false, "Loading the demonstration observations.");
+            await report.RunAsync("Loading demonstration data", 0, bar => demo.LoadAsync(bar, stoppingToken));
+        }
+
+        readiness.Current = Readiness.Ready;
+        StartReport.Ready(log.Head, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>The units with nothing above them, of all dates: waking them wakes the whole city.</summary>
+    private IEnumerable<string> Roots() =>
+        city.Tree.ChangeDates.SelectMany(date => city.Tree.On(date).Roots).Select(unit => unit.Code.Value).Distinct(
+            StringComparer.Ordinal);
+
+    private async Task WaitUntilListeningAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
+        await listening.Task.WaitAsync(stoppingToken);
+    }
+
+    [LoggerMessage(1, LogLevel.Critical, "The city could not be brought up")]
+    private partial void LogFailed(Exception exception);
+}

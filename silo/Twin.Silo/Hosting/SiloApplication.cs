@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Api;
+using Twin.Api.Features;
+using Twin.Api.Hosting;
+using Twin.Api.Statistics;
+using Twin.Geo.Datasets;
+using Twin.Grains.Units;
+using Twin.Model.Rollups;
+using Twin.Silo.Demo;
+using Twin.Silo.Runtime.Embedded;
+using Twin.Storage;
+
+namespace Twin.Silo.Hosting;
+
+/// <summary>Puts the program together: the only place that chooses implementations.</summary>
+internal static class SiloApplication
+{
+    /// <summary>The whole city: grains, log, API and page.</summary>
+    public static WebApplication Build(TwinOptions options, CityDataset dataset, DemoSource demo)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // An address in use is told by the command in one line; the host would tell it in thirty.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        AddCity(builder.Services, options, dataset);
+        builder.Services.AddSingleton<SiloReadiness>();
+        builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<SiloReadiness>());
+        builder.Services.AddSingleton(demo);
+        builder.Services.AddSingleton<StartReport>();
+        builder.Services.AddSingleton<IBoundarySource, DatasetBoundarySource>();
+        builder.Services.AddSingleton(Presentation(options, dataset, demo));
+        builder.Services.AddSingleton<DemoLoader>();
+        builder.Services.AddHostedService<CityStarter>();
+        builder.Services.AddTwinApi();
+        builder.Services.TryAddSingleton<IRollupListener, NobodyListens>();
+        var app = builder.Build();
+        app.MapTwinApi();
+        return app;
+    }
+
+    private static CityPresentation Presentation(TwinOptions options, CityDataset dataset, DemoSource demo)
+    {
+        var city = dataset.City;
+        var root = city.Tree.On(city.Tree.ChangeDates.Last()).Roots[0]; // A dataset without units is refused.
+        var hasDemo = DemoMarker.Read(options.Data) is not null || (options.Demo && !demo.Profiles.IsEmpty);
+        return new CityPresentation(
+            root.NameVi, root.NameEn, dataset.Boundaries.Any(b => b.IsSchematic), hasDemo);
+    }
+
+    /// <summary>The grains over the log, without an API.</summary>
+    public static IHost BuildGrainsOnly(TwinOptions options, CityDataset dataset)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        AddCity(builder.Services, options, dataset);
+        builder.Services.AddSingleton<IRollupListener, NobodyListens>();
+        return builder.Build();
+    }
+
+    private static void AddCity(IServiceCollection services, TwinOptions options, CityDataset dataset)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(dataset);
+        services.AddSingleton(dataset.City);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, "observations.db"));
+        services.AddGrainRuntime(typeof(IAdministrativeUnitGrain).Assembly);
+    }
+
+    private sealed class NobodyListens : IRollupListener
+    {
+        public bool IsListening => false;
+
+        public void OnChanged(RollupChange change)
+        {
+            // Nobody listens.
+        }
+    }
+}

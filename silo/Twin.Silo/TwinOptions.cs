@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Twin.Silo;
+
+/// <summary>What the program is told. Each setting can come from appsettings.json, TWIN_* or the command line.</summary>
+public sealed class TwinOptions
+{
+    /// <summary>The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.</summary>
+    [Required]
+    public string Urls { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>The folder of the observation log; made when it is missing.</summary>
+    [Required]
+    public string Data { get; set; } = "./data";
+
+    /// <summary>The folder of the city's dataset, or the name of one that comes with the program.</summary>
+    [Required]
+    public string Dataset { get; set; } = "hai-phong";
+
+    /// <summary>The plans to load, by id, separated by commas; empty for the dataset's default ones, <c>all</c> for all.</summary>
+    public string Plans { get; set; } = string.Empty;
+
+    /// <summary>Whether an empty log is filled with demonstration observations.</summary>
+    public bool Demo { get; set; } = true;
+
+    /// <summary>The seed of the demonstration observations.</summary>
+    public int DemoSeed { get; set; } = 2024;
+
+    /// <summary>The first month of demonstration observations, as <c>2022-01</c>.</summary>
+    [RegularExpression(@"\d{4}-\d{2}")]
+    public string DemoFrom { get; set; } = "2022-01";
+
+    /// <summary>The last month of demonstration observations, as <c>2024-12</c>.</summary>
+    [RegularExpression(@"\d{4}-\d{2}")]
+    public string DemoTo { get; set; } = "2024-12";
+}
