@@ -10,13 +10,11 @@ namespace Twin.Geo.Datasets;
 /// <summary>Reads the boundary files that <c>dataset.json</c> lists.</summary>
 internal static class BoundaryReader
 {
-    public static ImmutableArray<BoundarySet> Read(
-        string directory,
-        IReadOnlyList<DatasetManifest.ManifestBoundaries?> entries,
-        AdministrativeTree tree,
-        ProblemList problems)
+    /// <summary>The files that the manifest names; entries that lack something are reported.</summary>
+    public static ImmutableArray<BoundaryFile> Files(
+        IReadOnlyList<DatasetManifest.ManifestBoundaries?> entries, ProblemList problems)
     {
-        var sets = ImmutableArray.CreateBuilder<BoundarySet>();
+        var files = new List<BoundaryFile>();
         foreach (var entry in entries)
         {
             if (entry is not { File: { } file, ValidFrom: { } from })
@@ -24,22 +22,36 @@ internal static class BoundaryReader
                 problems.Add(
                     DatasetManifest.File, 0, DatasetProblemCodes.MissingValue,
                     $"The boundaries entry '{entry?.File}' lacks file or validFrom.", "Add both members.");
-                continue;
             }
-
-            var units = ReadFile(directory, file, from, tree, problems);
-            sets.Add(new BoundarySet(file, from, entry.ValidTo, entry.IsSchematic, units));
+            else if (!string.Equals(Path.GetFileName(file), file, StringComparison.Ordinal))
+            {
+                problems.Add(
+                    DatasetManifest.File, 0, DatasetProblemCodes.InvalidValue,
+                    $"The boundaries file '{file}' lies outside the folder of the dataset.", "Give its name alone.");
+            }
+            else
+            {
+                files.Add(new BoundaryFile(file, from, entry.ValidTo, entry.IsSchematic));
+            }
         }
 
-        return [.. sets.OrderBy(s => s.ValidFrom)];
+        return [.. files.OrderBy(f => f.ValidFrom)];
     }
+
+    /// <summary>The shapes of those files.</summary>
+    public static ImmutableArray<BoundarySet> Read(
+        string directory, ImmutableArray<BoundaryFile> files, AdministrativeTree tree, ProblemList problems) =>
+    [
+        .. files.Select(f => new BoundarySet(
+            f.File, f.ValidFrom, f.ValidTo, f.IsSchematic, ReadFile(directory, f.File, f.ValidFrom, tree, problems))),
+    ];
 
     private static ImmutableArray<UnitBoundary> ReadFile(
         string directory, string file, DateOnly date, AdministrativeTree tree, ProblemList problems)
     {
         var path = Path.Combine(directory, file);
         var info = new FileInfo(path);
-        if (!string.Equals(Path.GetFileName(file), file, StringComparison.Ordinal) || !info.Exists)
+        if (!info.Exists)
         {
             problems.Add(
                 file, 0, DatasetProblemCodes.MissingFile, $"There is no {file} in the folder of the dataset.",

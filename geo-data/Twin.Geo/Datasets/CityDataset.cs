@@ -22,6 +22,9 @@ public sealed record CityDataset
     /// <summary>The coarse outline that schematic boundaries are clipped to.</summary>
     public required ImmutableArray<OutlineRing> Outline { get; init; }
 
+    /// <summary>The boundary files that the manifest names, oldest first, read or not.</summary>
+    public required ImmutableArray<BoundaryFile> BoundaryFiles { get; init; }
+
     /// <summary>Boundaries, oldest first; empty where they were not asked for.</summary>
     public required ImmutableArray<BoundarySet> Boundaries { get; init; }
 

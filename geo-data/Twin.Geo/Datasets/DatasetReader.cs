@@ -41,9 +41,9 @@ public static class DatasetReader
         var tree = new AdministrativeTree(raw.Units.Select(u => u.Value));
         ReferenceCheck.References(raw, tree);
         var plans = ChoosePlans(raw, options, problems);
-        ImmutableArray<BoundarySet> boundaries = manifest is null || !options.WithBoundaries
-            ? []
-            : BoundaryReader.Read(directory, manifest.Boundaries, tree, problems);
+        var files = BoundaryReader.Files(manifest?.Boundaries ?? [], problems);
+        ImmutableArray<BoundarySet> boundaries =
+            options.WithBoundaries ? BoundaryReader.Read(directory, files, tree, problems) : [];
         if (!problems.IsEmpty || publication is null)
         {
             return new DatasetReading.Refused(problems.ToImmutable());
@@ -65,6 +65,7 @@ public static class DatasetReader
             Measures = [.. raw.Measures.Select(m => m.Value)],
             AreaShares = [.. raw.AreaShares.Select(s => s.Value)],
             Outline = [.. raw.Outline],
+            BoundaryFiles = files,
             Boundaries = boundaries,
         });
     }

@@ -59,9 +59,10 @@ public sealed class BoundaryReaderTests
     }
 
     [Theory]
-    [InlineData("missing.geojson")]
-    [InlineData("../map.geojson")]
-    public void A_boundary_file_must_lie_in_the_folder(string file)
+    [InlineData("missing.geojson", DatasetProblemCodes.MissingFile)]
+    [InlineData("../map.geojson", DatasetProblemCodes.InvalidValue)]
+    [InlineData("/map.geojson", DatasetProblemCodes.InvalidValue)]
+    public void A_boundary_file_must_lie_in_the_folder(string file, string code)
     {
         using var dataset = WithBoundaries(Sound);
         dataset.Spoil("dataset.json", "map.geojson", file);
@@ -69,7 +70,7 @@ public sealed class BoundaryReaderTests
         var reading = dataset.Read();
 
         var problem = Assert.Single(Assert.IsType<DatasetReading.Refused>(reading).Problems);
-        Assert.Equal(DatasetProblemCodes.MissingFile, problem.Code);
+        Assert.Equal(code, problem.Code);
     }
 
     private static SmallDataset WithBoundaries(string geoJson)

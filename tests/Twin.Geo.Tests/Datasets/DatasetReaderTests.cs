@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Twin.Geo.Datasets;
 using Twin.Model.Plans;
@@ -268,6 +269,27 @@ public sealed class DatasetReaderTests
 
         var problems = Assert.IsType<DatasetReading.Refused>(reading).Problems;
         Assert.Contains(problems, p => (p.File, p.Code) == ("dataset.json", code));
+    }
+
+    [Fact]
+    public void The_culture_of_the_machine_changes_nothing()
+    {
+        using var dataset = new SmallDataset();
+        var before = CultureInfo.CurrentCulture;
+        DatasetReading reading;
+
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("vi-VN"); // Decimals with a comma.
+            reading = dataset.Read();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        var share = Assert.IsType<DatasetReading.Loaded>(reading).Dataset.AreaShares[1];
+        Assert.Equal(0.98, share.Share, 1e-12);
     }
 
     [Fact]

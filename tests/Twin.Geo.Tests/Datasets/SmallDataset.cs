@@ -21,6 +21,8 @@ internal sealed class SmallDataset : IDisposable
         }
     }
 
+    public string Folder => _folder;
+
     public DatasetReading Read(DatasetReaderOptions? options = null) => DatasetReader.Read(_folder, options);
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text + "\n");
