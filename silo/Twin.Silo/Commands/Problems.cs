@@ -15,6 +15,10 @@ internal static class Problems
         return ExitCode.Refused;
     }
 
+    /// <summary>An address or a log that cannot be had.</summary>
+    public static int Write(Exception exception) => Write(new Refusal(
+        "unavailable", exception.Message, "Is another Twin running here? Choose another --urls or --data."));
+
     public static int Write(string folder, IReadOnlyList<DatasetProblem> problems)
     {
         Console.Error.WriteLine($"The dataset in {folder} cannot be used:");

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Twin.Api.Hosting;
 using Twin.Geo.Datasets;
 using Twin.Geo.Demo;
-using Twin.Model;
+using Twin.Model.Observations;
 using Twin.Silo.Demo;
 using Twin.Silo.Hosting;
 
@@ -44,10 +44,9 @@ internal static class RunCommand
             await app.RunAsync(cancellationToken);
             return ExitCode.Success;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ObservationLogException)
         {
-            return Problems.Write(new Refusal(
-                "unavailable", exception.Message, "Is another Twin running here? Choose another --urls or --data."));
+            return Problems.Write(exception);
         }
     }
 

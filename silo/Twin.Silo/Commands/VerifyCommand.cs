@@ -39,13 +39,28 @@ internal static class VerifyCommand
             return Problems.Write(folder, ((DatasetReading.Refused)reading).Problems); // There are two cases.
         }
 
-        var host = SiloApplication.BuildGrainsOnly(options, loaded.Dataset);
-        await host.StartAsync(cancellationToken);
+        try
+        {
+            var differences = await CompareAsync(options, loaded.Dataset, cancellationToken);
+            return differences == 0 ? ExitCode.Success : ExitCode.Difference;
+        }
+        catch (Exception exception) when (exception is IOException or ObservationLogException)
+        {
+            return Problems.Write(exception);
+        }
+    }
+
+    private static async Task<int> CompareAsync(
+        TwinOptions options, CityDataset dataset, CancellationToken cancellationToken)
+    {
+        var host = SiloApplication.BuildGrainsOnly(options, dataset);
+        await using var services = (IAsyncDisposable)host; // The host's own type is, and closes the log.
         var log = host.Services.GetRequiredService<IObservationLog>();
         var grains = host.Services.GetRequiredService<IGrainFactory>();
-        var differences = await CompareAsync(loaded.Dataset.City, log, grains, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        var differences = await CompareAsync(dataset.City, log, grains, cancellationToken);
         await host.StopAsync(cancellationToken);
-        return differences == 0 ? ExitCode.Success : ExitCode.Difference;
+        return differences;
     }
 
     private static async Task<int> CompareAsync(
