@@ -61,9 +61,12 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     /// <summary>How many commits were made since it was opened; each is one sync of the disk.</summary>
     public long Commits => _writer.Commits;
 
+    /// <summary>How many batches and claims were refused since it was opened, because too much waited.</summary>
+    public long Refusals => _queue.Refusals;
+
     /// <summary>
-    /// Opens the log, making directory and file where they are missing. Throws <see cref="ObservationLogException"/> when
-    /// another process has it, when the file is something else or damaged, or when a later program wrote it.
+    /// Opens the log, making directory and file where they are missing. Throws <see cref="ObservationLogException"/>
+    /// when another process has it, when the file is something else or damaged, or when a later program wrote it.
     /// </summary>
     public static SqliteObservationLog Open(
         SqliteObservationLogOptions options, TimeProvider time, ILogger<SqliteObservationLog> logger)
@@ -103,7 +106,9 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The batch is empty, too large, or names no unit, indicator or period.</exception>
+    /// <exception cref="ArgumentException">
+    /// The batch is empty or too large, names no unit, indicator or period, or has a text that is too long.
+    /// </exception>
     public ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -146,7 +151,9 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         return ReadAsync((reader, head) => new LogCursor(reader, afterSequence, head), cancellationToken);
     }
 
-    /// <summary>Writes what waits, moves everything into the one file, and releases it. Later calls are refused.</summary>
+    /// <summary>
+    /// Writes what waits, moves everything into the one file, and releases it. Later calls are refused.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Close(new ObservationLogException("The observation log is closed."));

@@ -6,8 +6,8 @@ namespace Twin.Storage;
 public sealed class SqliteObservationLogOptions
 {
     /// <summary>
-    /// The database file; its directory is made when it is missing. SQLite keeps <c>-wal</c> and <c>-shm</c> files beside
-    /// it, we a <c>.lock</c> file. Default <c>data/observations.db</c> below the working directory.
+    /// The database file; its directory is made when it is missing. SQLite keeps <c>-wal</c> and <c>-shm</c> files
+    /// beside it, we a <c>.lock</c> file. Default <c>data/observations.db</c> below the working directory.
     /// </summary>
     [Required]
     public string Path { get; set; } = System.IO.Path.Combine("data", "observations.db");
@@ -23,8 +23,8 @@ public sealed class SqliteObservationLogOptions
     public int MaxBytesPerCommit { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>
-    /// How long the writer waits at most for callers that it has just answered to come back, so that they share the next
-    /// commit. 0 to 10 ms; default 50 µs.
+    /// How long the writer waits at most for callers that it has just answered to come back, so that they share the
+    /// next commit. 0 to 10 ms; default 50 µs.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:00.010", ParseLimitsInInvariantCulture = true)]
     public TimeSpan GatherTime { get; set; } = TimeSpan.FromMicroseconds(50);
@@ -43,13 +43,15 @@ public sealed class SqliteObservationLogOptions
     public long QueueBytesLimit { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
-    /// How long a commit waits for another program that has locked the file, such as a backup. 0 to 1 minute; default 5 s.
+    /// How long a commit waits for another program that has locked the file, such as a backup. 0 to 1 minute; default 5
+    /// s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The largest the database file may grow; appends fail beyond, as on a full disk. 64 KiB to 16 TiB; default 256 GiB.
+    /// The largest the database file may grow; appends fail beyond, as on a full disk. 64 KiB to 16 TiB; default 256
+    /// GiB.
     /// </summary>
     [Range(64L * 1024, 16L * 1024 * 1024 * 1024 * 1024)]
     public long MaxFileBytes { get; set; } = 256L * 1024 * 1024 * 1024;

@@ -10,8 +10,8 @@ namespace Twin.Storage;
 public static class SqliteObservationLogServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObservationLog"/>, opened when it is first asked for and closed with the provider, which must be
-    /// disposed asynchronously.
+    /// Adds <see cref="IObservationLog"/>, opened when it is first asked for and closed with the provider, which must
+    /// be disposed asynchronously.
     /// </summary>
     public static IServiceCollection AddSqliteObservationLog(
         this IServiceCollection services, Action<SqliteObservationLogOptions>? configure = null)

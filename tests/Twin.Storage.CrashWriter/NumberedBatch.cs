@@ -6,7 +6,9 @@ using Twin.Model.Units;
 
 namespace Twin.Storage.CrashWriter;
 
-/// <summary>Batches that follow from their number alone, so that writer and test agree on what must be in the log.</summary>
+/// <summary>
+/// Batches that follow from their number alone, so that writer and test agree on what must be in the log.
+/// </summary>
 internal static class NumberedBatch
 {
     private const int Units = 7;
@@ -26,7 +28,8 @@ internal static class NumberedBatch
             ObservationStatus.Normal,
             DateTimeOffset.FromUnixTimeSeconds(number),
             "bộ đếm"));
-        var unit = AdministrativeUnitCode.Parse((11296 + (number % Units)).ToString(CultureInfo.InvariantCulture), null);
+        var code = (11296 + (number % Units)).ToString(CultureInfo.InvariantCulture);
+        var unit = AdministrativeUnitCode.Parse(code, null);
         return new ObservationBatch(unit, "crash writer", Key(number), [.. observations]);
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Twin.Storage;
 using Twin.Storage.CrashWriter;
 
-// A fixture of the crash test: appends numbered batches from four callers, without end, and says on standard output what
-// was acknowledged, until the test kills it. Arguments: the log's path, the first number.
+// A fixture of the crash test: appends numbered batches from four callers, without end, and says on standard output
+// what was acknowledged, until the test kills it. Arguments: the log's path, the first number.
 const int Callers = 4;
 
 var path = args[0];

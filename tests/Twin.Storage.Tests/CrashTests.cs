@@ -102,11 +102,11 @@ public sealed class CrashTests : IDisposable
     {
         var parts = line.Split(' ');
         return parts.Length == 3 && parts[2].EndsWith('.')
-            ? (
-                int.Parse(parts[0], CultureInfo.InvariantCulture),
-                (long.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2][..^1], CultureInfo.InvariantCulture)))
+            ? ((int)Number(parts[0]), (Number(parts[1]), Number(parts[2][..^1])))
             : null;
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static bool IsDotnet(string path) =>
         string.Equals(Path.GetFileNameWithoutExtension(path), "dotnet", StringComparison.Ordinal);

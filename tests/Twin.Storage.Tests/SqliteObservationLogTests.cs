@@ -96,6 +96,7 @@ public sealed class SqliteObservationLogTests : IDisposable
         await Task.WhenAll(waiting);
         await log.AppendAsync(Batches.Of(Batches.QuanToan), default);
 
+        Assert.Equal(1, log.Refusals);
         Assert.Contains("busy", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(4, log.Head);
     }
@@ -192,8 +193,8 @@ public sealed class SqliteObservationLogTests : IDisposable
     [Theory]
     [InlineData("a newer schema", "UPDATE log_info SET schema_version = 2", "schema version 2")]
     [InlineData("another program's database", "PRAGMA application_id = 7", "not an observation log")]
-    [InlineData("an indicator changed", "UPDATE indicator SET code = 'OTHER' WHERE id = 1", "indicator table is damaged")]
-    [InlineData("an indicator missing", "DELETE FROM indicator WHERE id = 1", "indicator table is damaged")]
+    [InlineData("an indicator changed", "UPDATE indicator SET code = 'OTHER' WHERE id = 1", "indicator table")]
+    [InlineData("an indicator missing", "DELETE FROM indicator WHERE id = 1", "indicator table")]
     public async Task A_file_that_cannot_be_trusted_is_refused(string name, string change, string reason)
     {
         await using (var log = _directory.Open())

@@ -14,7 +14,11 @@ internal static class BatchChecksum
 
     /// <summary>The same state, from the columns of a row; <paramref name="key"/> is unused without one.</summary>
     public static uint OfContent(
-        ReadOnlySpan<byte> unit, ReadOnlySpan<byte> reporter, ReadOnlySpan<byte> key, bool hasKey, ReadOnlySpan<byte> blob)
+        ReadOnlySpan<byte> unit,
+        ReadOnlySpan<byte> reporter,
+        ReadOnlySpan<byte> key,
+        bool hasKey,
+        ReadOnlySpan<byte> blob)
     {
         var state = Crc32C.Append(Crc32C.Start, unit);
         state = Crc32C.Append(state, reporter);

@@ -7,7 +7,8 @@ namespace Twin.Storage.Encoding;
 
 /// <summary>
 /// Unpacks what <see cref="BatchEncoder"/> packed. Indicator codes are the table's instances and sources the pool's, so
-/// that a batch costs one array. Throws <see cref="InvalidDataException"/> for bytes that no encoder wrote. For one thread.
+/// that a batch costs one array. Throws <see cref="InvalidDataException"/> for bytes that no encoder wrote. For one
+/// thread.
 /// </summary>
 internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings)
 {
@@ -51,8 +52,9 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
             var hasDenominator = denominators == BatchEncoder.AllDenominators ||
                 (!presence.IsEmpty && (presence[row >> 3] & (1 << (row & 7))) != 0);
             double? denominator = hasDenominator ? PackedNumber.Read(ref reader) : null;
+            var resultTime = new DateTimeOffset(ticks, TimeSpan.Zero);
             observations[row] = new Observation(
-                indicator, period, value, denominator, status, new DateTimeOffset(ticks, TimeSpan.Zero), sources[source]);
+                indicator, period, value, denominator, status, resultTime, sources[source]);
         }
 
         return reader.IsAtEnd

@@ -7,8 +7,8 @@ namespace Twin.Storage.Encoding;
 /// Packs a batch on its caller's thread, so that the writer has only bytes to bind. Layout of the blob, version 1:
 /// version (1 byte); ticks per unit of result time (varint); count (varint); sources (varint count, each varint length
 /// and UTF-8); the columns indicator number, period key, status, result time and source index
-/// (<see cref="IntegerColumn"/>); which rows have a denominator (mode byte, then a bit a row where only some have); then,
-/// row by row, value and denominator (<see cref="PackedNumber"/>).
+/// (<see cref="IntegerColumn"/>); which rows have a denominator (mode byte, then a bit a row where only some have);
+/// then, row by row, value and denominator (<see cref="PackedNumber"/>).
 /// </summary>
 internal static class BatchEncoder
 {
@@ -105,7 +105,8 @@ internal static class BatchEncoder
         {
             column[row] = observations[row].Indicator == default || observations[row].Period == default
                 ? throw new ArgumentException(
-                    FormattableString.Invariant($"Observation {row} names no indicator or no period."), nameof(observations))
+                    FormattableString.Invariant($"Observation {row} names no indicator or no period."),
+                    nameof(observations))
                 : indicators.GetOrAdd(observations[row].Indicator);
         }
 

@@ -8,8 +8,9 @@ namespace Twin.Storage.Indexing;
 /// <summary>
 /// Finds batches by idempotency key and keeps the index tables. Batches come in any order of unit and key, so an index
 /// kept row by row would dirty a page or two for each of them, and a commit of eight reports would write thirty pages
-/// instead of two. The tables are therefore written some thousand batches at a time, in their own order; what they do not
-/// tell of yet is in the <see cref="IndexTail"/>, which is read back from the log on opening. For the writer's thread.
+/// instead of two. The tables are therefore written some thousand batches at a time, in their own order; what they do
+/// not tell of yet is in the <see cref="IndexTail"/>, which is read back from the log on opening. For the writer's
+/// thread.
 /// </summary>
 internal sealed class BatchIndex : IDisposable
 {
@@ -91,8 +92,8 @@ internal sealed class BatchIndex : IDisposable
     }
 
     /// <summary>
-    /// Writes tail and these entries into the index tables, inside the open transaction; after its commit the tail is to
-    /// be cleared up to <paramref name="head"/>.
+    /// Writes tail and these entries into the index tables, inside the open transaction; after its commit the tail is
+    /// to be cleared up to <paramref name="head"/>.
     /// </summary>
     public void Merge(IReadOnlyList<IndexEntry> newEntries, long head)
     {
@@ -104,7 +105,8 @@ internal sealed class BatchIndex : IDisposable
             _insertUnit.BindText(1, StrictUtf8.GetBytes(entry.Unit)).Bind(2, entry.FirstSequence).Execute();
         }
 
-        foreach (var entry in entries.Where(entry => entry.Key is not null).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        var keyed = entries.Where(entry => entry.Key is not null);
+        foreach (var entry in keyed.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             _insertKey
                 .BindText(1, StrictUtf8.GetBytes(entry.Key!)) // Those without were left out.

@@ -1,8 +1,8 @@
 namespace Twin.Storage.Indexing;
 
 /// <summary>
-/// The durable batches that the index tables do not tell of yet. One writer adds; any thread may ask for a unit. Keys are
-/// the writer's alone.
+/// The durable batches that the index tables do not tell of yet. One writer adds; any thread may ask for a unit. Keys
+/// are the writer's alone.
 /// </summary>
 internal sealed class IndexTail
 {

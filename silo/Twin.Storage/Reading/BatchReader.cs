@@ -23,8 +23,10 @@ internal sealed class BatchReader : IDisposable
         WHERE unit = ?1 AND first_sequence > ?2 AND first_sequence <= ?3 ORDER BY first_sequence
         """;
 
-    private const string EndBeforeSql =
-        "SELECT first_sequence, last_sequence FROM batch WHERE first_sequence <= ?1 ORDER BY first_sequence DESC LIMIT 1";
+    private const string EndBeforeSql = """
+        SELECT first_sequence, last_sequence FROM batch
+        WHERE first_sequence <= ?1 ORDER BY first_sequence DESC LIMIT 1
+        """;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _readAll;
@@ -43,8 +45,8 @@ internal sealed class BatchReader : IDisposable
     }
 
     /// <summary>
-    /// Fills a chunk with the batches that start after a sequence number and not after the last; they must follow on each
-    /// other without a gap. Says up to where it has read.
+    /// Fills a chunk with the batches that start after a sequence number and not after the last; they must follow on
+    /// each other without a gap. Says up to where it has read.
     /// </summary>
     public long ReadAll(ChunkBuilder chunk, long afterSequence, long lastSequence)
     {

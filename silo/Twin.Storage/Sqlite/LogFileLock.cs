@@ -3,8 +3,8 @@ using Twin.Model.Observations;
 namespace Twin.Storage.Sqlite;
 
 /// <summary>
-/// Keeps a second silo off the log. SQLite itself would let two processes take turns, each with its own idea of the next
-/// sequence number; the lock is the operating system's, so it ends with the process however that ends.
+/// Keeps a second silo off the log. SQLite itself would let two processes take turns, each with its own idea of the
+/// next sequence number; the lock is the operating system's, so it ends with the process however that ends.
 /// </summary>
 internal sealed class LogFileLock : IDisposable
 {
@@ -18,7 +18,8 @@ internal sealed class LogFileLock : IDisposable
         var lockPath = path + ".lock";
         try
         {
-            return new LogFileLock(new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new LogFileLock(
+                new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -53,9 +53,12 @@ internal static class LogSchema
     private const string CountTables = "SELECT count(*) FROM sqlite_schema";
     private const string ReadApplicationId = "PRAGMA application_id";
     private const string ReadVersion = "SELECT schema_version FROM log_info WHERE id = 1";
-    private const string InsertInfo = "INSERT INTO log_info(id, schema_version, created_at, indexed_to) VALUES (1, ?1, ?2, 0)";
+    private const string InsertInfo =
+        "INSERT INTO log_info(id, schema_version, created_at, indexed_to) VALUES (1, ?1, ?2, 0)";
 
-    /// <summary>Makes the tables in a new file; throws <see cref="ObservationLogException"/> for a file not ours.</summary>
+    /// <summary>
+    /// Makes the tables in a new file; throws <see cref="ObservationLogException"/> for a file not ours.
+    /// </summary>
     public static void Ensure(SqliteConnection writer, string path, long nowMilliseconds)
     {
         if (Scalar(writer, CountTables) == 0)

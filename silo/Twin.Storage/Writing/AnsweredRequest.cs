@@ -5,7 +5,8 @@ namespace Twin.Storage.Writing;
 /// <summary>A request that is answered with a <typeparamref name="TAnswer"/>.</summary>
 internal abstract class AnsweredRequest<TAnswer> : WriteRequest
 {
-    private readonly TaskCompletionSource<TAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TAnswer> _completion =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Written by the writer's thread before the commit, handed out after it.
     private TAnswer? _answer;

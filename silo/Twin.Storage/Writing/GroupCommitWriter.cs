@@ -8,8 +8,8 @@ using Twin.Storage.Indexing;
 namespace Twin.Storage.Writing;
 
 /// <summary>
-/// The one writer: takes all that waits, writes it in one transaction, syncs once, answers all. While it syncs, the next
-/// group gathers, so the number of waiting callers changes the size of a commit and not its cost. Runs on its own
+/// The one writer: takes all that waits, writes it in one transaction, syncs once, answers all. While it syncs, the
+/// next group gathers, so the number of waiting callers changes the size of a commit and not its cost. Runs on its own
 /// thread, because SQLite blocks.
 /// </summary>
 internal sealed partial class GroupCommitWriter(
@@ -153,11 +153,13 @@ internal sealed partial class GroupCommitWriter(
 
         LogFailure(logger, exception, group.Count, isRecoverable);
         var refusal = new ObservationLogException(
-            $"The observation log could not write: {exception.Message} Nothing of it was kept; send it again.", exception);
+            $"The observation log could not write: {exception.Message} Nothing of it was kept; send it again.",
+            exception);
         if (!isRecoverable)
         {
             Fault = new ObservationLogException(
-                $"The observation log stopped after a failure: {exception.Message} Check the disk, then restart.", exception);
+                $"The observation log stopped after a failure: {exception.Message} Check the disk, then restart.",
+                exception);
             queue.Close(Fault);
         }
 
@@ -165,8 +167,8 @@ internal sealed partial class GroupCommitWriter(
     }
 
     /// <summary>
-    /// Whether the file is sound after a rollback. After a failed sync or read the operating system may have dropped pages
-    /// that it calls written, so going on could acknowledge what is not there.
+    /// Whether the file is sound after a rollback. After a failed sync or read the operating system may have dropped
+    /// pages that it calls written, so going on could acknowledge what is not there.
     /// </summary>
     internal static bool IsRecoverable(int sqliteErrorCode) => sqliteErrorCode is
         raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_TOOBIG or

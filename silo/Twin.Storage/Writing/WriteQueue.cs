@@ -17,9 +17,13 @@ internal sealed class WriteQueue(SqliteObservationLogOptions options)
     // The length of the queue, for a look without the lock.
     private volatile int _count;
     private ObservationLogException? _closed;
+    private long _refusals;
 
     /// <summary>How many requests wait, withdrawn ones included until the writer passes them.</summary>
     public int Count => _count;
+
+    /// <summary>How many requests found the queue full.</summary>
+    public long Refusals => Volatile.Read(ref _refusals);
 
     /// <summary>Adds one, or throws <see cref="ObservationLogException"/> when the queue is full or closed.</summary>
     public void Add(WriteRequest request)
@@ -34,6 +38,7 @@ internal sealed class WriteQueue(SqliteObservationLogOptions options)
             if (_waiting.Count >= options.QueueLimit ||
                 (_waiting.Count > 0 && _waitingBytes + request.Bytes > options.QueueBytesLimit))
             {
+                Volatile.Write(ref _refusals, _refusals + 1);
                 throw new ObservationLogException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"The observation log is busy: {_waiting.Count} writes of {_waitingBytes} bytes wait; the limits " +
@@ -92,7 +97,9 @@ internal sealed class WriteQueue(SqliteObservationLogOptions options)
         }
     }
 
-    /// <summary>Refuses further requests with this reason; the first reason stays. What waits is still carried out.</summary>
+    /// <summary>
+    /// Refuses further requests with this reason; the first reason stays. What waits is still carried out.
+    /// </summary>
     public void Close(ObservationLogException reason)
     {
         lock (_gate)
