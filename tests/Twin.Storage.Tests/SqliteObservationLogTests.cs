@@ -135,6 +135,24 @@ public sealed class SqliteObservationLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Lost_index_tables_are_rebuilt_from_the_batches()
+    {
+        await using (var log = _directory.Open())
+        {
+            await AppendKeyedAsync(log, BeyondOneIndexing);
+        }
+
+        _directory.Change("DELETE FROM batch_of_unit; DELETE FROM batch_of_key; UPDATE log_info SET indexed_to = 0");
+        await using (var log = _directory.Open())
+        {
+            await AssertKeyedAsync(log, BeyondOneIndexing);
+        }
+
+        await using var reopened = _directory.Open();
+        await AssertKeyedAsync(reopened, BeyondOneIndexing);
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_survives_without_a_close()
     {
         await using var log = _directory.Open();
