@@ -55,14 +55,14 @@ internal sealed partial class Activation
     /// <summary>Whether it looks unused since the given epoch. Any thread; the turns look again before they act.</summary>
     public bool LooksIdle(int sinceEpoch) =>
         _state == ActivationState.Active
-        && PendingRequests == 0
+        && PendingCalls == 0
         && _running.Count == 0
         && LastUsedEpoch - sinceEpoch < 0;
 
     /// <summary>Deactivates unless it has been used since the given epoch or has work.</summary>
     public void CollectIfIdle(int sinceEpoch)
     {
-        if (IsServing && LastUsedEpoch - sinceEpoch < 0 && _running.Count == 0 && PendingRequests == 0)
+        if (IsServing && LastUsedEpoch - sinceEpoch < 0 && _running.Count == 0 && PendingCalls == 0)
         {
             RequestDeactivation(new DeactivationReason(
                 DeactivationReasonCode.ActivationIdle, $"No request for {Class.Host.Options.CollectionAge}."));
@@ -204,6 +204,9 @@ internal sealed partial class Activation
         _state = ActivationState.Dead;
         _instance = null;
         _scope = null;
+
+        // Before it is seen to be gone, so that who waits for that finds its last calls counted.
+        Class.Counters.CountCalls(ref _started);
         Class.Remove(this);
     }
 
@@ -211,6 +214,7 @@ internal sealed partial class Activation
     {
         while (_waiting.TakeFirst() is { } request)
         {
+            LeaveMailbox(request);
             Class.Refuse(request, Key, exception);
         }
 
@@ -220,6 +224,7 @@ internal sealed partial class Activation
         {
             if (item is Request request)
             {
+                LeaveMailbox(request);
                 Class.Refuse(request, Key, exception);
             }
             else
@@ -238,7 +243,8 @@ internal sealed partial class Activation
 
     private void Forward(Request request)
     {
-        if (!request.IsForwarded || request.IsAbandoned)
+        LeaveMailbox(request);
+        if (!request.IsCall || request.IsAbandoned)
         {
             return;
         }

@@ -18,12 +18,13 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
     private Inbox _inbox = new();
     private WorkItem? _batch;
-    private int _batchDepth;
-    private int _batchTaken;
     private WaitingRequests _waiting;
     private RunningRequests _running;
     private bool _mayAdmit;
     private int _started;
+
+    // Changed by senders and turns alike.
+    private int _pendingCalls;
 
     public Activation(GrainClass grainClass, string key)
     {
@@ -45,27 +46,31 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     /// <summary>The host's epoch when a request last started. A moment old for other threads.</summary>
     public int LastUsedEpoch { get; private set; }
 
-    /// <summary>Requests that wait. A moment old for other threads.</summary>
-    public int PendingRequests => _inbox.Depth + (_batchDepth - _batchTaken) + _waiting.Count;
+    /// <summary>Calls that wait in the mailbox. Any thread.</summary>
+    public int PendingCalls => Volatile.Read(ref _pendingCalls);
 
     private bool IsServing => _state == ActivationState.Active && _deactivation is null;
 
     /// <summary>Queues work that the capacity does not bound: continuations, ticks, commands. Any thread.</summary>
     public void Post(WorkItem item)
     {
-        if (_inbox.Push(item, weight: 0))
+        if (_inbox.Push(item))
         {
             Class.Host.Scheduler.Schedule(this);
         }
     }
 
-    /// <summary>Queues a request. Any thread.</summary>
-    public void Post(Request request)
+    /// <summary>Queues a call unless the mailbox is full. Any thread.</summary>
+    public bool TryPost(Request call)
     {
-        if (_inbox.Push(request, weight: 1))
+        if (Interlocked.Increment(ref _pendingCalls) > Class.Host.Options.MailboxCapacity)
         {
-            Class.Host.Scheduler.Schedule(this);
+            Interlocked.Decrement(ref _pendingCalls);
+            return false;
         }
+
+        Post(call);
+        return true;
     }
 
     void IThreadPoolWorkItem.Execute() => Dispatch();
@@ -228,8 +233,7 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     {
         if (_batch is null)
         {
-            _batchTaken = 0;
-            _batch = _inbox.TakeAll(out _batchDepth);
+            _batch = _inbox.TakeAll();
             if (_batch is null)
             {
                 return null;
@@ -238,7 +242,6 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
         var item = _batch;
         _batch = item.Next;
-        _batchTaken = item.Depth;
         item.Next = null;
         return item;
     }
@@ -264,6 +267,7 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
     private void Start(Request request)
     {
+        LeaveMailbox(request);
         if (request.IsAbandoned)
         {
             return;
@@ -277,5 +281,13 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
         _running.Start(request, Class.IsReentrant);
         request.Invoke(this);
+    }
+
+    private void LeaveMailbox(Request request)
+    {
+        if (request.IsCall)
+        {
+            Interlocked.Decrement(ref _pendingCalls);
+        }
     }
 }

@@ -71,17 +71,15 @@ internal sealed class GrainClass
     /// <summary>Sends a request to an activation unless its mailbox is full.</summary>
     public void Send(Request request, Activation activation)
     {
-        var capacity = Host.Options.MailboxCapacity;
-        var pending = activation.PendingRequests;
-        if (pending < capacity)
+        if (activation.TryPost(request))
         {
-            activation.Post(request);
             return;
         }
 
+        var capacity = Host.Options.MailboxCapacity;
         Refuse(request, activation.Key, new LimitExceededException(
             nameof(EmbeddedGrainOptions.MailboxCapacity),
-            pending,
+            capacity,
             capacity,
             $"Mailbox of {Name}/{activation.Key} refuses {request.Description}. Send less, or again later."));
     }

@@ -17,7 +17,7 @@ internal abstract class GrainCall : Request
 
     public override bool KeepsAlive => true;
 
-    public override bool IsForwarded => true;
+    public override bool IsCall => true;
 
     /// <summary>Gives the answer that the ended task holds, and finishes.</summary>
     protected abstract void Complete(Activation activation, Task task);

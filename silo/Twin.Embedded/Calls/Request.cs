@@ -27,8 +27,10 @@ internal abstract class Request : WorkItem
     /// <summary>Whether nobody waits for the answer any more, so that it need not start.</summary>
     public abstract bool IsAbandoned { get; }
 
-    /// <summary>Whether it goes to the next activation when this one ends before it could start.</summary>
-    public abstract bool IsForwarded { get; }
+    /// <summary>
+    /// Whether somebody sent it, so that it counts in the mailbox, and goes to the next activation when this one ends.
+    /// </summary>
+    public abstract bool IsCall { get; }
 
     public sealed override void Run(Activation activation) => activation.Admit(this);
 

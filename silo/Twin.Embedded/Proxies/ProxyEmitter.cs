@@ -36,6 +36,8 @@ internal static class ProxyEmitter
 
     private static readonly Lock ModuleLock = new();
 
+    private static int s_count;
+
     /// <exception cref="InvalidOperationException">The interface has what the host does not support.</exception>
     public static GrainInterface Emit(Type grainInterface) =>
         Emitted.GetOrAdd(grainInterface, static type => new Lazy<GrainInterface>(() => EmitNow(type))).Value;
@@ -46,7 +48,9 @@ internal static class ProxyEmitter
         lock (ModuleLock)
         {
             var methods = GrainInterfaceRules.MethodsOf(type);
-            var name = $"{type.FullName}.{type.MetadataToken.ToString(CultureInfo.InvariantCulture)}";
+
+            // Numbered, for two assemblies may have interfaces of one name.
+            var name = $"{type.FullName}.{(++s_count).ToString(CultureInfo.InvariantCulture)}";
             var reference = Module.DefineType(
                 $"{name}.Reference", TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference), [type]);
             var constructor = EmitConstructor(reference);

@@ -18,25 +18,21 @@ internal struct Inbox
         _head = Idle;
     }
 
-    /// <summary>Requests that wait here. Exact for the receiver, a moment old for senders.</summary>
-    public readonly int Depth => Volatile.Read(in _head)?.Depth ?? 0;
-
     /// <summary>Whether nothing waits and nothing runs.</summary>
     public readonly bool IsIdle => ReferenceEquals(Volatile.Read(in _head), Idle);
 
     /// <summary>The newest item, for the sweeper's walk; items behind it may move while it walks.</summary>
     public readonly WorkItem? Newest => Volatile.Read(in _head);
 
-    /// <summary>Adds an item that counts <paramref name="weight"/> requests. Any thread.</summary>
+    /// <summary>Adds an item. Any thread.</summary>
     /// <returns>Whether the activation was idle, so that the caller must schedule it.</returns>
-    public bool Push(WorkItem item, int weight)
+    public bool Push(WorkItem item)
     {
         var head = Volatile.Read(ref _head);
         while (true)
         {
             var wasIdle = ReferenceEquals(head, Idle);
             item.Next = wasIdle ? null : head;
-            item.Depth = weight + (wasIdle ? 0 : head?.Depth ?? 0);
             var seen = Interlocked.CompareExchange(ref _head, item, head);
             if (ReferenceEquals(seen, head))
             {
@@ -48,10 +44,8 @@ internal struct Inbox
     }
 
     /// <summary>Takes all items, oldest first. Receiver only.</summary>
-    /// <param name="depth">Requests among them.</param>
-    public WorkItem? TakeAll(out int depth)
+    public WorkItem? TakeAll()
     {
-        depth = 0;
         if (Volatile.Read(ref _head) is null)
         {
             return null;
@@ -59,7 +53,6 @@ internal struct Inbox
 
         // The receiver runs, so the head cannot be the idle mark.
         var item = Interlocked.Exchange(ref _head, null);
-        depth = item?.Depth ?? 0;
         WorkItem? oldest = null;
         while (item is not null)
         {

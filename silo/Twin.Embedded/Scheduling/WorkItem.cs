@@ -11,9 +11,6 @@ internal abstract class WorkItem
     /// <summary>The item after this one in the list that holds both.</summary>
     public WorkItem? Next { get; set; }
 
-    /// <summary>Requests in the inbox up to and including this item; lets senders see the depth without a counter.</summary>
-    public int Depth { get; set; }
-
     /// <summary>What a report of a slow turn calls this item.</summary>
     public abstract string Description { get; }
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Orleans.Runtime;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Calls;
-using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded.Timers;
 
@@ -57,7 +56,7 @@ internal sealed class GrainTimer<TState> : Request, IGrainTimer
 
     public override bool IsAbandoned => _disposed.IsCancellationRequested;
 
-    public override bool IsForwarded => false;
+    public override bool IsCall => false;
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
@@ -132,7 +131,7 @@ internal sealed class GrainTimer<TState> : Request, IGrainTimer
     {
         if (Interlocked.Exchange(ref _isQueued, 1) == 0)
         {
-            _activation.Post((WorkItem)this);
+            _activation.Post(this);
         }
     }
 

@@ -58,4 +58,7 @@ public interface IScriptGrain : IGrainWithStringKey
     Task Cancel(CancellationToken cancellationToken);
 
     Task ReturnNull();
+
+    /// <summary>Writes what the answers of that many other grains, awaited together, come to.</summary>
+    Task FanOut(string name, int width);
 }

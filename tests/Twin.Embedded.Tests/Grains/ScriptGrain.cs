@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orleans;
 
 namespace Twin.Embedded.Tests.Grains;
@@ -98,6 +99,15 @@ internal sealed class ScriptGrain(Probe probe) : Grain, IScriptGrain
 
     // Null unless the test has started a task before, which the compiler is told to overlook.
     public Task ReturnNull() => _background!;
+
+    public async Task FanOut(string name, int width)
+    {
+        probe.Write($"{name} fans out");
+        var others = Enumerable.Range(0, width)
+            .Select(i => GrainFactory.GetGrain<IScriptGrain>(string.Create(CultureInfo.InvariantCulture, $"{name}/{i}")));
+        var answers = await Task.WhenAll(others.Select(other => other.Count()));
+        probe.Write($"{name} has {answers.Length.ToString(CultureInfo.InvariantCulture)} answers");
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

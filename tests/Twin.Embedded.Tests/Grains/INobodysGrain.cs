@@ -1,0 +1,8 @@
+using Orleans;
+
+namespace Twin.Embedded.Tests.Grains;
+
+public interface INobodysGrain : IGrainWithStringKey
+{
+    Task<string> ClassName();
+}
