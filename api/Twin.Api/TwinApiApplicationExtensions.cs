@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twin.Api.Catalogues;
+using Twin.Api.Description;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
@@ -29,6 +30,7 @@ public static class TwinApiApplicationExtensions
         app.UsePageFiles(options.PageDirectory);
         app.UseRouting();
         app.MapPage(options.PageDirectory);
+        app.MapOpenApi(DescriptionServices.Route);
         app.MapHealth();
         var v1 = app.MapGroup("/v1");
         v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);

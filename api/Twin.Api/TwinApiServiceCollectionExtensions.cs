@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Api.Description;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Json;
@@ -47,6 +48,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<EventHub>());
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.AddDescription();
         AddCompression(services);
         return services;
     }

@@ -1,0 +1,21 @@
+using System.Text;
+using Twin.Api.Features;
+using Twin.Model.Units;
+
+namespace Twin.Api.Tests;
+
+/// <summary>Boundaries that say only what was asked of them.</summary>
+internal sealed class SquareBoundaries : IBoundarySource
+{
+    public static readonly DateOnly FirstDay = new(2020, 1, 1);
+
+    public ValueTask<ReadOnlyMemory<byte>?> GetGeoJsonAsync(
+        DateOnly day, AdministrativeLevel? level, AdministrativeUnitCode? unit, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte>? answer = day < FirstDay
+            ? null
+            : Encoding.UTF8.GetBytes(
+                $$"""{"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","padding":"{{new string('x', 4096)}}"}""");
+        return ValueTask.FromResult(answer);
+    }
+}
