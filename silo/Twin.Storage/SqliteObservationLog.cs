@@ -183,8 +183,18 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     private ValueTask<TAnswer> EnqueueAsync<TAnswer>(
         AnsweredRequest<TAnswer> request, CancellationToken cancellationToken)
     {
-        _queue.Add(request);
+        // Before it is in the queue: afterwards the writer may be done with it already, and nobody would unregister.
         request.WithdrawOn(cancellationToken);
+        try
+        {
+            _queue.Add(request);
+        }
+        catch (ObservationLogException)
+        {
+            request.Forget();
+            throw;
+        }
+
         return new ValueTask<TAnswer>(request.Answer);
     }
 

@@ -69,6 +69,7 @@ public sealed class SqliteObservationLogTests : IDisposable
         await other;
 
         Assert.Equal(1, receipt.FirstSequence);
+        Assert.Equal(2, log.Head);
         var read = await AsyncList.OfAsync(log.ReadAllAsync(0, default));
         Assert.Equal([1, 3], read.Select(batch => batch.Batch.Observations[0].Value));
     }

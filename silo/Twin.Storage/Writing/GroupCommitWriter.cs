@@ -24,6 +24,7 @@ internal sealed partial class GroupCommitWriter(
     private long _recordedAtMilliseconds;
     private int _durableIndicators;
     private long _commits;
+    private volatile ObservationLogException? _fault;
 
     /// <summary>The last durable sequence number.</summary>
     public long Head => Volatile.Read(ref _head);
@@ -32,7 +33,7 @@ internal sealed partial class GroupCommitWriter(
     public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>Why the log refuses everything until it is opened again; <c>null</c> while it works.</summary>
-    public ObservationLogException? Fault { get; private set; }
+    public ObservationLogException? Fault => _fault;
 
     /// <summary>Completes when the queue is closed and drained, and the file is checkpointed.</summary>
     public Task Ended => _ended.Task;
@@ -152,15 +153,17 @@ internal sealed partial class GroupCommitWriter(
         }
 
         LogFailure(logger, exception, group.Count, isRecoverable);
+        // After a failed sync nobody knows what the disk has; the next opening does.
+        var outcome = isRecoverable ? "Nothing was kept" : "It may have been kept";
         var refusal = new ObservationLogException(
-            $"The observation log could not write: {exception.Message} Nothing of it was kept; send it again.",
+            $"The observation log could not write: {exception.Message} {outcome}; send it again with the same key.",
             exception);
         if (!isRecoverable)
         {
-            Fault = new ObservationLogException(
+            _fault = new ObservationLogException(
                 $"The observation log stopped after a failure: {exception.Message} Check the disk, then restart.",
                 exception);
-            queue.Close(Fault);
+            queue.Close(_fault);
         }
 
         Fail(group, refusal);

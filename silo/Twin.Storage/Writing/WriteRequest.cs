@@ -21,7 +21,7 @@ internal abstract class WriteRequest
     /// <summary>Claims it for the writer; <c>false</c> when its caller has withdrawn it.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>Lets the token withdraw it; called once, after it is in the queue.</summary>
+    /// <summary>Lets the token withdraw it; called once, before it is in the queue.</summary>
     public void WithdrawOn(CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
