@@ -11,26 +11,23 @@ internal static class BoundariesCommand
     public static Command Create(Option<string?> dataset)
     {
         var command = new Command("boundaries", "Draw a dataset's schematic boundaries anew from its tables.");
-        command.SetAction(parsed => Run(parsed.GetValue(dataset) ?? new TwinOptions().Dataset));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(dataset) ?? new TwinOptions().Dataset, cancellationToken));
         return command;
     }
 
-    private static int Run(string dataset)
+    private static async Task<int> RunAsync(string dataset, CancellationToken cancellationToken)
     {
         var folder = DatasetFolder.Find(dataset);
-        var reading = DatasetReader.Read(folder);
+        var reading = DatasetReader.Read(folder, new DatasetReaderOptions { WithBoundaries = false });
         if (reading is not DatasetReading.Loaded loaded)
         {
             return Problems.Write(folder, ((DatasetReading.Refused)reading).Problems); // There are two cases.
         }
 
-        var drawn = SchematicBoundaries.Build(loaded.Dataset.Tables);
-        foreach (var committed in loaded.Dataset.Boundaries.Where(b => b.IsSchematic))
+        foreach (var file in await SchematicBoundaryFiles.WriteAsync(folder, loaded.Dataset, cancellationToken))
         {
-            var set = drawn.Single(s => s.ValidFrom == committed.ValidFrom);
-            var file = Path.Combine(folder, committed.File);
-            File.WriteAllBytes(file, set.ToGeoJson());
-            Console.WriteLine(FormattableString.Invariant($"{file}: {set.Features.Length} units"));
+            Console.WriteLine(Path.Combine(folder, file));
         }
 
         return ExitCode.Success;
