@@ -278,6 +278,7 @@ internal sealed partial class AdministrativeUnitGrain(
     private partial void LogUnreachable(
         Exception exception, AdministrativeUnitCode unit, AdministrativeUnitCode above, int rows, TimeSpan delay);
 
-    [LoggerMessage(2, LogLevel.Warning, "Unit {Unit}: {Count} logged observations are of indicators not in the catalogue")]
+    [LoggerMessage(
+        2, LogLevel.Warning, "Unit {Unit}: {Count} logged observations are of indicators not in the catalogue")]
     private partial void LogUnknownIndicators(AdministrativeUnitCode unit, long count);
 }

@@ -7,8 +7,8 @@ using Twin.Model.Units;
 namespace Twin.Grains.Units;
 
 /// <summary>
-/// An administrative unit: commune, district, city, whatever stands in the tree. Keyed by its GSO code. It holds its own
-/// observations and one aggregate for each unit below it, and passes its totals to the unit above.
+/// An administrative unit: commune, district, city, whatever stands in the tree. Keyed by its GSO code. It holds its
+/// own observations and one aggregate for each unit below it, and passes its totals to the unit above.
 /// </summary>
 public interface IAdministrativeUnitGrain : IGrainWithStringKey
 {
@@ -19,7 +19,9 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     Task<ReportAnswer> Report(ReportMessage report);
 
     /// <summary>Takes the new aggregates of a unit directly below. Repeats and older versions change nothing.</summary>
-    /// <remarks>Interleaves: it runs in one step, and a unit that waits for its log must still hear from below.</remarks>
+    /// <remarks>
+    /// Interleaves: it runs in one step, and a unit that waits for its log must still hear from below.
+    /// </remarks>
     [AlwaysInterleave]
     Task ReceiveFromBelow(AggregatesMessage message);
 
@@ -34,8 +36,8 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf);
 
     /// <summary>
-    /// One figure; with <paramref name="asOf"/> as it was known at that instant. <c>null</c> for an unknown indicator or
-    /// a period on whose last day the unit did not stand.
+    /// One figure; with <paramref name="asOf"/> as it was known at that instant. <c>null</c> for an unknown indicator
+    /// or a period on whose last day the unit did not stand.
     /// </summary>
     /// <remarks>Interleaves, as do the reads below: each is one step over consistent state.</remarks>
     [AlwaysInterleave]

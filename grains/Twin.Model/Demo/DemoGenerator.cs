@@ -123,7 +123,8 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         var month = period.End.Month;
         var season = profile.Season * (month switch { 1 => -0.5, 2 => -1, 11 => 0.6, 12 => 1, _ => 0.1 });
         var chance = profile.Season > 0 ? 0.05 * DemoCity.Gauss(random) : 0;
-        return Math.Round((profile.DenominatorFixed + (profile.DenominatorPerTenThousand * size)) * (1 + season + chance));
+        var typical = profile.DenominatorFixed + (profile.DenominatorPerTenThousand * size);
+        return Math.Round(typical * (1 + season + chance));
     }
 
     /// <summary>
@@ -185,7 +186,8 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         Random random,
         List<Observation> observations)
     {
-        var careless = new Random(DemoCity.Mix(seed, unit, "careless")).NextDouble() < CarelessShare ? CarelessFactor : 1;
+        var isCareless = new Random(DemoCity.Mix(seed, unit, "careless")).NextDouble() < CarelessShare;
+        var careless = isCareless ? CarelessFactor : 1;
         var isMissing = random.NextDouble() < MissingShare * careless;
         var isLate = random.NextDouble() < LateShare * careless;
         var isCorrected = random.NextDouble() < CorrectedShare * careless;

@@ -32,6 +32,8 @@ public sealed record DemoProfile
     /// <summary>How far one period differs from the next by chance: the standard deviation of the log-odds.</summary>
     public required double Noise { get; init; }
 
-    /// <summary>How much the denominator swings with the year: 0.2 is a fifth less at Tết and more at the year's end.</summary>
+    /// <summary>
+    /// How much the denominator swings with the year: 0.2 is a fifth less at Tết and more at the year's end.
+    /// </summary>
     public double Season { get; init; }
 }

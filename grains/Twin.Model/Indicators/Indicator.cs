@@ -23,7 +23,9 @@ public sealed record Indicator
     /// <summary>The tier whose units report it. Units of other tiers get it by roll-up or not at all.</summary>
     public required AdministrativeLevel ReportingLevel { get; init; }
 
-    /// <summary>How often it is reported, as an ISO 8601 duration (<c>P1M</c>); <c>null</c> where not laid down.</summary>
+    /// <summary>
+    /// How often it is reported, as an ISO 8601 duration (<c>P1M</c>); <c>null</c> where not laid down.
+    /// </summary>
     public string? Cadence { get; init; }
 
     /// <summary>The agency that owns it, as the plan names it.</summary>

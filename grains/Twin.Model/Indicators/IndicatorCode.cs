@@ -38,7 +38,8 @@ public readonly record struct IndicatorCode : ISpanParsable<IndicatorCode>, ICom
     public static IndicatorCode Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString(), provider);
 
     /// <summary>Reads a code: 1 to 64 ASCII letters, digits or hyphens.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, out IndicatorCode result) => TryParse(s, null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, out IndicatorCode result) =>
+        TryParse(s, null, out result);
 
     /// <inheritdoc cref="TryParse(string?, out IndicatorCode)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IndicatorCode result)

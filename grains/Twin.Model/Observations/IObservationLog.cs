@@ -17,7 +17,9 @@ public interface IObservationLog
     /// </summary>
     ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>Keeps an idempotency key with the hash of the request's body, durably, or says that it is known.</summary>
+    /// <summary>
+    /// Keeps an idempotency key with the hash of the request's body, durably, or says that it is known.
+    /// </summary>
     ValueTask<RequestClaim> ClaimAsync(
         string idempotencyKey, ReadOnlyMemory<byte> bodyHash, CancellationToken cancellationToken);
 

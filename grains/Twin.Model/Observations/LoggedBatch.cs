@@ -1,6 +1,8 @@
 namespace Twin.Model.Observations;
 
-/// <summary>A batch as the observation log holds it. Observation <c>i</c> has sequence number first + <c>i</c>.</summary>
+/// <summary>
+/// A batch as the observation log holds it. Observation <c>i</c> has sequence number first + <c>i</c>.
+/// </summary>
 /// <param name="FirstSequence">The sequence number of the first observation; numbers start at 1 and only grow.</param>
 /// <param name="RecordedAt">When the log took it in, UTC.</param>
 /// <param name="Batch">What was written.</param>

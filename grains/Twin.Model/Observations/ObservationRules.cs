@@ -176,8 +176,7 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
         {
             return new Refusal(
                 "result_time_in_future",
-                $"The result time {observation.ResultTime.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)} lies "
-                + "in the future.",
+                $"The result time {Text(observation.ResultTime)} lies in the future.",
                 "Send the instant at which the value was produced, or leave it out.");
         }
 
@@ -201,6 +200,9 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 + $"{Word(version.Level)}.",
                 "Figures of other levels come from the roll-up; report the units below.");
     }
+
+    private static string Text(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,9 @@ public sealed record TargetAssessment
     /// <summary>Change per month over the last periods (least squares), in the indicator's unit.</summary>
     public double? TrendPerMonth { get; init; }
 
-    /// <summary>Change per month needed from the figure's period to the due date; <c>null</c> when met or past due.</summary>
+    /// <summary>
+    /// Change per month needed from the figure's period to the due date; <c>null</c> when met or past due.
+    /// </summary>
     public double? RequiredPerMonth { get; init; }
 
     /// <summary>Where the straight path from the baseline to the target stands at the figure's period.</summary>

@@ -7,7 +7,9 @@ namespace Twin.Model.Plans;
 /// <summary>Holds targets against figures. Pure.</summary>
 public static class TargetRules
 {
-    /// <summary>How far behind the path, as a share of the whole way, still counts as at risk and not off track.</summary>
+    /// <summary>
+    /// How far behind the path, as a share of the whole way, still counts as at risk and not off track.
+    /// </summary>
     public const double AtRiskShare = 0.1;
 
     /// <summary>How many of the latest figures the trend is fitted to.</summary>
@@ -23,7 +25,9 @@ public static class TargetRules
     /// </summary>
     /// <param name="target">A measurable target.</param>
     /// <param name="indicator">Its indicator.</param>
-    /// <param name="series">The unit's figures up to the period of interest; those without a value are passed over.</param>
+    /// <param name="series">
+    /// The unit's figures up to the period of interest; those without a value are passed over.
+    /// </param>
     public static TargetAssessment Assess(Target target, Indicator indicator, IReadOnlyList<Rollup> series)
     {
         var figures = Comparable(series);
@@ -93,7 +97,9 @@ public static class TargetRules
         };
     }
 
-    /// <summary>Negative below, zero at, positive above the goal; exact to the 15 digits that people can write.</summary>
+    /// <summary>
+    /// Negative below, zero at, positive above the goal; exact to the 15 digits that people can write.
+    /// </summary>
     private static double Compare(Indicator indicator, Rollup figure, double goal) =>
         indicator.Aggregation == AggregationKind.RatioOfSums
         && figure is { Numerator: { } numerator, Denominator: { } denominator }

@@ -51,7 +51,9 @@ public static class Aggregation
         return reported == 0 ? Aggregate.None : new Aggregate(numerator, denominator, reported, demo, oldest);
     }
 
-    /// <summary>The value to show, in the indicator's unit of measure; <c>null</c> without data or denominator.</summary>
+    /// <summary>
+    /// The value to show, in the indicator's unit of measure; <c>null</c> without data or denominator.
+    /// </summary>
     public static double? ValueOf(AggregationKind kind, double scale, in Aggregate aggregate) => kind switch
     {
         _ when aggregate.Reported == 0 => null,

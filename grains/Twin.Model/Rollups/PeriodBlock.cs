@@ -67,7 +67,9 @@ internal sealed class PeriodBlock
         return found && contribution.Version > 0;
     }
 
-    /// <summary>Replaces a contribution by a newer one and combines the row again; an older one changes nothing.</summary>
+    /// <summary>
+    /// Replaces a contribution by a newer one and combines the row again; an older one changes nothing.
+    /// </summary>
     public bool Replace(int indicator, AggregationKind kind, int slot, in AggregateSlot contribution)
     {
         if (contribution.Version <= 0)
@@ -110,7 +112,9 @@ internal sealed class PeriodBlock
         }
     }
 
-    /// <summary>Moves changed totals, oldest change first, into a list until it holds <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Moves changed totals, oldest change first, into a list until it holds <paramref name="limit"/>.
+    /// </summary>
     public void TakeChanges(IndicatorCatalog catalog, int limit, ImmutableArray<VersionedAggregate>.Builder into)
     {
         var taken = Math.Min(limit - into.Count, _changedRows.Count);

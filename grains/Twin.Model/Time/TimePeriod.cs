@@ -82,7 +82,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
             PeriodFrequency.HalfYear => Years * 2,
             PeriodFrequency.Quarter => Years * 4,
             PeriodFrequency.Month => Years * 12,
-            PeriodFrequency.Day => new DateOnly(LastYear, 12, 31).DayNumber - new DateOnly(FirstYear, 1, 1).DayNumber + 1,
+            PeriodFrequency.Day => new DateOnly(LastYear + 1, 1, 1).DayNumber - new DateOnly(FirstYear, 1, 1).DayNumber,
             _ => 0,
         };
         var isPeriod = ordinal < limit;
@@ -145,7 +145,9 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         ? next
         : throw new InvalidOperationException($"No period follows '{this}'.");
 
-    /// <summary>The period of the same frequency that precedes; throws before the first, at the start of 1900.</summary>
+    /// <summary>
+    /// The period of the same frequency that precedes; throws before the first, at the start of 1900.
+    /// </summary>
     public TimePeriod Previous() => TryFromKey(Key - 1, out var previous)
         ? previous
         : throw new InvalidOperationException($"No period precedes '{this}'.");
@@ -165,8 +167,8 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         return Frequency switch
         {
             PeriodFrequency.Annual => start.Year.ToString(CultureInfo.InvariantCulture),
-            PeriodFrequency.HalfYear => string.Create(CultureInfo.InvariantCulture, $"{start.Year}-S{(Ordinal % 2) + 1}"),
-            PeriodFrequency.Quarter => string.Create(CultureInfo.InvariantCulture, $"{start.Year}-Q{(Ordinal % 4) + 1}"),
+            PeriodFrequency.HalfYear => FormattableString.Invariant($"{start.Year}-S{(Ordinal % 2) + 1}"),
+            PeriodFrequency.Quarter => FormattableString.Invariant($"{start.Year}-Q{(Ordinal % 4) + 1}"),
             PeriodFrequency.Month => start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
             _ => start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };

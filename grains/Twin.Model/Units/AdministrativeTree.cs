@@ -14,8 +14,8 @@ public sealed class AdministrativeTree
     private readonly FrozenDictionary<string, ImmutableArray<AdministrativeUnitCode>> _everBelow;
 
     /// <summary>
-    /// Makes the tree; throws when two versions of one code stand on the same day, when a version ends before it begins,
-    /// and when units stand above one another in a ring.
+    /// Makes the tree; throws when two versions of one code stand on the same day, when a version ends before it
+    /// begins, and when units stand above one another in a ring.
     /// </summary>
     public AdministrativeTree(IEnumerable<AdministrativeUnit> units)
     {

@@ -32,7 +32,8 @@ public sealed class TreeOfDate
 
         if (Units.FirstOrDefault(u => !counts.ContainsKey(u.Code.Value)) is { } unreached)
         {
-            throw new ArgumentException($"On {from:O} unit {unreached.Code} is in or below a ring of upper units.", nameof(units));
+            throw new ArgumentException(
+                $"On {from:O} unit {unreached.Code} is in or below a ring of upper units.", nameof(units));
         }
 
         _countsByLevel = counts.ToFrozenDictionary(StringComparer.Ordinal);

@@ -18,7 +18,8 @@ public sealed class DemoGeneratorTests
     private static readonly TimePeriod First = Period("2022-01");
     private static readonly TimePeriod Last = Period("2024-12");
     private static readonly CityDefinition City = Create() with { Tree = Tree(), Indicators = Catalog() };
-    private static readonly DemoProfile Fiber = Profile("FIBER", 66, 78.6, 88.5, 2_850) with { Spread = 0.75, Noise = 0.01 };
+    private static readonly DemoProfile Fiber =
+        Profile("FIBER", 66, 78.6, 88.5, 2_850) with { Spread = 0.75, Noise = 0.01 };
 
     private static readonly DemoProfile[] Profiles =
     [
@@ -78,13 +79,15 @@ public sealed class DemoGeneratorTests
     {
         Assert.Equal(Batches.Select(b => b.Unit).Distinct().Order(), Batches.Select(b => b.Unit));
         Assert.Equal(Communes, Batches.Length);
-        Assert.All(Batches, b => Assert.Equal(b.Observations.Select(o => o.ResultTime).Order(), b.Observations.Select(o => o.ResultTime)));
+        Assert.All(
+            Batches.Select(b => b.Observations.Select(o => o.ResultTime)),
+            times => Assert.Equal(times.Order(), times));
     }
 
     [Theory]
     [InlineData("2022-01", 66)]
     [InlineData("2024-12", 88.5)]
-    public void When_all_have_reported_the_city_s_figure_is_the_profile_s_but_for_rounding(string month, double expected)
+    public void When_all_have_reported_the_city_stands_at_the_profile_but_for_rounding(string month, double expected)
     {
         var compared = 0;
         for (var seed = 0; seed < 20; seed++)
@@ -207,8 +210,7 @@ public sealed class DemoGeneratorTests
     }
 
     private static double Days(Observation observation) =>
-        (observation.ResultTime - new DateTimeOffset(observation.Period.End.ToDateTime(new TimeOnly(10, 0)), TimeSpan.Zero))
-        .TotalDays;
+        (observation.ResultTime.UtcDateTime - observation.Period.End.ToDateTime(new TimeOnly(10, 0))).TotalDays;
 
     private static Aggregate CityFigure(int seed, DemoProfile profile, TimePeriod month)
     {
@@ -224,16 +226,17 @@ public sealed class DemoGeneratorTests
         return recompute.Compute(Code("31"), indicator, month);
     }
 
-    private static DemoProfile Profile(string code, double first, double atDue, double last, double perTenThousand) => new()
-    {
-        Indicator = Indicator(code),
-        First = first,
-        AtDue = atDue,
-        Last = last,
-        DenominatorPerTenThousand = perTenThousand,
-        Spread = 0,
-        Noise = 0,
-    };
+    private static DemoProfile Profile(string code, double first, double atDue, double last, double perTenThousand) =>
+        new()
+        {
+            Indicator = Indicator(code),
+            First = first,
+            AtDue = atDue,
+            Last = last,
+            DenominatorPerTenThousand = perTenThousand,
+            Spread = 0,
+            Noise = 0,
+        };
 
     private static AdministrativeTree Tree()
     {

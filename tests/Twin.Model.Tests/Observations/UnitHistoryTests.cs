@@ -107,11 +107,13 @@ public sealed class UnitHistoryTests
     [Fact]
     public void Periods_and_indicators_do_not_touch_one_another()
     {
-        Apply(1, Observe("CLINICS", June2024, 5), Observe("CLINICS", TimePeriod.Month(2024, 5), 9), Observe("BEST", June2024, 7));
+        var may = TimePeriod.Month(2024, 5);
+
+        Apply(1, Observe("CLINICS", June2024, 5), Observe("CLINICS", may, 9), Observe("BEST", June2024, 7));
 
         AssertStands(5, 1);
-        Assert.True(_table.TryGetTotal(Clinics, TimePeriod.Month(2024, 5), out var may));
-        Assert.Equal(9, may.Aggregate.Numerator);
+        Assert.True(_table.TryGetTotal(Clinics, may, out var ofMay));
+        Assert.Equal(9, ofMay.Aggregate.Numerator);
     }
 
     [Fact]
@@ -173,8 +175,8 @@ public sealed class UnitHistoryTests
         Assert.Null(_history.AsOf(Clinics, TimePeriod.Month(2024, 7), Recorded));
     }
 
-    private static LoggedBatch Logged(long firstSequence, DateTimeOffset recordedAt, params Observation[] observations) =>
-        new(firstSequence, recordedAt, new ObservationBatch(Code("10001"), "test", null, [.. observations]));
+    private static LoggedBatch Logged(long first, DateTimeOffset recordedAt, params Observation[] observations) =>
+        new(first, recordedAt, new ObservationBatch(Code("10001"), "test", null, [.. observations]));
 
     private double? AsOf(DateTimeOffset instant) => _history.AsOf(Clinics, June2024, instant)?.Numerator;
 

@@ -22,22 +22,23 @@ internal static class PlanExamples
     public static Indicator Rating { get; } = Catalog.Items.Single(i => i.Code == Indicator("RATING"));
 
     /// <summary>A target with a value and perhaps a due date.</summary>
-    public static Target Goal(TargetComparator comparator, double? value, string? due = null, double? max = null) => new()
-    {
-        Id = "T-1",
-        PlanId = "P-1",
-        Section = "II.1",
-        Kind = TargetKind.Target,
-        Tiers = ["city"],
-        Levels = [AdministrativeLevel.City],
-        Indicator = Share.Code,
-        NameVi = "Chỉ tiêu",
-        NameEn = "Target",
-        Comparator = comparator,
-        Value = value,
-        ValueMax = max,
-        DueDate = due is null ? null : Day(due),
-    };
+    public static Target Goal(TargetComparator comparator, double? value, string? due = null, double? max = null) =>
+        new()
+        {
+            Id = "T-1",
+            PlanId = "P-1",
+            Section = "II.1",
+            Kind = TargetKind.Target,
+            Tiers = ["city"],
+            Levels = [AdministrativeLevel.City],
+            Indicator = Share.Code,
+            NameVi = "Chỉ tiêu",
+            NameEn = "Target",
+            Comparator = comparator,
+            Value = value,
+            ValueMax = max,
+            DueDate = due is null ? null : Day(due),
+        };
 
     /// <summary>A figure of a share: numerator of denominator.</summary>
     public static Rollup Of(string period, double numerator, double denominator) =>

@@ -15,8 +15,8 @@ public sealed class AggregationTests
     [InlineData(AggregationKind.Max, 6, 0)]
     public void Each_kind_combines_as_its_name_says(AggregationKind kind, double numerator, double denominator)
     {
-        double? Denominator(double d) => denominator > 0 ? d : null;
-        var parts = new[] { Slot(kind, 4, Denominator(20)), Slot(kind, 2, Denominator(10)), Slot(kind, 6, Denominator(30)) };
+        AggregateSlot Part(double value, double below) => Slot(kind, value, denominator > 0 ? below : null);
+        var parts = new[] { Part(4, 20), Part(2, 10), Part(6, 30) };
 
         var total = Aggregation.Combine(kind, parts);
 

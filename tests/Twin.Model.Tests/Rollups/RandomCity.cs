@@ -14,7 +14,8 @@ internal static class RandomCity
     /// <summary>The first day of the second tree of a random city.</summary>
     public static readonly DateOnly Reform = Day("2025-07-01");
 
-    private static readonly TimePeriod[] Periods = [Period("2025-05"), Period("2025-06"), Period("2025-07"), Period("2025")];
+    private static readonly TimePeriod[] Periods =
+        [Period("2025-05"), Period("2025-06"), Period("2025-07"), Period("2025")];
 
     /// <summary>
     /// A tree of the depth given, branches of different lengths in it, one to four units below each; on the day of the
@@ -66,7 +67,9 @@ internal static class RandomCity
         ]);
     }
 
-    /// <summary>An observation of any indicator, period and result time; about one in eight takes a value back.</summary>
+    /// <summary>
+    /// An observation of any indicator, period and result time; about one in eight takes a value back.
+    /// </summary>
     public static Observation Observation(IndicatorCatalog indicators, Random random)
     {
         var indicator = indicators[random.Next(indicators.Items.Length)];

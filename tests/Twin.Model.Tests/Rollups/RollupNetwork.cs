@@ -83,7 +83,9 @@ internal sealed class RollupNetwork
     /// <summary>A message is lost together with its sender.</summary>
     public void LoseWithSender(int message) => Restart(TakeOff(message).From);
 
-    /// <summary>A unit forgets everything, reads its part of the log, and asks the units below for their totals.</summary>
+    /// <summary>
+    /// A unit forgets everything, reads its part of the log, and asks the units below for their totals.
+    /// </summary>
     public void Restart(AdministrativeUnitCode unit)
     {
         var node = new Node(unit, _tree, _indicators);
@@ -142,7 +144,9 @@ internal sealed class RollupNetwork
         return totals;
     }
 
-    /// <summary>Fails unless every figure has the bits of the batch recompute; answers how many were compared.</summary>
+    /// <summary>
+    /// Fails unless every figure has the bits of the batch recompute; answers how many were compared.
+    /// </summary>
     public int AssertEqualsRecompute()
     {
         var recompute = new BatchRecompute(_tree, _indicators);

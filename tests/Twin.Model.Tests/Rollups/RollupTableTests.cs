@@ -107,7 +107,8 @@ public sealed class RollupTableTests
 
         // In June 2024 commune 10001 stood below a district; since July 2025 it stands below the city.
         var replaced = table.Receive(
-            Code("10001"), [Row("CLINICS", June2024, 1, 1), Row("CLINICS", July2025, 2, 2), Row("BEST", July2025, 3, 3)]);
+            Code("10001"),
+            [Row("CLINICS", June2024, 1, 1), Row("CLINICS", July2025, 2, 2), Row("BEST", July2025, 3, 3)]);
 
         Assert.Equal(2, replaced);
         Assert.Equal(2, Total(table, "CLINICS", July2025).Aggregate.Numerator);
@@ -327,7 +328,8 @@ public sealed class RollupTableTests
         return total;
     }
 
-    private static (AdministrativeUnitCode? Upper, ImmutableArray<VersionedAggregate> Rows) TakeChanges(RollupTable table)
+    private static (AdministrativeUnitCode? Upper, ImmutableArray<VersionedAggregate> Rows) TakeChanges(
+        RollupTable table)
     {
         Assert.True(table.TryTakeChanges(Limit, out var upper, out var rows));
         return (upper, rows.Value);

@@ -102,7 +102,8 @@ public sealed class AdministrativeTreeTests
     [InlineData(200)]
     public void A_tree_may_have_any_depth(int depth)
     {
-        string[] codes = [.. Enumerable.Range(0, depth).Select(i => i.ToString("'u'000", CultureInfo.InvariantCulture))];
+        string[] codes =
+            [.. Enumerable.Range(0, depth).Select(i => i.ToString("'u'000", CultureInfo.InvariantCulture))];
         var chain = codes.Select((code, i) => Unit(code, i == 0 ? null : codes[i - 1]));
 
         var tree = new AdministrativeTree(chain).On(FirstOfTwo);
