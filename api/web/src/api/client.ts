@@ -1,0 +1,65 @@
+/** The calls of the API that the page makes. Each follows `next` links, so that an answer is always whole. */
+
+import type { FeatureCollection } from 'geojson';
+import { readProblem } from './problem';
+import type { City, Indicator, Rollup, ScorecardRow, Unit } from './types';
+
+/** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
+const MAX_PAGES = 20;
+const PAGE_LIMIT = '1000';
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly links?: readonly { readonly rel: string; readonly href: string }[];
+}
+
+type Query = Readonly<Record<string, string | null | undefined>>;
+
+/** A path with the query members that have a value, in the order given. */
+export function withQuery(path: string, query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') {
+      parameters.append(name, value);
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  const response = await fetch(url, { headers: { accept: 'application/json, application/geo+json' } });
+  if (!response.ok) {
+    throw await readProblem(response);
+  }
+  return (await response.json()) as T;
+}
+
+async function getAll<T>(path: string, query: Query = {}): Promise<readonly T[]> {
+  const items: T[] = [];
+  let url: string | undefined = withQuery(path, { ...query, limit: PAGE_LIMIT });
+  for (let page = 0; url && page < MAX_PAGES; page++) {
+    const answer: Page<T> = await getJson<Page<T>>(url);
+    items.push(...answer.items);
+    url = answer.links?.find((link) => link.rel === 'next')?.href;
+  }
+  return items;
+}
+
+const unitPath = (unit: string): string => `/v1/units/${encodeURIComponent(unit)}`;
+
+export const api = {
+  city: (): Promise<City> => getJson('/v1/city'),
+  indicators: (): Promise<readonly Indicator[]> => getAll('/v1/indicators'),
+  units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
+  boundaries: (date: string, level: string): Promise<FeatureCollection> =>
+    getJson(withQuery('/v1/boundaries', { date, level })),
+  rollups: (unit: string, level: string, indicator: string, period: string): Promise<readonly Rollup[]> =>
+    getAll('/v1/rollups', { unit, level, indicator, period }),
+  rollup: (unit: string, indicator: string, period: string): Promise<Rollup> =>
+    getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period })),
+  series: (unit: string, indicator: string): Promise<readonly Rollup[]> =>
+    getAll(`${unitPath(unit)}/series`, { indicator }),
+  scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
+    getAll(`${unitPath(unit)}/scorecard`, { period }),
+};

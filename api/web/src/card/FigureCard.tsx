@@ -1,0 +1,124 @@
+import type { VNode } from 'preact';
+import type { Indicator, Rollup, Unit } from '../api/types';
+import { TrendChart } from '../chart/TrendChart';
+import { ProblemNote } from '../controls/ProblemNote';
+import { formatFigure } from '../format/figures';
+import { formatAge, formatInstant } from '../format/instants';
+import { formatAmount, formatShare } from '../format/numbers';
+import { formatPeriod } from '../format/periods';
+import { nameOf, t, tCode } from '../i18n/text';
+import { cache, figure, indicator, keys, lang, period, seriesOf } from '../state/model';
+import { address, go } from '../state/navigation';
+import { now } from '../state/ui';
+import { TargetLine } from './TargetLine';
+import { Why } from './Why';
+
+const words = (code: string): string => tCode('unit', code);
+
+/** The one card for a figure, the same wherever a figure is opened. */
+export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
+  const what = indicator.value;
+  const when = period.value;
+  const loaded = figure.value;
+  if (!what || !when) {
+    return null;
+  }
+  const rollup = loaded.value;
+  return (
+    <article class="figure-card" aria-busy={loaded.state === 'loading'}>
+      <h3>{nameOf(what)}</h3>
+      {loaded.state === 'failed' && !rollup ? (
+        <ProblemNote
+          problem={loaded.problem}
+          onRetry={() => cache.renew((key) => key === keys.rollup(unit.code, what.code, when))}
+        />
+      ) : (
+        <Figure rollup={rollup} what={what} when={when} />
+      )}
+      {rollup ? <Parts rollup={rollup} what={what} /> : null}
+      {rollup ? <Coverage rollup={rollup} /> : null}
+      {rollup?.targets.map((target) => (
+        <TargetLine key={target.id} target={target} what={what} />
+      ))}
+      <TrendChart
+        what={what}
+        series={seriesOf(unit.code, what.code).value.value ?? []}
+        period={when}
+        targets={rollup?.targets ?? []}
+      />
+      {rollup ? (
+        <details
+          class="why"
+          open={address.value.showsWhy}
+          onToggle={(event) => go({ showsWhy: event.currentTarget.open }, 'replace')}>
+          <summary>{t('card.why')}</summary>
+          {address.value.showsWhy ? <Why unit={unit} what={what} rollup={rollup} /> : null}
+        </details>
+      ) : null}
+    </article>
+  );
+}
+
+function Figure({
+  rollup,
+  what,
+  when,
+}: {
+  readonly rollup: Rollup | undefined;
+  readonly what: Indicator;
+  readonly when: string;
+}): VNode {
+  const hasValue = rollup?.value != null;
+  return (
+    <p class="figure">
+      <data class={hasValue ? 'value' : 'value is-empty'} value={rollup?.value ?? ''}>
+        {hasValue ? formatFigure(rollup.value, what, lang.value, words) : rollup ? t('status.noData') : '\u00a0'}
+      </data>
+      <span class="when">{formatPeriod(when, lang.value)}</span>
+      {rollup?.demo ? (
+        <span class="badge" title={t('badge.demoTitle')}>
+          {t('badge.demoShort')}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** Numerator and denominator: what a ratio is made of. */
+function Parts({ rollup, what }: { readonly rollup: Rollup; readonly what: Indicator }): VNode | null {
+  if (rollup.numerator === null || what.denominator === null) {
+    return null;
+  }
+  return (
+    <dl class="parts">
+      <div>
+        <dt>{nameOf(what.numerator)}</dt>
+        <dd>{formatAmount(rollup.numerator, lang.value)}</dd>
+      </div>
+      <div>
+        <dt>{nameOf(what.denominator)}</dt>
+        <dd>{formatAmount(rollup.denominator, lang.value)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Coverage({ rollup }: { readonly rollup: Rollup }): VNode {
+  const { expected, reported } = rollup.coverage;
+  return (
+    <div class="coverage">
+      <span class="coverage-bar" aria-hidden="true">
+        <span style={{ width: expected > 0 ? `${(reported / expected) * 100}%` : '0' }} />
+      </span>
+      <p class="hint">
+        {t('card.coverage', { reported, expected, share: formatShare(reported, expected, lang.value) })}
+        {rollup.oldestResultTime ? (
+          <span title={formatInstant(rollup.oldestResultTime, lang.value)}>
+            {' · '}
+            {t('card.age', { age: formatAge(rollup.oldestResultTime, now.value, lang.value) })}
+          </span>
+        ) : null}
+      </p>
+    </div>
+  );
+}

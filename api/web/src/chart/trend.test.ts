@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Rollup } from '../api/types';
+import { linePath, toTrend, valueRange } from './trend';
+
+const at = (period: string, value: number | null): Rollup => ({
+  period,
+  value,
+  unit: '31',
+  indicator: 'I',
+  numerator: null,
+  denominator: null,
+  coverage: { expected: 1, reported: 1 },
+  demo: false,
+  oldestResultTime: null,
+  version: 1,
+  targets: [],
+});
+
+describe('a trend', () => {
+  it('runs from the oldest to the newest, without what nobody can read', () => {
+    const trend = toTrend([at('2025-06', 2), at('2025-05', 1), at('soon', 9)]);
+
+    expect(trend.periods).toEqual(['2025-05', '2025-06']);
+    expect(trend.values).toEqual([1, 2]);
+  });
+
+  it('keeps a missing value as a gap', () => {
+    expect(toTrend([at('2025-05', null)]).values).toEqual([null]);
+    expect(linePath([0, 1, 2, 3], [1, null, 2, 3], 30, 10, [0, 10])).toBe('M0.0 9.0M20.0 8.0L30.0 7.0');
+  });
+
+  it('of nothing draws nothing', () => {
+    expect(linePath([], [], 30, 10, [0, 1])).toBe('');
+    expect(toTrend([])).toEqual({ times: [], values: [], periods: [] });
+  });
+
+  it.each([
+    ['values and the target', [60, 70], [80], 57.6, 82.4],
+    ['never below zero without need', [1, 2], [], 0.88, 2.12],
+    ['zero at the lowest', [0.1, 20], [], 0, 22.388],
+    ['negative values as they are', [-10, 10], [], -12.4, 12.4],
+    ['one value', [50], [], 44, 56],
+    ['nothing', [null], [], 0, 1],
+  ] as const)('has an axis around %s', (_, values, targets, low, high) => {
+    const range = valueRange(values, targets);
+
+    expect(range[0]).toBeCloseTo(low, 3);
+    expect(range[1]).toBeCloseTo(high, 3);
+  });
+});

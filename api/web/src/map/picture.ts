@@ -1,0 +1,121 @@
+/** What the map shows, worked out from the signals: shapes, colours, labels and the view. */
+
+import { computed } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import { api } from '../api/client';
+import type { Unit } from '../api/types';
+import { formatBare } from '../format/figures';
+import { tCode } from '../i18n/text';
+import { scale, unitsInView } from '../state/choropleth';
+import {
+  boundaries,
+  cache,
+  city,
+  era,
+  indicator,
+  keys,
+  lang,
+  level,
+  rollupByUnit,
+  scope,
+  shown,
+  territory,
+} from '../state/model';
+import { pointedClass, theme } from '../state/ui';
+import type { Label, Shapes } from './cityMap';
+import { boxOf, mainView, union, type Box } from './geometry';
+import { shortName } from './names';
+import type { UnitPaint } from './painter';
+import { paletteOf } from './palette';
+
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+/** With at most so many units in view their figures are written below their names. */
+const MAX_WRITTEN_FIGURES = 60;
+
+function shapesOf(tier: string | null | undefined): FeatureCollection {
+  const day = era.value;
+  return day && tier
+    ? (cache.get(keys.boundaries(day, tier), () => api.boundaries(day, tier)).value.value ?? NOTHING)
+    : NOTHING;
+}
+
+/** The shapes of the level, the borders of the tier above it and the outline of the whole. */
+export const shapes = computed((): Shapes => {
+  const root = territory.value?.find(city.value.value?.rootUnit);
+  const all = root ? (territory.value?.levelsBelow(root.code) ?? []) : [];
+  const above = all[all.indexOf(level.value ?? '') - 1];
+  return { units: boundaries.value.value ?? NOTHING, uppers: shapesOf(above), outline: shapesOf(root?.level) };
+});
+
+/** The colour of every unit on the map, inside and outside the one that one has drilled into. */
+export const paints = computed((): ReadonlyMap<string, UnitPaint> => {
+  const classes = scale.value;
+  const pointed = pointedClass.value;
+  const inside = new Set(unitsInView.value.map((unit) => unit.code));
+  const paint = new Map<string, UnitPaint>();
+  for (const feature of boundaries.value.value?.features ?? []) {
+    const code = String(feature.properties?.['code']);
+    const rollup = rollupByUnit.value.get(code);
+    paint.set(code, {
+      // Until figures are here there is nothing to say about a unit, not even that it has no data.
+      color: classes && shown.value ? classes.colorOf(rollup) : paletteOf(theme.value).land,
+      isOutside: !inside.has(code),
+      isFaded: pointed !== null && (classes?.classIdOf(rollup) ?? 'noData') !== pointed,
+    });
+  }
+  return paint;
+});
+
+export const labels = computed((): readonly Label[] => {
+  const what = indicator.value;
+  const inside = unitsInView.value;
+  const writesFigures = inside.length <= MAX_WRITTEN_FIGURES && what !== null;
+  return inside.flatMap((unit): Label[] => {
+    if (unit.longitude === null || unit.latitude === null) {
+      return [];
+    }
+    const value = rollupByUnit.value.get(unit.code)?.value ?? null;
+    return [
+      {
+        code: unit.code,
+        longitude: unit.longitude,
+        latitude: unit.latitude,
+        name: shortName(unit, lang.value),
+        value:
+          writesFigures && value !== null ? formatBare(value, what, lang.value, (code) => tCode('unit', code)) : '',
+        rank: -(unit.population ?? unit.areaSquareKilometers ?? 0),
+      },
+    ];
+  });
+});
+
+interface Placed {
+  readonly unit: Unit;
+  readonly box: Box;
+}
+
+/** The units in view with the boxes around them, those far off apart. */
+const placed = computed((): { readonly near: readonly Placed[]; readonly far: readonly Placed[] } => {
+  const tree = territory.value;
+  const items = (boundaries.value.value?.features ?? []).flatMap((feature): Placed[] => {
+    const unit = tree?.find(String(feature.properties?.['code']));
+    const box = boxOf(feature);
+    return unit && box && scope.value && tree?.isWithin(unit.code, scope.value.code) ? [{ unit, box }] : [];
+  });
+  return mainView(items);
+});
+
+let lastView: Box | null = null;
+
+/** Where to look: around the units in view but those far off. The same object while it stays the same box. */
+export const view = computed((): Box | null => {
+  const next = union(placed.value.near.map((item) => item.box));
+  if (next && lastView && JSON.stringify(next) === JSON.stringify(lastView)) {
+    return lastView;
+  }
+  lastView = next;
+  return next;
+});
+
+/** Units that the first view leaves out, such as an island far off. */
+export const farUnits = computed((): readonly Placed[] => placed.value.far);

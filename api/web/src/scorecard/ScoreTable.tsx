@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { Indicator, ScorecardRow } from '../api/types';
+import { Link } from '../controls/Link';
+import { StatusSign } from '../controls/StatusSign';
+import { formatFigure, formatGap, formatTarget } from '../format/figures';
+import { NO_NUMBER } from '../format/numbers';
+import { formatDay } from '../format/periods';
+import { nameOf, t, tCode, type TextKey } from '../i18n/text';
+import { asStatus } from '../scale/statuses';
+import { lang } from '../state/model';
+import { go } from '../state/navigation';
+import { COLUMNS, writeSort, type ScoreColumn, type ScoreSort } from './rows';
+
+const words = (code: string): string => tCode('unit', code);
+const numeric: readonly ScoreColumn[] = ['value', 'target', 'gap', 'trend', 'required', 'due'];
+
+/** The targets as a table whose header stays; each row opens its arithmetic, its name leads to the map. */
+export function ScoreTable({
+  rows,
+  sort,
+  indicatorOf,
+}: {
+  readonly rows: readonly ScorecardRow[];
+  readonly sort: ScoreSort;
+  readonly indicatorOf: (code: string | null) => Indicator | null;
+}): VNode {
+  const open = useSignal<string | null>(null);
+  return (
+    <div class="scroll score-scroll" tabIndex={0} role="region" aria-label={t('view.scorecard')}>
+      <table class="score-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <Head key={column} column={column} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={row.target.id}
+              row={row}
+              what={indicatorOf(row.indicator)}
+              isOpen={open.value === row.target.id}
+              onToggle={() => {
+                open.value = open.value === row.target.id ? null : row.target.id;
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ column, sort }: { readonly column: ScoreColumn; readonly sort: ScoreSort }): VNode {
+  const isCurrent = sort.column === column;
+  const next = { column, isDown: isCurrent ? !sort.isDown : column === 'status' };
+  return (
+    <th
+      scope="col"
+      class={`col-${column} ${numeric.includes(column) ? 'number' : ''}`}
+      aria-sort={isCurrent ? (sort.isDown ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="quiet" onClick={() => go({ sort: writeSort(next) }, 'replace')}>
+        {t(`column.${column}` as TextKey)}
+      </button>
+    </th>
+  );
+}
+
+function Row({
+  row,
+  what,
+  isOpen,
+  onToggle,
+}: {
+  readonly row: ScorecardRow;
+  readonly what: Indicator | null;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}): VNode {
+  const { target, figure } = row;
+  const shown = what ?? { unitOfMeasure: target.unitOfMeasure ?? '', decimals: 1 };
+  const gap = (value: number | null): string => formatGap(value, shown, lang.value);
+  const reason = lang.value === 'vi' ? row.reasonVi : row.reasonEn;
+  return (
+    <>
+      <tr class={isOpen ? 'is-open' : undefined} data-target={target.id}>
+        <td class="col-status">
+          <button type="button" class="quiet" aria-expanded={isOpen} title={t('card.why')} onClick={onToggle}>
+            <StatusSign status={asStatus(row.status)} />
+          </button>
+        </td>
+        <th scope="row" class="col-name">
+          {row.indicator ? (
+            <Link change={{ view: 'map', indicator: row.indicator, method: 'status', selected: null }}>
+              {nameOf(target)}
+            </Link>
+          ) : (
+            nameOf(target)
+          )}
+          <small>{[target.id, target.section, tiersOf(target.tiers)].filter(Boolean).join(' · ')}</small>
+        </th>
+        <td class="number col-value">
+          {formatFigure(figure?.value, shown, lang.value, words)}
+          {figure ? (
+            <small>
+              {figure.coverage.reported}/{figure.coverage.expected}
+            </small>
+          ) : null}
+        </td>
+        <td class="number col-target">
+          {target.value === null ? NO_NUMBER : formatTarget(target, shown, lang.value, words)}
+        </td>
+        <td class="number col-gap">{gap(row.gap)}</td>
+        <td class="number col-trend">{gap(row.trendPerMonth)}</td>
+        <td class="number col-required">{gap(row.requiredPerMonth)}</td>
+        <td class="number col-due">{target.dueDate ? formatDay(target.dueDate, lang.value) : NO_NUMBER}</td>
+        <td class="col-owner">{target.ownerAgency ?? NO_NUMBER}</td>
+      </tr>
+      {isOpen ? (
+        <tr class="reason-row">
+          <td colSpan={COLUMNS.length}>{reason}</td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function tiersOf(tiers: readonly string[]): string {
+  return tiers.map((tier) => tCode('tier', tier)).join(', ');
+}

@@ -1,0 +1,120 @@
+import type { ComponentType, VNode } from 'preact';
+import { UnitPanel } from '../card/UnitPanel';
+import { Lazy } from '../controls/Lazy';
+import { ProblemNote } from '../controls/ProblemNote';
+import { formatFigure } from '../format/figures';
+import { nameOf, t, tCode } from '../i18n/text';
+import { HoverCard } from '../map/HoverCard';
+import { MapTools } from '../map/MapTools';
+import { ShowPanel } from '../map/ShowPanel';
+import { UnitsTable } from '../map/UnitsTable';
+import { boundaries, cache, city, figure, focus, indicator, indicators, lang, rollups, units } from '../state/model';
+import { address } from '../state/navigation';
+import { sheet } from '../state/ui';
+import { TimeStrip } from '../time/TimeStrip';
+import { Badges, TopBar } from './TopBar';
+
+type View = { default: ComponentType };
+const loadMap = (): Promise<View> => import('../map/MapView');
+const loadScorecard = (): Promise<View> => import('../scorecard/ScorecardView');
+
+/** The page: one map, and the views over it. */
+export function App(): VNode {
+  const isMap = address.value.view === 'map';
+  return (
+    <>
+      <TopBar />
+      <main class={isMap ? 'stage' : 'stage is-covered'}>
+        <div class="map-layer" inert={!isMap}>
+          <Lazy load={loadMap} />
+          {isMap ? <HoverCard /> : null}
+        </div>
+        {isMap ? <Panels /> : <Lazy load={loadScorecard} />}
+        <Trouble />
+      </main>
+    </>
+  );
+}
+
+function Panels(): VNode {
+  return (
+    <div class={`panels sheet-${sheet.value ?? 'none'}`}>
+      <div class="left">
+        <ShowPanel />
+        <UnitsTable />
+      </div>
+      <div class="middle">
+        <Badges />
+        <MapTools />
+        <Pills />
+        <TimeStrip />
+      </div>
+      <div class="right">
+        <UnitPanel />
+      </div>
+      {sheet.value ? (
+        <button
+          type="button"
+          class="scrim"
+          aria-label={t('action.close')}
+          onClick={() => {
+            sheet.value = null;
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** On a phone: what is shown and its figure, each opening its sheet. */
+function Pills(): VNode | null {
+  const [what, unit] = [indicator.value, focus.value];
+  return what && unit ? (
+    <div class="pills">
+      <button
+        type="button"
+        class="panel"
+        aria-expanded={sheet.value === 'show'}
+        onClick={() => {
+          sheet.value = 'show';
+        }}>
+        <span>{nameOf(what)}</span>
+      </button>
+      <button
+        type="button"
+        class="panel"
+        aria-expanded={sheet.value === 'unit'}
+        onClick={() => {
+          sheet.value = 'unit';
+        }}>
+        <small>{nameOf(unit)}</small>
+        <b>{formatFigure(figure.value.value?.value, what, lang.value, (code) => tCode('unit', code))}</b>
+      </button>
+    </div>
+  ) : null;
+}
+
+/** What keeps the page from being whole: a refusal, or a city that nobody has reported on yet. */
+function Trouble(): VNode | null {
+  const failed = [city, indicators, units, boundaries, rollups]
+    .map((item) => item.value)
+    .find((item) => item.state === 'failed');
+  if (failed?.state === 'failed') {
+    return (
+      <div class="trouble panel">
+        <ProblemNote problem={failed.problem} onRetry={() => cache.retryFailed()} />
+      </div>
+    );
+  }
+  return city.value.value && city.value.value.periods.length === 0 ? (
+    <div class="trouble panel">
+      <h2>{t('empty.title')}</h2>
+      <p>{t('empty.text')}</p>
+      <pre>{reportCommand()}</pre>
+    </div>
+  ) : null;
+}
+
+function reportCommand(): string {
+  return `curl ${location.origin}/v1/observations -H 'Content-Type: text/csv' --data-binary @bao-cao.csv`;
+}

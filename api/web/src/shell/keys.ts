@@ -1,0 +1,31 @@
+/** Keys that work wherever one is: Escape goes out, Enter on the map goes in, / searches. */
+
+import { drill, stepOut } from '../state/drill';
+import { selected } from '../state/model';
+import { address } from '../state/navigation';
+import { sheet } from '../state/ui';
+
+export function followKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const isTyping = target?.matches('input:not([type=range]), textarea, select') ?? false;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping) {
+      return;
+    }
+    if (event.key === 'Escape') {
+      if (sheet.peek()) {
+        sheet.value = null;
+      } else if (address.peek().view === 'map') {
+        stepOut();
+      }
+    } else if (event.key === 'Enter' && target?.matches('.maplibregl-canvas')) {
+      const unit = selected.peek();
+      if (unit) {
+        drill(unit.code);
+      }
+    } else if (event.key === '/') {
+      event.preventDefault();
+      document.getElementById('search')?.focus();
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress, sameAddress, START, writeAddress, type Address } from './address';
+
+const full: Address = {
+  view: 'scorecard',
+  unit: '303',
+  level: 'commune',
+  indicator: 'FIBER-HOUSEHOLDS',
+  period: '2025-Q3',
+  method: 'status',
+  selected: '11296',
+  lang: 'en',
+  camera: { longitude: 106.7123, latitude: 20.8456, zoom: 11.25 },
+  showsTable: true,
+  showsWhy: true,
+  isFolded: true,
+  sort: '-gap',
+  statuses: ['atRisk', 'missed'],
+  find: 'cáp quang',
+};
+
+describe('the address', () => {
+  it('is empty at the start', () => {
+    expect(writeAddress(START)).toBe('');
+    expect(readAddress('')).toEqual(START);
+  });
+
+  it('says everything, and is read back the same', () => {
+    expect(readAddress(writeAddress(full))).toEqual(full);
+    expect(sameAddress(readAddress(writeAddress(full)), full)).toBe(true);
+  });
+
+  it('tells two states apart', () => {
+    expect(sameAddress(START, { ...START, unit: '303' })).toBe(false);
+  });
+
+  it.each([
+    ['an unknown view', '?view=boats'],
+    ['an unknown language', '?lang=fr'],
+    ['an unknown method', '?classes=jenks'],
+    ['a camera off the earth', '?at=106,95,10'],
+    ['a camera of words', '?at=here'],
+    ['half a camera', '?at=106,20'],
+    ['a code with markup', '?unit=%3Cscript%3E'],
+    ['an unknown status', '?status=great'],
+    ['an unknown part', '?utm_source=x'],
+  ])('passes over %s', (_, search) => {
+    expect(readAddress(search)).toEqual(START);
+  });
+
+  it('keeps a search text within its limit', () => {
+    expect(readAddress(`?find=${'a'.repeat(500)}`).find).toHaveLength(100);
+  });
+});

@@ -1,0 +1,131 @@
+/** What is shown, as the address says it. Pure: copying an address shows someone else the same thing. */
+
+import { CLASS_METHODS, type ClassMethod } from '../scale/classes';
+import { STATUSES, type Status } from '../scale/statuses';
+import type { Lang } from '../format/numbers';
+
+export type View = 'map' | 'scorecard';
+
+/** Where the map looks, once someone moved it. */
+export interface Camera {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+/** `null` is "as the city has it", and stays out of the address. */
+export interface Address {
+  readonly view: View;
+  readonly unit: string | null;
+  readonly level: string | null;
+  readonly indicator: string | null;
+  readonly period: string | null;
+  readonly method: ClassMethod | null;
+  readonly selected: string | null;
+  readonly lang: Lang | null;
+  readonly camera: Camera | null;
+  readonly showsTable: boolean;
+  readonly showsWhy: boolean;
+  readonly isFolded: boolean;
+  readonly sort: string | null;
+  readonly statuses: readonly Status[];
+  readonly find: string;
+}
+
+export const START: Address = {
+  view: 'map',
+  unit: null,
+  level: null,
+  indicator: null,
+  period: null,
+  method: null,
+  selected: null,
+  lang: null,
+  camera: null,
+  showsTable: false,
+  showsWhy: false,
+  isFolded: false,
+  sort: null,
+  statuses: [],
+  find: '',
+};
+
+const CODE = /^[\p{L}\p{N}._-]{1,64}$/u;
+const SORT = /^-?[a-zA-Z]{1,32}$/;
+const MAX_FIND = 100;
+
+/** Reads the query part of an address. What it cannot read it leaves at the start value. */
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const code = (name: string): string | null => matching(query.get(name), CODE);
+  const lang = query.get('lang');
+  return {
+    view: query.get('view') === 'scorecard' ? 'scorecard' : 'map',
+    unit: code('unit'),
+    level: code('level'),
+    indicator: code('indicator'),
+    period: code('period'),
+    method: CLASS_METHODS.find((method) => method === query.get('classes')) ?? null,
+    selected: code('selected'),
+    lang: lang === 'vi' || lang === 'en' ? lang : null,
+    camera: readCamera(query.get('at')),
+    showsTable: query.has('table'),
+    showsWhy: query.has('why'),
+    isFolded: query.has('folded'),
+    sort: matching(query.get('sort'), SORT),
+    statuses: STATUSES.filter((status) => query.get('status')?.split(' ').includes(status)),
+    find: (query.get('find') ?? '').slice(0, MAX_FIND),
+  };
+}
+
+/** Writes the query part of an address, `?` included; empty for the start. */
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | null): void => {
+    if (value !== null && value !== '') {
+      query.set(name, value);
+    }
+  };
+  set('view', address.view === 'map' ? null : address.view);
+  set('unit', address.unit);
+  set('level', address.level);
+  set('indicator', address.indicator);
+  set('period', address.period);
+  set('classes', address.method);
+  set('selected', address.selected);
+  set('sort', address.sort);
+  set('status', address.statuses.join(' '));
+  set('find', address.find);
+  set('at', address.camera && writeCamera(address.camera));
+  set('table', address.showsTable ? '1' : null);
+  set('why', address.showsWhy ? '1' : null);
+  set('folded', address.isFolded ? '1' : null);
+  set('lang', address.lang);
+  const text = query.toString();
+  return text === '' ? '' : `?${text.replaceAll('%2C', ',')}`;
+}
+
+/** Whether two addresses show the same. */
+export function sameAddress(a: Address, b: Address): boolean {
+  return writeAddress(a) === writeAddress(b);
+}
+
+function readCamera(text: string | null): Camera | null {
+  const parts = (text ?? '').split(',').map(Number);
+  const [longitude, latitude, zoom] = parts;
+  return parts.length === 3 && within(longitude, 180) && within(latitude, 85) && within(zoom, 24)
+    ? { longitude, latitude, zoom }
+    : null;
+}
+
+function within(value: number | undefined, limit: number): value is number {
+  return value !== undefined && Number.isFinite(value) && Math.abs(value) <= limit;
+}
+
+function writeCamera({ longitude, latitude, zoom }: Camera): string {
+  return `${longitude.toFixed(4)},${latitude.toFixed(4)},${zoom.toFixed(2)}`;
+}
+
+function matching(text: string | null, pattern: RegExp): string | null {
+  return text !== null && pattern.test(text) ? text : null;
+}

@@ -1,0 +1,155 @@
+/** What the page shows, worked out from the address and the answers of the API. */
+
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import { api } from '../api/client';
+import type { City, Indicator, Rollup, ScorecardRow, Unit } from '../api/types';
+import type { Lang } from '../format/numbers';
+import { nearestPeriod, parsePeriod, periodEnd } from '../format/periods';
+import { address } from './navigation';
+import { ResourceCache, type Loaded } from './resource';
+import { boundaryDate, Territory } from './territory';
+
+export const cache = new ResourceCache();
+
+/** The start of a rollups key without its end, so that live changes find it. */
+export const keys = {
+  city: 'city',
+  indicators: 'indicators',
+  units: (date: string): string => `units|${date}`,
+  boundaries: (date: string, level: string): string => `boundaries|${date}|${level}`,
+  rollups: (level: string, indicator: string, period: string): string => `rollups|${level}|${indicator}|${period}`,
+  rollup: (unit: string, indicator: string, period: string): string => `rollup|${unit}|${indicator}|${period}`,
+  series: (unit: string, indicator: string): string => `series|${unit}|${indicator}`,
+  scorecard: (unit: string, period: string): string => `scorecard|${unit}|${period}`,
+};
+
+const nothing = signal<Loaded<never>>({ state: 'loading', value: undefined });
+
+export const lang: ReadonlySignal<Lang> = computed(
+  () =>
+    address.value.lang ??
+    (navigator.languages.some((tag) => tag.toLowerCase().startsWith('vi')) ? 'vi' : browserDefault()),
+);
+
+/** A browser that names neither language belongs to someone from elsewhere. */
+function browserDefault(): Lang {
+  return 'en';
+}
+
+export const city = computed((): Loaded<City> => cache.get(keys.city, api.city).value);
+export const indicators = computed(
+  (): Loaded<readonly Indicator[]> => cache.get(keys.indicators, api.indicators).value,
+);
+
+export const indicator = computed((): Indicator | null => {
+  const all = indicators.value.value;
+  const wish = address.value.indicator ?? city.value.value?.defaultIndicator;
+  return all?.find((candidate) => candidate.code === wish) ?? all?.[0] ?? null;
+});
+
+/** The periods that the slider runs over, oldest first. */
+export const periods = computed((): readonly string[] => city.value.value?.periods ?? []);
+
+export const period = computed((): string | null => {
+  const wish = address.value.period ?? city.value.value?.defaultPeriod;
+  if (!wish) {
+    return periods.value.at(-1) ?? null;
+  }
+  // A period without figures is shown as one, rather than turned into another behind the reader's back.
+  return parsePeriod(wish) ? wish : nearestPeriod(periods.value, wish);
+});
+
+/** The day whose boundaries are shown: the last of the period. */
+export const date = computed((): string | null => {
+  const parsed = period.value ? parsePeriod(period.value) : null;
+  return parsed ? periodEnd(parsed) : new Date().toISOString().slice(0, 10);
+});
+
+/** The day that stands for the era of `date`. */
+export const era = computed((): string | null =>
+  city.value.value && date.value ? boundaryDate(city.value.value.changeDates, date.value) : null,
+);
+
+export const units = computed((): Loaded<readonly Unit[]> => {
+  const day = era.value;
+  return (day ? cache.get(keys.units(day), () => api.units(day)) : nothing).value;
+});
+
+export const territory = computed((): Territory | null =>
+  units.value.value ? new Territory(units.value.value) : null,
+);
+
+/** The unit that one has drilled into. One that does not stand on that day gives way to the city. */
+export const scope = computed((): Unit | null => {
+  const tree = territory.value;
+  return tree?.find(address.value.unit) ?? tree?.find(city.value.value?.rootUnit) ?? null;
+});
+
+export const levels = computed((): readonly string[] =>
+  territory.value && scope.value ? territory.value.levelsBelow(scope.value.code) : [],
+);
+
+export const level = computed((): string | null => {
+  const wish = address.value.level;
+  return (wish && levels.value.includes(wish) ? wish : levels.value[0]) ?? null;
+});
+
+export const selected = computed((): Unit | null => territory.value?.find(address.value.selected) ?? null);
+
+/** The unit whose card is open: the clicked one, else the one that one is in. */
+export const focus = computed((): Unit | null => selected.value ?? scope.value);
+
+export const boundaries = computed((): Loaded<FeatureCollection> => {
+  const [day, tier] = [era.value, level.value];
+  return (day && tier ? cache.get(keys.boundaries(day, tier), () => api.boundaries(day, tier)) : nothing).value;
+});
+
+/** The figures of all units of the level, of the whole city: drilling then needs no new answer. */
+export const rollups = computed((): Loaded<readonly Rollup[]> => {
+  const [root, tier, what, when] = [city.value.value?.rootUnit, level.value, indicator.value?.code, period.value];
+  return root && tier && what && when ? rollupsOf(root, tier, what, when).value : nothing.value;
+});
+
+export function rollupsOf(
+  root: string,
+  tier: string,
+  what: string,
+  when: string,
+): ReadonlySignal<Loaded<readonly Rollup[]>> {
+  return cache.get(keys.rollups(tier, what, when), () => api.rollups(root, tier, what, when));
+}
+
+/**
+ * The figures on the map: those asked for, or the last ones of the same level until they are here, so that moving the
+ * slider never blanks the map.
+ */
+export const shown = signal<{ readonly key: string; readonly items: readonly Rollup[] } | null>(null);
+effect(() => {
+  const loaded = rollups.value;
+  if (loaded.state === 'ready' || loaded.value) {
+    shown.value = { key: `${era.value}|${level.value}`, items: loaded.value ?? [] };
+  } else if (shown.peek()?.key !== `${era.value}|${level.value}` || loaded.state === 'failed') {
+    shown.value = null;
+  }
+});
+
+export const rollupByUnit = computed(
+  (): ReadonlyMap<string, Rollup> => new Map((shown.value?.items ?? []).map((item) => [item.unit, item])),
+);
+
+/** The figure of the unit whose card is open, with its targets held against it. */
+export const figure = computed((): Loaded<Rollup> => {
+  const [unit, what, when] = [focus.value?.code, indicator.value?.code, period.value];
+  return unit && what && when
+    ? cache.get(keys.rollup(unit, what, when), () => api.rollup(unit, what, when)).value
+    : nothing.value;
+});
+
+export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Rollup[]>> {
+  return cache.get(keys.series(unit, what), () => api.series(unit, what));
+}
+
+export function scorecardOf(unit: string, when: string): ReadonlySignal<Loaded<readonly ScorecardRow[]>> {
+  return cache.get(keys.scorecard(unit, when), () => api.scorecard(unit, when));
+}
