@@ -84,8 +84,8 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
     }
 
     /// <summary>
-    /// Deactivates all grains: requests that run end, those that wait are refused, <c>OnDeactivateAsync</c> runs. Returns
-    /// when all are gone, at the deactivation timeout, or when the token is cancelled.
+    /// Deactivates all grains: requests that run end, those that wait are refused, <c>OnDeactivateAsync</c> runs.
+    /// Returns when all are gone, at the deactivation timeout, or when the token is cancelled.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ public sealed class EmbeddedGrainOptions
 
     /// <summary>
     /// Activations that may live at once; a call that would need one more is refused with
-    /// <see cref="Orleans.Runtime.LimitExceededException"/>. At least 1; <see langword="null"/>, the default, is no limit.
+    /// <see cref="Orleans.Runtime.LimitExceededException"/>. At least 1; <see langword="null"/>, the default, is no
+    /// limit.
     /// </summary>
     [Range(1, int.MaxValue)]
     public int? MaxActivations { get; set; }
@@ -53,7 +54,9 @@ public sealed class EmbeddedGrainOptions
     [Range(1, 100_000)]
     public int TurnsPerDispatch { get; set; } = 64;
 
-    /// <summary>A turn that holds its thread longer than this is logged and counted. 1 ms to 1 hour; default 200 ms.</summary>
+    /// <summary>
+    /// A turn that holds its thread longer than this is logged and counted. 1 ms to 1 hour; default 200 ms.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan SlowTurnThreshold { get; set; } = TimeSpan.FromMilliseconds(200);
 }

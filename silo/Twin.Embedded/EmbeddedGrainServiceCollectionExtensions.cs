@@ -17,14 +17,14 @@ namespace Twin.Embedded;
 public static class EmbeddedGrainServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IGrainFactory"/>, <see cref="EmbeddedGrainHost"/> and the hosted service that starts and stops it.
-    /// May be called for several assemblies.
+    /// Adds <see cref="IGrainFactory"/>, <see cref="EmbeddedGrainHost"/> and the hosted service that starts and stops
+    /// it. May be called for several assemblies.
     /// </summary>
     /// <param name="services">The collection. A <see cref="TimeProvider"/> in it is used for all time.</param>
     /// <param name="configure">Sets options.</param>
     /// <param name="grainAssemblies">
-    /// Where grains are found. Interfaces are public; classes may be internal, and get their constructor's parameters from
-    /// the services.
+    /// Where grains are found. Interfaces are public; classes may be internal, and get their constructor's parameters
+    /// from the services.
     /// </param>
     public static IServiceCollection AddEmbeddedGrains(
         this IServiceCollection services, Action<EmbeddedGrainOptions>? configure, params Assembly[] grainAssemblies)

@@ -1,6 +1,8 @@
 namespace Twin.Embedded;
 
-/// <summary>What one grain class is and has been doing. All but the activations count from the start of the host.</summary>
+/// <summary>
+/// What one grain class is and has been doing. All but the activations count from the start of the host.
+/// </summary>
 public sealed record GrainClassStatistics
 {
     /// <summary>The grain class' name without its namespace.</summary>
@@ -27,7 +29,9 @@ public sealed record GrainClassStatistics
     /// <summary>Calls whose caller gave up waiting.</summary>
     public required long Timeouts { get; init; }
 
-    /// <summary>Calls that were refused before they started: full mailbox, limit of activations, failed activation.</summary>
+    /// <summary>
+    /// Calls that were refused before they started: full mailbox, limit of activations, failed activation.
+    /// </summary>
     public required long Refusals { get; init; }
 
     /// <summary>Turns that held their thread for longer than the threshold.</summary>

@@ -74,7 +74,8 @@ public sealed class ActivationTests
     [Fact]
     public async Task Activation_is_cancelled_at_its_timeout()
     {
-        await using var host = await TestHost.StartAsync(options => options.ActivationTimeout = TimeSpan.FromSeconds(5));
+        await using var host = await TestHost.StartAsync(
+            options => options.ActivationTimeout = TimeSpan.FromSeconds(5));
         var call = host.Get<ISlowStartGrain>("a").Incarnation();
         await host.Probe.WrittenAsync("a activates");
 

@@ -74,7 +74,8 @@ public sealed class CallTests
     {
         await using var host = await TestHost.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.Get<IScriptGrain>("a").ReturnNull());
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => host.Get<IScriptGrain>("a").ReturnNull());
 
         Assert.Contains("IScriptGrain.ReturnNull", failure.Message, StringComparison.Ordinal);
     }

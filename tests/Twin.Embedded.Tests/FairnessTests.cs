@@ -12,7 +12,8 @@ public sealed class FairnessTests
         await using var host = await TestHost.StartAsync();
         using var stop = new CancellationTokenSource();
         var busy = Enumerable.Range(0, 4 * Environment.ProcessorCount)
-            .Select(i => Task.Run(() => CallOnAsync(host.Get<IScriptGrain>(Name(i)), stop.Token), CancellationToken.None))
+            .Select(i => host.Get<IScriptGrain>(Name(i)))
+            .Select(grain => Task.Run(() => CallOnAsync(grain, stop.Token), CancellationToken.None))
             .ToList();
 
         await Task.Run(() => host.Get<IScriptGrain>("late").Increment(), CancellationToken.None).SoonAsync();

@@ -5,7 +5,9 @@ using Orleans;
 
 namespace Twin.Embedded.Tests;
 
-/// <summary>Emits an assembly with one interface of one method: what must be refused cannot live in this assembly.</summary>
+/// <summary>
+/// Emits an assembly with one interface of one method: what must be refused cannot live in this assembly.
+/// </summary>
 internal static class InterfaceShape
 {
     private static int s_count;
@@ -25,7 +27,8 @@ internal static class InterfaceShape
             new AssemblyName($"Shapes.{number}"), AssemblyBuilderAccess.Run);
         var type = assembly.DefineDynamicModule("Shapes").DefineType(
             "IShapeGrain",
-            (isPublic ? TypeAttributes.Public : TypeAttributes.NotPublic) | TypeAttributes.Interface | TypeAttributes.Abstract,
+            (isPublic ? TypeAttributes.Public : TypeAttributes.NotPublic)
+                | TypeAttributes.Interface | TypeAttributes.Abstract,
             parent: null,
             [extends ?? typeof(IGrainWithStringKey)]);
         if (isGeneric)

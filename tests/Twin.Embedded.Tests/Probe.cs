@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Twin.Embedded.Tests;
 
-/// <summary>What tests and their grains share: named gates to wait at, and a journal of what happened in which order.</summary>
+/// <summary>
+/// What tests and their grains share: named gates to wait at, and a journal of what happened in which order.
+/// </summary>
 public sealed class Probe
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _gates = new(StringComparer.Ordinal);

@@ -48,7 +48,9 @@ public sealed class TurnTests
     [Fact]
     public async Task Calls_of_one_caller_start_in_the_order_in_which_they_were_sent()
     {
-        var names = Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"call {i}")).ToList();
+        var names = Enumerable.Range(0, 500)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"call {i}"))
+            .ToList();
         await using var host = await TestHost.StartAsync();
         var grain = host.Get<IScriptGrain>("a");
         names.ForEach(host.Probe.Open);

@@ -52,7 +52,9 @@ internal sealed partial class Activation
         }
     }
 
-    /// <summary>Whether it looks unused since the given epoch. Any thread; the turns look again before they act.</summary>
+    /// <summary>
+    /// Whether it looks unused since the given epoch. Any thread; the turns look again before they act.
+    /// </summary>
     public bool LooksIdle(int sinceEpoch) =>
         _state == ActivationState.Active
         && PendingCalls == 0
@@ -90,7 +92,7 @@ internal sealed partial class Activation
         _life = ActivateAsync();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever the grain throws is the answer of the waiting calls.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever the grain throws answers the waiting calls.")]
     private async Task ActivateAsync()
     {
         try

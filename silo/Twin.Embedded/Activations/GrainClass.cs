@@ -49,7 +49,9 @@ internal sealed class GrainClass
     /// <summary>The live activations, in no order; those that come or go meanwhile may be among them.</summary>
     public IEnumerable<Activation> Activations => _activations.Select(pair => pair.Value);
 
-    /// <summary>Sends a request to the key's activation, which is made when there is none; else answers why not.</summary>
+    /// <summary>
+    /// Sends a request to the key's activation, which is made when there is none; else answers why not.
+    /// </summary>
     /// <returns>The activation, which may be ending already, or null when the request was refused.</returns>
     public Activation? Send(Request request, string key)
     {

@@ -41,7 +41,9 @@ internal struct WaitingRequests
         return first;
     }
 
-    /// <summary>Takes the oldest request out that may interleave with anything, though it waits behind others.</summary>
+    /// <summary>
+    /// Takes the oldest request out that may interleave with anything, though it waits behind others.
+    /// </summary>
     public Request? TakeFirstInterleaving()
     {
         Request? before = null;

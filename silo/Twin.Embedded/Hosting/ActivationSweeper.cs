@@ -49,10 +49,11 @@ internal sealed class ActivationSweeper : IDisposable
         _timer.Dispose();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The edge of the host: it is logged, and the next walk goes on.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of the host: logged, and the next walk goes on.")]
     private void Tick()
     {
-        // Callers that are timed out must not run their code in this walk; under a context of its own nothing is inlined.
+        // Callers that are timed out must not run their code in this walk; under a context of its own nothing is
+        // inlined.
         var outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(NoInlining);
         try

@@ -1,6 +1,8 @@
 namespace Orleans;
 
-/// <summary>Why an activation ends. Values are Orleans'; the embedded host uses those that can occur in one process.</summary>
+/// <summary>
+/// Why an activation ends. Values are Orleans'; the embedded host uses those that can occur in one process.
+/// </summary>
 public enum DeactivationReasonCode : byte
 {
     /// <summary>No reason was given.</summary>

@@ -5,8 +5,8 @@ using Twin.Embedded.Activations;
 namespace Orleans;
 
 /// <summary>
-/// Base class of grains. The host runs one turn of an activation at a time, so a grain needs no locks; fields may change
-/// across an <see langword="await"/> only where a method or the class allows interleaving.
+/// Base class of grains. The host runs one turn of an activation at a time, so a grain needs no locks; fields may
+/// change across an <see langword="await"/> only where a method or the class allows interleaving.
 /// </summary>
 public abstract class Grain : IGrainBase, IAddressable
 {

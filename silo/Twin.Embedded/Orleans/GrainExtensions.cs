@@ -16,7 +16,8 @@ public static class GrainExtensions
         {
             GrainReference reference => reference.Key,
             IGrainBase { GrainContext: Activation activation } => activation.Key,
-            _ => throw new ArgumentException($"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
+            _ => throw new ArgumentException(
+                $"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
         };
     }
 }

@@ -59,7 +59,8 @@ internal sealed class GrainFactory : IGrainFactory
 
             // As Orleans does: of several, the one that carries the interface's name without its I.
             if (matches.Count > 1
-                && matches.Find(one => $"I{one.Name}".Equals(Interface.Type.Name, StringComparison.Ordinal)) is { } named)
+                && matches.Find(one => Interface.Type.Name.Equals($"I{one.Name}", StringComparison.Ordinal))
+                    is { } named)
             {
                 matches = [named];
             }
@@ -68,7 +69,8 @@ internal sealed class GrainFactory : IGrainFactory
             {
                 [var only] => only,
                 [] => throw new ArgumentException(
-                    $"No grain class implements {Interface.Type}{(prefix is null ? "" : $" and starts with {prefix}")}.",
+                    $"No grain class implements {Interface.Type}"
+                    + (prefix is null ? "." : $" and starts with {prefix}."),
                     nameof(prefix)),
                 _ => throw new ArgumentException(
                     $"{Interface.Type} is implemented by {string.Join(", ", matches.Select(one => one.Type))}: give a "

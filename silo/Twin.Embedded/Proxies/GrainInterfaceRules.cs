@@ -47,7 +47,8 @@ internal static class GrainInterfaceRules
                 "has a parameter by reference, pointer or ref struct",
             _ when CallShape.Of(method.ReturnType, isOneWay) is not null => null,
             _ when isOneWay => $"is one-way and returns {method.ReturnType} instead of Task",
-            _ when IsAsyncStream(method.ReturnType) => "returns IAsyncEnumerable<T>, which the host does not support yet",
+            _ when IsAsyncStream(method.ReturnType) => 
+                "returns IAsyncEnumerable<T>, which the host does not support",
             _ => $"returns {method.ReturnType} instead of Task, Task<T>, ValueTask or ValueTask<T>",
         };
         return fault is null

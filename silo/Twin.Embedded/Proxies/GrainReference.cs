@@ -5,8 +5,8 @@ using Twin.Embedded.Calls;
 namespace Twin.Embedded.Proxies;
 
 /// <summary>
-/// Base of the emitted classes that callers hold: the name of a grain, with a way to send to it. Equal when it names the
-/// same grain. Thread-safe.
+/// Base of the emitted classes that callers hold: the name of a grain, with a way to send to it. Equal when it names
+/// the same grain. Thread-safe.
 /// </summary>
 internal abstract class GrainReference(GrainClass grainClass, string key)
     : IAddressable, IEquatable<GrainReference>

@@ -98,7 +98,8 @@ internal static class ProxyEmitter
     private static void EmitMethod(TypeBuilder reference, MethodInfo method, string callName)
     {
         var shape = CallShape.Of(method.ReturnType, method.IsDefined(typeof(OneWayAttribute)))
-            ?? throw new InvalidOperationException($"{method.DeclaringType}.{method.Name} has passed the rules wrongly.");
+            ?? throw new InvalidOperationException(
+                $"{method.DeclaringType}.{method.Name} has passed the rules wrongly.");
         var (callConstructor, fields) = EmitCall(method, shape, callName);
         Type[] parameters = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
 
@@ -138,7 +139,8 @@ internal static class ProxyEmitter
     }
 
     /// <summary>
-    /// Emits <c>class Call : Base { fields; Send(grain) => ((Interface)grain).Method(fields); Method => s_method; }</c>.
+    /// Emits <c>class Call : Base { fields; Send(grain) => ((Interface)grain).Method(fields); Method => s_method;
+    /// }</c>.
     /// </summary>
     private static (ConstructorBuilder Constructor, FieldBuilder[] Fields) EmitCall(
         MethodInfo method, CallShape shape, string name)

@@ -106,7 +106,8 @@ internal sealed class GrainTimer<TState> : Request, IGrainTimer
 
         activation.Suspend(this);
         _ = task.ContinueWith(
-            static (ended, timer) => ((GrainTimer<TState>)timer!).Resume(ended), // Never null: it is the argument below.
+            // Never null: it is the argument below.
+            static (ended, timer) => ((GrainTimer<TState>)timer!).Resume(ended),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.DenyChildAttach,

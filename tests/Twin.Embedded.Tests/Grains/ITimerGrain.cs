@@ -4,8 +4,16 @@ namespace Twin.Embedded.Tests.Grains;
 
 public interface ITimerGrain : IGrainWithStringKey
 {
-    /// <summary>Ticks write "name n", the first at the due time; each waits at the gate "name n" if it is gated.</summary>
-    Task Start(string name, TimeSpan dueTime, TimeSpan period, bool gated = false, bool interleave = false, bool keepAlive = false);
+    /// <summary>
+    /// Ticks write "name n", the first at the due time; each waits at the gate "name n" if it is gated.
+    /// </summary>
+    Task Start(
+        string name,
+        TimeSpan dueTime,
+        TimeSpan period,
+        bool gated = false,
+        bool interleave = false,
+        bool keepAlive = false);
 
     Task ChangeTo(TimeSpan dueTime, TimeSpan period);
 

@@ -104,7 +104,8 @@ internal sealed class ScriptGrain(Probe probe) : Grain, IScriptGrain
     {
         probe.Write($"{name} fans out");
         var others = Enumerable.Range(0, width)
-            .Select(i => GrainFactory.GetGrain<IScriptGrain>(string.Create(CultureInfo.InvariantCulture, $"{name}/{i}")));
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}/{i}"))
+            .Select(key => GrainFactory.GetGrain<IScriptGrain>(key));
         var answers = await Task.WhenAll(others.Select(other => other.Count()));
         probe.Write($"{name} has {answers.Length.ToString(CultureInfo.InvariantCulture)} answers");
     }

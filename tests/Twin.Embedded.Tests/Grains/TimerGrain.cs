@@ -10,7 +10,12 @@ internal sealed class TimerGrain(Probe probe) : Grain, ITimerGrain
     private int _ticks;
 
     public Task Start(
-        string name, TimeSpan dueTime, TimeSpan period, bool gated = false, bool interleave = false, bool keepAlive = false)
+        string name,
+        TimeSpan dueTime,
+        TimeSpan period,
+        bool gated = false,
+        bool interleave = false,
+        bool keepAlive = false)
     {
         _timer = this.RegisterGrainTimer(
             Tick,
