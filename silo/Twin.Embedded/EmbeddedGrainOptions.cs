@@ -7,7 +7,8 @@ public sealed class EmbeddedGrainOptions
 {
     /// <summary>
     /// How long a caller waits for an answer before its call fails with <see cref="TimeoutException"/>; the grain goes
-    /// on. 10 ms to 1 day; default 30 s. Checked 16 times in that span, so a call may wait up to a sixteenth longer.
+    /// on. 10 ms to 1 day; default 30 s. Checked 16 times in that span, so a call may wait up to a sixteenth longer;
+    /// with more than some 200,000 activations, up to 50 times as long as it takes to look at them all.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -133,6 +133,28 @@ public sealed class DeactivationTests
     }
 
     [Fact]
+    public async Task No_call_is_lost_or_refused_by_a_grain_that_ends_after_each_request()
+    {
+        const int Callers = 50;
+        const int CallsEach = 20;
+        await using var host = await StartAsync();
+        host.Probe.Open("through");
+
+        // All at once, so that the last call in the mailbox goes through as many activations as there are calls before
+        // it.
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < CallsEach; i++)
+            {
+                await host.Get<IScriptGrain>("a").DeactivateWhenIdle("through");
+            }
+        }))).SoonAsync();
+
+        var ends = host.Probe.Journal.Count(entry => entry.Equals("through ends", StringComparison.Ordinal));
+        Assert.Equal(Callers * CallsEach, ends);
+    }
+
+    [Fact]
     public async Task A_task_that_outlives_its_activation_still_ends()
     {
         await using var host = await StartAsync();

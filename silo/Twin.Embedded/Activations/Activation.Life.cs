@@ -10,8 +10,11 @@ namespace Twin.Embedded.Activations;
 /// <content>Construction, activation, deactivation, and what becomes of requests meanwhile.</content>
 internal sealed partial class Activation
 {
-    /// <summary>A request passed on this often by activations that ended is refused instead.</summary>
-    private const int MaxForwards = 8;
+    /// <summary>
+    /// A request passed on this often by activations that ended is refused instead. Many, for each of the calls before
+    /// it may end an activation; finite, for a grain that ends in its own activation would pass it on for ever.
+    /// </summary>
+    private const int MaxForwards = 1_000;
 
     /// <summary>Time between the cancellation of <c>OnDeactivateAsync</c> and the end of waiting for it.</summary>
     private static readonly TimeSpan DeactivationGrace = TimeSpan.FromSeconds(1);
