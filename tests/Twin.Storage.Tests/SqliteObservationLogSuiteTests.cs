@@ -4,16 +4,17 @@ using Twin.Storage.Tests.Support;
 namespace Twin.Storage.Tests;
 
 /// <summary>The suite in SQLite.</summary>
-public sealed class SqliteObservationLogSuiteTests : ObservationLogSuite, IAsyncDisposable
+public sealed class SqliteObservationLogSuiteTests : ObservationLogSuite, IAsyncLifetime, IDisposable
 {
     private readonly LogDirectory _directory = new();
     private SqliteObservationLog? _log;
 
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        _directory.Dispose();
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    // Called before Dispose.
+    public Task DisposeAsync() => CloseAsync().AsTask();
+
+    public void Dispose() => _directory.Dispose();
 
     private protected override Task<IObservationLog> OpenAsync()
     {
