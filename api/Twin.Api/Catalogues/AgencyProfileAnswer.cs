@@ -12,7 +12,7 @@ internal sealed record AgencyProfileAnswer : AgencyAnswer
         : base(profile.Agency)
     {
         Indicators = [.. profile.Indicators.Select(code => code.Value)];
-        Targets = [.. profile.Targets.Select(assessment => new ScorecardItemAnswer(assessment, now))];
+        Targets = [.. profile.Targets.Select(assessment => ScorecardItemAnswer.Of(assessment, now))];
     }
 
     /// <summary>The codes of the indicators that it owns.</summary>

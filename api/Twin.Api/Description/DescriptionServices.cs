@@ -24,6 +24,7 @@ internal static class DescriptionServices
             ? id.Replace(AnswerSuffix, string.Empty, StringComparison.Ordinal)
             : null;
         options.AddDocumentTransformer(DescribeDocument);
+        options.AddSchemaTransformer<SchemaDescriber>();
         options.AddOperationTransformer<OperationDescriber>();
     });
 

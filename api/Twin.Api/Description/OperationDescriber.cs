@@ -13,6 +13,8 @@ namespace Twin.Api.Description;
 internal sealed class OperationDescriber : IOpenApiOperationTransformer
 {
     private const string ProblemSchemaId = nameof(Problem);
+    private const string EventSchemaId = "RollupEvent";
+    private const string FigureSchemaId = "Figure";
 
     /// <inheritdoc/>
     public async Task TransformAsync(
@@ -37,7 +39,12 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
         foreach (var response in operation.Responses ?? [])
         {
-            DescribeStream(response.Value);
+            DescribeBody(response.Value);
+        }
+
+        if (metadata.OfType<AcceptedQuery>().Any(query => query.Parameters.Contains(QueryParameters.Kinds)))
+        {
+            await AddEventAsync(context, cancellationToken);
         }
 
         await AddProblemsAsync(operation, context, cancellationToken);
@@ -72,7 +79,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     };
 
     /// <summary>Server-sent events and GeoJSON have no schema of ours; they are still text and an object.</summary>
-    private static void DescribeStream(IOpenApiResponse response)
+    private static void DescribeBody(IOpenApiResponse response)
     {
         foreach (var (mediaType, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
         {
@@ -93,13 +100,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
             return;
         }
 
-        if (document.Components?.Schemas?.ContainsKey(ProblemSchemaId) != true)
-        {
-            document.AddComponent(
-                ProblemSchemaId,
-                await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken));
-        }
-
+        await AddSchemaAsync(ProblemSchemaId, typeof(Problem), context, cancellationToken);
         operation.Responses ??= [];
         if (context.Description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true)
         {
@@ -113,6 +114,27 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         }
 
         operation.Responses.TryAdd("default", Problem("Any other error.", document));
+    }
+
+    /// <summary>Nothing in OpenAPI 3.1 can say what an event carries; a client still wants the type.</summary>
+    private static async Task AddEventAsync(
+        OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        await AddSchemaAsync(EventSchemaId, typeof(RollupEventAnswer), context, cancellationToken);
+        if (context.Document?.Components?.Schemas?[EventSchemaId].Properties?["changes"] is OpenApiSchema changes)
+        {
+            changes.Items = new OpenApiSchemaReference(FigureSchemaId, context.Document);
+        }
+    }
+
+    private static async Task AddSchemaAsync(
+        string id, Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Document is { } document && document.Components?.Schemas?.ContainsKey(id) != true)
+        {
+            document.AddComponent(
+                id, await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellationToken));
+        }
     }
 
     private static OpenApiResponse Problem(string description, OpenApiDocument document) => new()

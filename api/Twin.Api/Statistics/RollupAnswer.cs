@@ -12,7 +12,7 @@ internal sealed record RollupAnswer : FigureAnswer
         Rollup figure, IReadOnlyList<TargetAssessment> targets, DateTimeOffset? asOf, DateTimeOffset now)
         : base(figure, asOf, now) => Targets = [.. targets.Select(target => new TargetAssessmentAnswer(target))];
 
-    /// <summary>The targets on the indicator that bind the unit; empty when asked for an instant in the past.</summary>
+    /// <summary>The targets on the indicator that bind the unit, held against what was known then.</summary>
     [JsonPropertyOrder(1)]
     public IReadOnlyList<TargetAssessmentAnswer> Targets { get; }
 }

@@ -148,7 +148,7 @@ internal static class RollupEndpoints
 
         var now = time.GetUtcNow();
         var scorecard = await grains.GetGrain<IAdministrativeUnitGrain>(unit.Value).GetScorecard(period);
-        return scorecard.ToPage(page, context.Request, assessment => new ScorecardItemAnswer(assessment, now));
+        return scorecard.ToPage(page, context.Request, assessment => ScorecardItemAnswer.Of(assessment, now));
     }
 
     private static Indicator? ReadIndicator(QueryReader query, CityDefinition city)

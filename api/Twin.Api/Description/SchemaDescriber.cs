@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Twin.Api.Description;
+
+/// <summary>
+/// Says of our answers what the generator cannot see: every member is always there, null or not, and which can be null.
+/// </summary>
+internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
+{
+    /// <inheritdoc/>
+    public Task TransformAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (schema.Enum is { Count: > 0 })
+        {
+            schema.Type = JsonSchemaType.String;
+        }
+
+        if (schema.Properties is null || context.JsonTypeInfo.Type.Assembly != typeof(SchemaDescriber).Assembly)
+        {
+            return Task.CompletedTask;
+        }
+
+        var nullability = new NullabilityInfoContext();
+        schema.Required = new SortedSet<string>(schema.Properties.Keys, StringComparer.Ordinal);
+        foreach (var property in context.JsonTypeInfo.Properties)
+        {
+            if (property.AttributeProvider is not PropertyInfo member
+                || !schema.Properties.TryGetValue(property.Name, out var described)
+                || described is not OpenApiSchema inner)
+            {
+                continue;
+            }
+
+            var isInstant = member.PropertyType == typeof(DateTimeOffset)
+                || member.PropertyType == typeof(DateTimeOffset?);
+            // Instants have a converter of ours, of which the generator knows no type.
+            var type = isInstant ? JsonSchemaType.String : inner.Type;
+            inner.Type = nullability.Create(member).ReadState == NullabilityState.Nullable
+                ? type | JsonSchemaType.Null
+                : type & ~JsonSchemaType.Null;
+        }
+
+        return Task.CompletedTask;
+    }
+}
