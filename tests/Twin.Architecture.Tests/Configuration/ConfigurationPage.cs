@@ -14,13 +14,14 @@ internal static class ConfigurationPage
         """
         # Configuration
 
-        It runs with no configuration at all. A setting is taken from the command line, else from the environment, else from
-        `appsettings.json` beside the program, else it has its default. This page is made from the options types; change
-        their documentation and run `TWIN_REWRITE_PAGES=1 dotnet test tests/Twin.Architecture.Tests`.
+        It runs with no configuration at all. A setting is taken from the command line, else from the
+        environment, else from `appsettings.json` beside the program, else it has its default. This page is made
+        from the options types: change their documentation and run `TWIN_REWRITE_PAGES=1 dotnet test
+        tests/Twin.Architecture.Tests`.
 
-        In `appsettings.json` a section is an object; in the environment it is joined with two underscores, and case does
-        not matter: `{"Api": {"MaxLineBytes": 4096}}` is `TWIN_API__MAXLINEBYTES=4096`. Durations are written
-        `hours:minutes:seconds`. A value out of its bounds stops the start with a message that names it.
+        In `appsettings.json` a section is an object; in the environment it is joined with two underscores, and
+        case does not matter: `{"Api": {"MaxLineBytes": 4096}}` is `TWIN_API__MAXLINEBYTES=4096`. Durations are
+        written `hours:minutes:seconds`. A value out of its bounds stops the start with a message that names it.
         """;
 
     /// <summary>The options types of some assemblies: the program's own first, then by name.</summary>
