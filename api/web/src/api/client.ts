@@ -2,7 +2,7 @@
 
 import type { FeatureCollection } from 'geojson';
 import { readProblem } from './problem';
-import type { City, Indicator, Rollup, ScorecardRow, Unit } from './types';
+import type { City, Figure, Indicator, Rollup, ScorecardRow, Unit } from './types';
 
 /** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
 const MAX_PAGES = 20;
@@ -58,7 +58,7 @@ export const api = {
     getAll('/v1/rollups', { unit, level, indicator, period }),
   rollup: (unit: string, indicator: string, period: string): Promise<Rollup> =>
     getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period })),
-  series: (unit: string, indicator: string): Promise<readonly Rollup[]> =>
+  series: (unit: string, indicator: string): Promise<readonly Figure[]> =>
     getAll(`${unitPath(unit)}/series`, { indicator }),
   scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
     getAll(`${unitPath(unit)}/scorecard`, { period }),

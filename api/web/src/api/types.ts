@@ -1,122 +1,51 @@
-/** The shapes of the API under the names that the page uses. */
+/**
+ * The shapes of the API under the names that the page uses. `schema.d.ts` is generated from the API's own description
+ * (`npm run schema`, with the program running); nothing is written by hand but what that description leaves open.
+ */
 
-import type { Status } from '../scale/statuses';
+import type { components } from './schema';
 
-export interface City {
-  readonly datasetId: string;
-  readonly titleVi: string;
-  readonly titleEn: string;
-  readonly rootUnit: string;
-  readonly isDemo: boolean;
-  readonly isSchematic: boolean;
-  readonly changeDates: readonly string[];
-  readonly defaultPeriod: string | null;
-  readonly periods: readonly string[];
-  readonly defaultIndicator: string | null;
-}
+type Schemas = components['schemas'];
 
-export interface Unit {
-  readonly code: string;
-  readonly level: string;
-  readonly kindVi: string;
-  readonly nameVi: string;
-  readonly nameAscii: string;
-  readonly nameEn: string;
-  readonly upperUnit: string | null;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly areaSquareKilometers: number | null;
-  readonly population: number | null;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
-}
+/**
+ * The API sends every member each time, null where there is nothing. Its description calls members of figures and
+ * assessments optional, and texts that are always there nullable; those are named here.
+ */
+type Sent<T, Always extends keyof T = never> = {
+  readonly [K in keyof T]-?: K extends Always ? NonNullable<T[K]> : Exclude<T[K], undefined>;
+};
 
-export interface Measure {
-  readonly code: string;
-  readonly nameVi: string;
-  readonly nameEn: string;
-  readonly unitOfMeasure: string;
-}
+export type City = Schemas['City'];
+export type Unit = Schemas['Unit'];
+export type Level = Schemas['AdministrativeLevel'];
+export type Indicator = Schemas['Indicator'];
+export type Target = Schemas['Target'];
 
-export interface Indicator {
-  readonly code: string;
-  readonly nameVi: string;
-  readonly nameEn: string;
-  readonly unitOfMeasure: string;
-  readonly direction: string;
-  readonly reportingLevel: string;
-  readonly cadence: string | null;
-  readonly ownerAgency: string | null;
-  readonly subsystem: string | null;
-  readonly aggregation: string;
-  readonly numerator: Measure;
-  readonly denominator: Measure | null;
-  readonly scale: number;
-  readonly decimals: number;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-}
+/** A figure of a unit for one indicator and period. */
+export type Figure = Omit<
+  Sent<Schemas['Figure'], 'unit' | 'indicator' | 'period'>,
+  'oldestResultTime' | 'asOf' | 'ageSeconds' | 'demoReported'
+> & { readonly oldestResultTime: string | null };
 
-export interface TargetOfFigure {
-  readonly id: string;
-  readonly comparator: string;
-  readonly value: number | null;
-  readonly valueMax: number | null;
-  readonly dueDate: string | null;
-  readonly status: Status;
-  readonly gap?: number | null;
-  readonly trendPerMonth?: number | null;
-  readonly requiredPerMonth?: number | null;
-  readonly expectedNow?: number | null;
-  readonly reasonVi?: string;
-  readonly reasonEn?: string;
-}
+/** A target and where a unit stands against it; with the arithmetic where one figure was asked for. */
+export type TargetOfFigure = Omit<Sent<Schemas['TargetStanding'], 'id' | 'planId'>, 'planId'> &
+  Partial<
+    Pick<
+      Sent<Schemas['TargetAssessment'], 'reasonVi' | 'reasonEn'>,
+      'gap' | 'trendPerMonth' | 'requiredPerMonth' | 'expectedNow' | 'reasonVi' | 'reasonEn'
+    >
+  >;
 
-export interface Rollup {
-  readonly unit: string;
-  readonly indicator: string;
-  readonly period: string;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly coverage: { readonly expected: number; readonly reported: number };
-  readonly demo: boolean;
-  readonly oldestResultTime: string | null;
-  readonly version: number;
-  readonly targets: readonly TargetOfFigure[];
-}
+/** A figure with the targets that bind its unit. */
+export type Rollup = Figure & { readonly targets: readonly TargetOfFigure[] };
 
-export interface Target {
-  readonly id: string;
-  readonly planId: string;
-  readonly section: string;
-  readonly nameVi: string;
-  readonly nameEn: string;
-  readonly comparator: string;
-  readonly value: number | null;
-  readonly valueMax: number | null;
-  readonly unitOfMeasure: string | null;
-  readonly dueDate: string | null;
-  readonly ownerAgency: string | null;
-  readonly tiers: readonly string[];
-  readonly kind: string;
-}
+export type ScorecardRow = Omit<Sent<Schemas['ScorecardItem'], 'reasonVi' | 'reasonEn'>, 'figure' | 'baseline'> & {
+  readonly figure: Figure | null;
+};
 
-export interface ScorecardRow {
-  readonly target: Target;
-  readonly indicator: string | null;
-  readonly figure: Rollup | null;
-  readonly status: Status;
-  readonly gap: number | null;
-  readonly trendPerMonth: number | null;
-  readonly requiredPerMonth: number | null;
-  readonly expectedNow: number | null;
-  readonly reasonVi: string;
-  readonly reasonEn: string;
-}
-
+/** One message of the live feed: the first so many of `total` changes. */
 export interface RollupChanges {
   readonly unit: string;
-  readonly changes: readonly Rollup[];
+  readonly changes: readonly Figure[];
   readonly total: number;
 }

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import type { Indicator, Rollup, TargetOfFigure } from '../api/types';
+import type { Indicator, Figure, TargetOfFigure } from '../api/types';
 import { formatBare, formatFigure, formatTarget } from '../format/figures';
 import { formatPeriod, formatPeriodShort, parsePeriod, periodMiddle } from '../format/periods';
 import { t, tCode } from '../i18n/text';
@@ -22,7 +22,7 @@ export function TrendChart({
   targets,
 }: {
   readonly what: Indicator;
-  readonly series: readonly Rollup[];
+  readonly series: readonly Figure[];
   readonly period: string;
   readonly targets: readonly TargetOfFigure[];
 }): VNode {

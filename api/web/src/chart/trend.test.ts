@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Rollup } from '../api/types';
+import type { Figure } from '../api/types';
+import { sampleFigure } from '../testing/samples';
 import { linePath, toTrend, valueRange } from './trend';
 
-const at = (period: string, value: number | null): Rollup => ({
-  period,
-  value,
-  unit: '31',
-  indicator: 'I',
-  numerator: null,
-  denominator: null,
-  coverage: { expected: 1, reported: 1 },
-  demo: false,
-  oldestResultTime: null,
-  version: 1,
-  targets: [],
-});
+const at = (period: string, value: number | null): Figure => sampleFigure({ period, value });
 
 describe('a trend', () => {
   it('runs from the oldest to the newest, without what nobody can read', () => {

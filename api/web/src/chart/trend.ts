@@ -1,6 +1,6 @@
 /** The data of a trend chart. Pure. */
 
-import type { Rollup } from '../api/types';
+import type { Figure } from '../api/types';
 import { parsePeriod, periodMiddle } from '../format/periods';
 
 export interface Trend {
@@ -11,7 +11,7 @@ export interface Trend {
 }
 
 /** A series as points in time, oldest first; a period that nobody can read is left out. */
-export function toTrend(series: readonly Rollup[]): Trend {
+export function toTrend(series: readonly Figure[]): Trend {
   const points = series
     .flatMap(({ period, value }) => {
       const parsed = parsePeriod(period);

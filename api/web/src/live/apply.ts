@@ -1,7 +1,8 @@
 /** Brings live changes to what is shown. */
 
 import { cache, keys } from '../state/model';
-import type { Rollup, RollupChanges } from '../api/types';
+import type { Figure, Rollup, RollupChanges } from '../api/types';
+import { LEVELS } from '../state/territory';
 import { mergeChanges } from './merge';
 
 /** How long to gather changes before statuses, trends and scorecards are fetched again: a bulk load sends thousands. */
@@ -14,8 +15,8 @@ const touched = new Set<string>();
 export function applyChanges({ changes, total }: RollupChanges): void {
   const groups = Map.groupBy(changes, (change) => `${change.indicator}|${change.period}`);
   for (const group of groups.values()) {
-    const { indicator, period } = group[0] as Rollup;
-    for (const level of ['country', 'city', 'district', 'commune']) {
+    const { indicator, period } = group[0] as Figure;
+    for (const level of LEVELS) {
       cache.update<readonly Rollup[]>(keys.rollups(level, indicator, period), (items) => mergeChanges(items, group));
     }
   }

@@ -1,14 +1,14 @@
 /** Live changes put into the answers that are already here. Pure. */
 
-import type { Rollup } from '../api/types';
+import type { Figure, Rollup } from '../api/types';
 
 /** Whether a change is newer than what is shown: feeds may repeat and reorder. */
-export function isNewer(change: Rollup, current: Rollup): boolean {
+export function isNewer(change: Figure, current: Figure): boolean {
   return change.version > current.version;
 }
 
 /** A list with the changes of its own indicator, period and units taken over; the same list where nothing changed. */
-export function mergeChanges(items: readonly Rollup[], changes: readonly Rollup[]): readonly Rollup[] {
+export function mergeChanges(items: readonly Rollup[], changes: readonly Figure[]): readonly Rollup[] {
   const first = items[0];
   if (!first || changes.length === 0) {
     return items;
@@ -26,7 +26,7 @@ export function mergeChanges(items: readonly Rollup[], changes: readonly Rollup[
   return hasChanged ? merged : items;
 }
 
-/** One figure with a change taken over. A change without targets leaves the last ones until they are fetched. */
-export function mergeOne(item: Rollup, change: Rollup): Rollup {
-  return { ...item, ...change, targets: change.targets?.length ? change.targets : item.targets };
+/** One figure with a change taken over. Its targets stay as they were until they are fetched again. */
+function mergeOne(item: Rollup, change: Figure): Rollup {
+  return { ...item, ...change, targets: item.targets };
 }

@@ -43,7 +43,7 @@ function shapesOf(tier: string | null | undefined): FeatureCollection {
 export const shapes = computed((): Shapes => {
   const root = territory.value?.find(city.value.value?.rootUnit);
   const all = root ? (territory.value?.levelsBelow(root.code) ?? []) : [];
-  const above = all[all.indexOf(level.value ?? '') - 1];
+  const above = level.value ? all[all.indexOf(level.value) - 1] : undefined;
   return { units: boundaries.value.value ?? NOTHING, uppers: shapesOf(above), outline: shapesOf(root?.level) };
 });
 

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Rollup, TargetOfFigure } from '../api/types';
+import type { Rollup } from '../api/types';
+import { sampleRollup } from '../testing/samples';
 import { buildScale, methodsFor, statusOf, type ScaleInput } from './scale';
 import type { Status } from './statuses';
 
-function rollup(unit: string, value: number | null, ...statuses: Status[]): Rollup {
-  const targets = statuses.map((status, i): TargetOfFigure => ({
-    id: `T${i}`,
-    comparator: 'atLeast',
-    value: 80,
-    valueMax: null,
-    dueDate: null,
-    status,
-  }));
-  return {
-    unit,
-    value,
-    targets,
-    indicator: 'I',
-    period: '2025-06',
-    numerator: value,
-    denominator: null,
-    coverage: { expected: 1, reported: value === null ? 0 : 1 },
-    demo: false,
-    oldestResultTime: null,
-    version: 1,
-  };
-}
+const rollup = (unit: string, value: number | null, ...statuses: Status[]): Rollup =>
+  sampleRollup({ unit, value }, ...statuses);
 
 const input = (change: Partial<ScaleInput>): ScaleInput => ({
   method: 'quantile',

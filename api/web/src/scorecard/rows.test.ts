@@ -1,47 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ScorecardRow } from '../api/types';
-import type { Status } from '../scale/statuses';
+import { sampleRow } from '../testing/samples';
 import { toCsv } from './csv';
 import { COLUMNS, countStatuses, DEFAULT_SORT, filterRows, readSort, sortRows, writeSort } from './rows';
 
-function row(
-  id: string,
-  status: Status,
-  change: Partial<ScorecardRow> & { name?: string; owner?: string | null } = {},
-): ScorecardRow {
-  return {
-    target: {
-      id,
-      planId: 'HP',
-      section: 'II',
-      nameVi: change.name ?? id,
-      nameEn: id,
-      comparator: 'atLeast',
-      value: 80,
-      valueMax: null,
-      unitOfMeasure: '%',
-      dueDate: '2025-12-31',
-      ownerAgency: change.owner ?? null,
-      tiers: [],
-      kind: 'target',
-    },
-    indicator: 'I',
-    figure: null,
-    status,
-    gap: change.gap ?? null,
-    trendPerMonth: null,
-    requiredPerMonth: null,
-    expectedNow: null,
-    reasonVi: '',
-    reasonEn: '',
-  };
-}
-
 const rows = [
-  row('A', 'met', { gap: 5, name: 'Cáp quang' }),
-  row('B', 'missed', { gap: -9, owner: 'Sở Nội vụ' }),
-  row('C', 'noData'),
-  row('D', 'atRisk', { gap: -2 }),
+  sampleRow('A', 'met', { gap: 5, nameVi: 'Cáp quang' }),
+  sampleRow('B', 'missed', { gap: -9, ownerAgency: 'Sở Nội vụ' }),
+  sampleRow('C', 'noData'),
+  sampleRow('D', 'atRisk', { gap: -2 }),
 ];
 const ids = (list: readonly ScorecardRow[]): string => list.map((item) => item.target.id).join('');
 

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client';
-import type { City, Indicator, Rollup, ScorecardRow, Unit } from '../api/types';
+import type { City, Figure, Indicator, Level, Rollup, ScorecardRow, Unit } from '../api/types';
 import type { Lang } from '../format/numbers';
 import { nearestPeriod, parsePeriod, periodEnd } from '../format/periods';
 import { address } from './navigation';
@@ -86,14 +86,13 @@ export const scope = computed((): Unit | null => {
   return tree?.find(address.value.unit) ?? tree?.find(city.value.value?.rootUnit) ?? null;
 });
 
-export const levels = computed((): readonly string[] =>
+export const levels = computed((): readonly Level[] =>
   territory.value && scope.value ? territory.value.levelsBelow(scope.value.code) : [],
 );
 
-export const level = computed((): string | null => {
-  const wish = address.value.level;
-  return (wish && levels.value.includes(wish) ? wish : levels.value[0]) ?? null;
-});
+export const level = computed(
+  (): Level | null => levels.value.find((candidate) => candidate === address.value.level) ?? levels.value[0] ?? null,
+);
 
 export const selected = computed((): Unit | null => territory.value?.find(address.value.selected) ?? null);
 
@@ -146,7 +145,7 @@ export const figure = computed((): Loaded<Rollup> => {
     : nothing.value;
 });
 
-export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Rollup[]>> {
+export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Figure[]>> {
   return cache.get(keys.series(unit, what), () => api.series(unit, what));
 }
 

@@ -1,33 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../api/types';
+import { sampleUnit } from '../testing/samples';
 import { boundaryDate, Territory } from './territory';
 
-function unit(code: string, level: string, upperUnit: string | null): Unit {
-  return {
-    code,
-    level,
-    upperUnit,
-    kindVi: '',
-    nameVi: code,
-    nameAscii: code,
-    nameEn: code,
-    validFrom: '2021-11-01',
-    validTo: null,
-    areaSquareKilometers: null,
-    population: null,
-    longitude: null,
-    latitude: null,
-  };
-}
-
 const three = new Territory([
-  unit('31', 'city', null),
-  unit('303', 'district', '31'),
-  unit('318', 'district', '31'),
-  unit('11296', 'commune', '303'),
-  unit('11299', 'commune', '303'),
+  sampleUnit('31', 'city', null),
+  sampleUnit('303', 'district', '31'),
+  sampleUnit('318', 'district', '31'),
+  sampleUnit('11296', 'commune', '303'),
+  sampleUnit('11299', 'commune', '303'),
 ]);
-const two = new Territory([unit('31', 'city', null), unit('11557', 'commune', '31')]);
+const two = new Territory([sampleUnit('31', 'city', null), sampleUnit('11557', 'commune', '31')]);
 
 describe('a territory', () => {
   it('has the levels that occur, whatever their depth', () => {
@@ -52,7 +34,7 @@ describe('a territory', () => {
   });
 
   it('does not run in circles when the data does', () => {
-    const circle = new Territory([unit('1', 'district', '2'), unit('2', 'district', '1')]);
+    const circle = new Territory([sampleUnit('1', 'district', '2'), sampleUnit('2', 'district', '1')]);
 
     expect(circle.path('1').length).toBeLessThan(10);
   });

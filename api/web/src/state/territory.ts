@@ -1,9 +1,9 @@
 /** The tree of units of one day. Pure. Nothing here takes a level from a depth or the reverse. */
 
-import type { Unit } from '../api/types';
+import type { Level, Unit } from '../api/types';
 
 /** From the widest to the narrowest, as the API names them. */
-const LEVELS: readonly string[] = ['country', 'city', 'district', 'commune'];
+export const LEVELS: readonly Level[] = ['country', 'city', 'district', 'commune', 'neighbourhood'];
 
 export class Territory {
   readonly #byCode: ReadonlyMap<string, Unit>;
@@ -53,8 +53,8 @@ export class Territory {
   }
 
   /** The levels that occur below a unit, widest first; its own where nothing is below. */
-  levelsBelow(scope: string): readonly string[] {
-    const found = new Set<string>();
+  levelsBelow(scope: string): readonly Level[] {
+    const found = new Set<Level>();
     const visit = (code: string): void => {
       for (const child of this.children(code)) {
         found.add(child.level);
