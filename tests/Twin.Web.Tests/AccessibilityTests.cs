@@ -1,0 +1,37 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Twin.Web.Tests.Browser;
+
+namespace Twin.Web.Tests;
+
+/// <summary>What axe finds: nothing serious, in any view, theme or size.</summary>
+[Collection(SharedCity.Name)]
+public sealed class AccessibilityTests(CityBrowser city)
+{
+    private const string Everything = "?indicator=FIBER-HOUSEHOLDS&period=2024-12&selected=303&why=1&table=1";
+
+    public static TheoryData<string, string, ColorScheme, bool> Views => new()
+    {
+        { "the map with all that opens", Everything, ColorScheme.Light, false },
+        { "the map in the dark", Everything, ColorScheme.Dark, false },
+        { "the map by status", Everything + "&classes=status&lang=en", ColorScheme.Light, false },
+        { "the map on a phone", Everything, ColorScheme.Light, true },
+        { "the scorecard", "?view=scorecard", ColorScheme.Light, false },
+        { "the scorecard in the dark, on a phone", "?view=scorecard&lang=en", ColorScheme.Dark, true },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Views))]
+    public async Task Nothing_serious_is_found(string name, string query, ColorScheme colors, bool isPhone)
+    {
+        await using var page = await city.OpenAsync(query, isPhone ? CityBrowser.Phone : CityBrowser.Wide, colors);
+
+        var result = await page.Page.RunAxe();
+
+        // Axe that looked at nothing finds nothing either.
+        Assert.True(result.Passes.Length > 10, $"{name}: axe checked {result.Passes.Length} rules.");
+        var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        Assert.True(!serious.Any(), $"{name}:\n{string.Join('\n', serious)}");
+    }
+}
