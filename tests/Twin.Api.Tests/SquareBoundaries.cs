@@ -15,7 +15,9 @@ internal sealed class SquareBoundaries : IBoundarySource
         ReadOnlyMemory<byte>? answer = day < FirstDay
             ? null
             : Encoding.UTF8.GetBytes(
-                $$"""{"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","padding":"{{new string('x', 4096)}}"}""");
+                $$"""
+                {"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","long":"{{new string('x', 4096)}}"}
+                """);
         return ValueTask.FromResult(answer);
     }
 }

@@ -83,7 +83,8 @@ internal sealed class TwinApp : IAsyncDisposable
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = JsonElement.Parse(text);
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
-        Assert.EndsWith($":{problem.GetProperty("code").GetString()}", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
+        var code = problem.GetProperty("code").GetString();
+        Assert.Equal($"urn:twin:problem:{code}", problem.GetProperty("type").GetString());
         Assert.False(string.IsNullOrEmpty(problem.GetProperty("hint").GetString()));
         return problem;
     }

@@ -37,10 +37,10 @@ internal static class DescriptionServices
             Version = typeof(DescriptionServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                 ?.InformationalVersion.Split('+')[0] ?? "1",
             Description =
-                "A live twin of a Vietnamese city: units report observations, figures roll up from commune to city, and "
-                + "plans' targets are held against them. Lists have items, numberMatched and links; errors are problem "
-                + "details (RFC 9457) with a stable code and a hint; unknown parameters are refused; instants are RFC "
-                + "3339 in UTC, periods SDMX; members without a value are null.",
+                "A live twin of a Vietnamese city: units report observations, figures roll up from commune to city, "
+                + "and plans' targets are held against them. Lists have items, numberMatched and links; errors are "
+                + "problem details (RFC 9457) with a stable code and a hint; unknown parameters are refused; instants "
+                + "are RFC 3339 in UTC, periods SDMX; members without a value are null.",
         };
         // Relative, so that the document is true under whatever loopback name it was asked for.
         document.Servers = [new OpenApiServer { Url = "/" }];

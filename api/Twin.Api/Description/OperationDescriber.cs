@@ -9,7 +9,9 @@ using Twin.Api.Requests;
 
 namespace Twin.Api.Description;
 
-/// <summary>Adds to an operation what its metadata say: query parameters, headers, the body of a report, problems.</summary>
+/// <summary>
+/// Adds to an operation what its metadata say: query parameters, headers, the body of a report, problems.
+/// </summary>
 internal sealed class OperationDescriber : IOpenApiOperationTransformer
 {
     private const string ProblemSchemaId = nameof(Problem);
@@ -81,7 +83,12 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     /// <summary>Server-sent events and GeoJSON have no schema of ours; they are still text and an object.</summary>
     private static void DescribeBody(IOpenApiResponse response)
     {
-        foreach (var (mediaType, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
+        if (response.Content is not { } contents)
+        {
+            return;
+        }
+
+        foreach (var (mediaType, content) in contents)
         {
             content.Schema ??= new OpenApiSchema
             {

@@ -35,7 +35,8 @@ internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
         }
 
         // Weak, because compression changes the bytes and not what they say.
-        var document = new BoundaryDocument(geoJson, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(geoJson.Span))}\"");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(geoJson.Span));
+        var document = new BoundaryDocument(geoJson, $"W/\"{hash}\"");
         if (_documents.Count >= MaxDocuments)
         {
             _documents.Clear();

@@ -17,15 +17,18 @@ internal sealed class UnitSearch
     private readonly FrozenDictionary<AdministrativeUnit, Names> _names;
 
     /// <summary>Folds the names of every version of every unit.</summary>
-    public UnitSearch(CityDefinition city) => _names = city.Tree.Versions.ToFrozenDictionary<AdministrativeUnit, AdministrativeUnit, Names>(
-        unit => unit,
-        unit => new Names(
-            $" {unit.NameVi.Normalize(NormalizationForm.FormC).ToLowerInvariant()}",
-            $" {FoldedText.Fold(unit.NameVi)}",
-            $" {FoldedText.Fold(unit.NameEn)}"),
-        ReferenceEqualityComparer.Instance);
+    public UnitSearch(CityDefinition city) =>
+        _names = city.Tree.Versions.ToFrozenDictionary<AdministrativeUnit, AdministrativeUnit, Names>(
+            unit => unit,
+            unit => new Names(
+                $" {unit.NameVi.Normalize(NormalizationForm.FormC).ToLowerInvariant()}",
+                $" {FoldedText.Fold(unit.NameVi)}",
+                $" {FoldedText.Fold(unit.NameEn)}"),
+            ReferenceEqualityComparer.Instance);
 
-    /// <summary>Those of the units that match, best first: by code, whole words, beginnings of words, then the rest.</summary>
+    /// <summary>
+    /// Those of the units that match, best first: by code, whole words, beginnings of words, then the rest.
+    /// </summary>
     public IReadOnlyList<AdministrativeUnit> Find(IEnumerable<AdministrativeUnit> units, string text)
     {
         var exact = text.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();

@@ -10,8 +10,8 @@ namespace Twin.Api.Hosting;
 public static class ListenGuard
 {
     private const string Hint =
-        "Listen on http://127.0.0.1:8080, http://[::1]:8080 or http://localhost:8080, and let an authenticating reverse "
-        + "proxy on this machine face the network.";
+        "Listen on http://127.0.0.1:8080, http://[::1]:8080 or http://localhost:8080, and let an authenticating "
+        + "reverse proxy on this machine face the network.";
 
     /// <summary>
     /// Says why the addresses may not be listened on, or <c>null</c> when they may.

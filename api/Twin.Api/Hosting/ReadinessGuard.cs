@@ -4,7 +4,9 @@ using Twin.Model;
 
 namespace Twin.Api.Hosting;
 
-/// <summary>Answers 503 under <c>/v1</c> until the silo is ready, because half-rebuilt figures would be wrong ones.</summary>
+/// <summary>
+/// Answers 503 under <c>/v1</c> until the silo is ready, because half-rebuilt figures would be wrong ones.
+/// </summary>
 internal sealed class ReadinessGuard(RequestDelegate next, IReadiness readiness)
 {
     /// <summary>Handles a request.</summary>

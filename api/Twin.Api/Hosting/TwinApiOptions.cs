@@ -42,7 +42,9 @@ public sealed class TwinApiOptions
     [Range(1, 10_000)]
     public int MaxConcurrentReports { get; set; } = 64;
 
-    /// <summary>The most observations of unfinished reports held in memory; 4,000,000 by default, some 320 MB.</summary>
+    /// <summary>
+    /// The most observations of unfinished reports held in memory; 4,000,000 by default, some 320 MB.
+    /// </summary>
     [Range(1, 100_000_000)]
     public int MaxObservationsInFlight { get; set; } = 4_000_000;
 
@@ -58,7 +60,9 @@ public sealed class TwinApiOptions
     [Range(1, 100_000)]
     public int MaxSubscribers { get; set; } = 1_000;
 
-    /// <summary>The most events waiting for one client; one that falls further behind is reset. 256 by default.</summary>
+    /// <summary>
+    /// The most events waiting for one client; one that falls further behind is reset. 256 by default.
+    /// </summary>
     [Range(1, 100_000)]
     public int MaxEventsPerSubscriber { get; set; } = 256;
 

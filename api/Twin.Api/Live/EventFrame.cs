@@ -16,12 +16,12 @@ internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMe
     public static readonly EventFrame Heartbeat = new(0, string.Empty, null, ":\n\n"u8.ToArray());
 
     /// <summary>Tells a client that it missed something and must ask for everything anew.</summary>
-    public static EventFrame Reset(long lastId) => new(
-        lastId, "reset", null, Encoding.UTF8.GetBytes(FormattableString.Invariant($"id: {lastId}\nevent: reset\ndata: {{}}\n\n")));
+    public static EventFrame Reset(long lastId) =>
+        Plain(lastId, "reset", FormattableString.Invariant($"id: {lastId}\nevent: reset\ndata: {{}}\n\n"));
 
     /// <summary>The beginning of a stream: how long to wait before coming back, and from where.</summary>
-    public static EventFrame Hello(long lastId) => new(
-        lastId, string.Empty, null, Encoding.UTF8.GetBytes(FormattableString.Invariant($"retry: 1000\nid: {lastId}\n\n")));
+    public static EventFrame Hello(long lastId) =>
+        Plain(lastId, string.Empty, FormattableString.Invariant($"retry: 1000\nid: {lastId}\n\n"));
 
     /// <summary>An event with one line of JSON.</summary>
     public static EventFrame Of(long id, string kind, string unit, ReadOnlySpan<byte> json)
@@ -33,4 +33,7 @@ internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMe
         "\n\n"u8.CopyTo(bytes.AsSpan(head.Length + json.Length));
         return new EventFrame(id, kind, unit, bytes);
     }
+
+    private static EventFrame Plain(long id, string kind, string text) =>
+        new(id, kind, null, Encoding.ASCII.GetBytes(text));
 }

@@ -11,5 +11,7 @@ internal sealed record RollupEventAnswer(string Unit, IReadOnlyList<FigureAnswer
 {
     /// <summary>Makes the answer of a change.</summary>
     public static RollupEventAnswer Of(RollupChange change, DateTimeOffset now) => new(
-        change.Unit.Value, [.. change.Changes.Select(figure => new FigureAnswer(figure, asOf: null, now))], change.Total);
+        change.Unit.Value,
+        [.. change.Changes.Select(figure => new FigureAnswer(figure, asOf: null, now))],
+        change.Total);
 }

@@ -17,7 +17,8 @@ internal sealed record CsvHeader(byte Separator, ImmutableArray<RowField> Column
 
     private const string Hint =
         "The first line names the columns: unit, indicator, period, value and, as needed, denominator, status, "
-        + "resultTime, source; or in Vietnamese mã đơn vị, mã chỉ tiêu, kỳ, tử số, mẫu số, trạng thái, thời điểm, nguồn.";
+        + "resultTime, source; or in Vietnamese mã đơn vị, mã chỉ tiêu, kỳ, tử số, mẫu số, trạng thái, thời điểm, "
+        + "nguồn.";
 
     private static readonly FrozenDictionary<string, RowField> FieldsByName = Names(
         (RowField.Unit, ["unit", "unit code", "ma don vi", "don vi", "ma dvhc", "ma don vi hanh chinh"]),
@@ -31,8 +32,8 @@ internal sealed record CsvHeader(byte Separator, ImmutableArray<RowField> Column
         // What spreadsheets carry beside the codes for their readers.
         (RowField.Ignored,
         [
-            "unit name", "ten don vi", "indicator name", "ten chi tieu", "unit of measure", "don vi tinh", "dvt", "note",
-            "ghi chu", "stt", "no",
+            "unit name", "ten don vi", "indicator name", "ten chi tieu", "unit of measure", "don vi tinh", "dvt",
+            "note", "ghi chu", "stt", "no",
         ]));
 
     private static readonly ImmutableArray<char> Separators = [',', ';', '\t'];

@@ -115,8 +115,8 @@ internal sealed class JsonReportReader(ReportRows rows)
             }
             else
             {
-                return Invalid(
-                    $"The member '{Refusals.Shown(Encoding.UTF8.GetString(reader.ValueSpan))}' is not known or there twice.");
+                var name = Refusals.Shown(Encoding.UTF8.GetString(reader.ValueSpan));
+                return Invalid($"The member '{name}' is not known, or there twice.");
             }
         }
 

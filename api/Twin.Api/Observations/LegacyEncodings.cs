@@ -5,7 +5,9 @@ namespace Twin.Api.Observations;
 /// <summary>The encodings that a report can name besides UTF-8. Bytes that do not exist in one are an error.</summary>
 internal static class LegacyEncodings
 {
-    /// <summary>The encoding of that name; <c>null</c> for one that .NET does not know or that is no longer safe.</summary>
+    /// <summary>
+    /// The encoding of that name; <c>null</c> for one that .NET does not know or that is no longer safe.
+    /// </summary>
     public static Encoding? Find(string name)
     {
         try

@@ -26,7 +26,9 @@ internal static class LineRefusals
 
     /// <summary>A JSON line that is no object.</summary>
     public static readonly Refusal NotAnObject = new(
-        RowCodes.InvalidJson, "The line is not one JSON object.", "Put one object on each line, without commas between.");
+        RowCodes.InvalidJson,
+        "The line is not one JSON object.",
+        "Put one object on each line, without commas between.");
 
     /// <summary>More cells than the header names.</summary>
     public static Refusal TooManyCells(int columns) => new(

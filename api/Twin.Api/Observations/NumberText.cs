@@ -20,9 +20,13 @@ internal static class NumberText
     private const int MaxExactDigits = 15;
     private const int GroupLength = 3;
 
+    private const NumberStyles SignAndExponent = NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
+
     private static readonly SearchValues<byte> Exponent = SearchValues.Create("eE"u8);
 
-    /// <summary>Reads a number; <c>false</c> for anything else, such as <c>58,6%</c>, <c>NaN</c> or an empty text.</summary>
+    /// <summary>
+    /// Reads a number; <c>false</c> for anything else, such as <c>58,6%</c>, <c>NaN</c> or an empty text.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out NumberReading reading)
     {
         if (TryReadWhole(text, out var whole))
@@ -39,7 +43,7 @@ internal static class NumberText
 
         if (text.ContainsAny(Exponent))
         {
-            return TryReadInvariant(text, NumberStyles.AllowExponent, out reading);
+            return TryReadInvariant(text, SignAndExponent, out reading);
         }
 
         Span<byte> compact = stackalloc byte[MaxLength];
@@ -54,7 +58,7 @@ internal static class NumberText
             return true;
         }
 
-        var isRead = TryReadInvariant(text, NumberStyles.AllowExponent, out var reading);
+        var isRead = TryReadInvariant(text, SignAndExponent, out var reading);
         value = reading.ByPoint;
         return isRead;
     }
@@ -153,7 +157,7 @@ internal static class NumberText
         return isRead;
     }
 
-    /// <summary>Whether marks stand where marks between thousands do: <c>1.360</c>, <c>12.345.678</c>; not 0.360.</summary>
+    /// <summary>Whether marks stand where those between thousands do: 1.360, 12.345.678; not 0.360.</summary>
     private static bool IsGrouped(ReadOnlySpan<byte> digits, byte mark)
     {
         var first = digits.IndexOf(mark);
@@ -234,10 +238,7 @@ internal static class NumberText
     private static bool TryReadInvariant(ReadOnlySpan<byte> text, NumberStyles extra, out NumberReading reading)
     {
         var isRead = double.TryParse(
-            text,
-            NumberStyles.AllowDecimalPoint | (extra == NumberStyles.None ? extra : extra | NumberStyles.AllowLeadingSign),
-            CultureInfo.InvariantCulture,
-            out var value)
+            text, NumberStyles.AllowDecimalPoint | extra, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value)
             && text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
         reading = new NumberReading(value, value, NumberConvention.None);

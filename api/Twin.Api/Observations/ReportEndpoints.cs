@@ -16,6 +16,12 @@ internal static class ReportEndpoints
 {
     private const string AnonymousReporter = "anonymous@loopback";
 
+    private const string SendAgainWithKey =
+        "Send the same body again with the same Idempotency-Key; what is in counts once.";
+
+    private const string SendAgain =
+        "Send it again: an equal observation replaces the one before. With an Idempotency-Key it would count once.";
+
     /// <summary>Maps the endpoint.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/observations", PostObservationsAsync)
@@ -23,9 +29,10 @@ internal static class ReportEndpoints
         .WithName("postObservations")
         .WithSummary("Report observations")
         .WithDescription(
-            "JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. "
-            + "With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything "
-            + "accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.")
+            "JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and "
+            + "hint. With an Idempotency-Key the same body may be sent again and counts once. The answer comes when "
+            + "everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure "
+            + "shows it.")
         .WithMetadata(ReportBody.Instance)
         .Produces<ReceiptAnswer>()
         .Produces<ReportProblem>(StatusCodes.Status422UnprocessableEntity, ProblemResult.MediaType)
@@ -85,10 +92,7 @@ internal static class ReportEndpoints
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{receipt.Accepted} observations are taken in, and {failed} could not be."),
-                    hasKey
-                        ? $"Send the same body again with the same {ReportHeaders.IdempotencyKeyHeader}; what is in counts once."
-                        : "Send it again: an equal observation replaces the one before. With an Idempotency-Key it would "
-                        + "count once."),
+                    hasKey ? SendAgainWithKey : SendAgain),
                 receipt,
                 failed);
         }
@@ -105,7 +109,7 @@ internal static class ReportEndpoints
                 failed);
     }
 
-    /// <summary>Lets the server take bodies as large as the option says, where it is a server that has such a limit.</summary>
+    /// <summary>Lets the server take bodies as large as the option says, where the server has such a limit.</summary>
     private static void AllowBody(HttpContext context, long maxBytes)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)

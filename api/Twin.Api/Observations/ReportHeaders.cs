@@ -61,7 +61,8 @@ internal sealed record ReportHeaders(
         format = ReportFormat.Json;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var mediaType))
         {
-            return NotSupported($"The media type '{Refusals.Shown(request.ContentType ?? string.Empty)}'", MediaTypeHint);
+            return NotSupported(
+                $"The media type '{Refusals.Shown(request.ContentType ?? string.Empty)}'", MediaTypeHint);
         }
 
         switch (mediaType.MediaType.ToString().ToLowerInvariant())

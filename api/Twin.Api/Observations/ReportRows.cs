@@ -261,10 +261,11 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     private static Refusal Duplicate(UnitRows rows, int earlier, in Observation observation)
     {
         var isSame = rows[earlier] == observation;
+        var difference = isSame ? string.Empty : ", and other numbers";
         return new Refusal(
             RowCodes.DuplicateRow,
             FormattableString.Invariant(
-                $"Line {rows.LineOf(earlier)} has the same unit, indicator and period{(isSame ? "" : ", and other numbers")}."),
+                $"Line {rows.LineOf(earlier)} has the same unit, indicator and period{difference}."),
             isSame ? "It counts once." : "The first stands; send a correction in a report of its own.");
     }
 

@@ -36,7 +36,9 @@ internal sealed class ReportVocabulary
     /// <summary>The place of a unit in <see cref="Units"/>; -1 for none.</summary>
     public int FindUnit(ReadOnlySpan<byte> code) => Find(_units, code);
 
-    /// <summary>The place of an indicator in <see cref="Indicators"/>, whatever the case of its code; -1 for none.</summary>
+    /// <summary>
+    /// The place of an indicator in <see cref="Indicators"/>, whatever the case of its code; -1 for none.
+    /// </summary>
     public int FindIndicator(ReadOnlySpan<byte> code) => Find(_indicators, code);
 
     private static int Find(FrozenDictionary<string, int> places, ReadOnlySpan<byte> code)

@@ -1,6 +1,8 @@
 namespace Twin.Api.Observations;
 
-/// <summary>The stable codes of rows refused before they reach a grain; the grain's own are in the model's rules.</summary>
+/// <summary>
+/// The stable codes of rows refused before they reach a grain; the grain's own are in the model's rules.
+/// </summary>
 internal static class RowCodes
 {
     public const string AmbiguousNumber = "ambiguous_number";

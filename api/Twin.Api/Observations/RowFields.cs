@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Twin.Api.Observations;
 
-/// <summary>The texts of one row, in UTF-8, valid until the next row is read. Empty where the row says nothing.</summary>
+/// <summary>
+/// The texts of one row, in UTF-8, valid until the next row is read. Empty where the row says nothing.
+/// </summary>
 internal ref struct RowFields
 {
     /// <summary>The unit's code.</summary>

@@ -13,7 +13,9 @@ internal static class ExceptionProblems
 {
     private const string TryAgain = "Try again in a moment; what was not answered can be sent again.";
 
-    /// <summary>Puts both at the outside of the pipeline. Exceptions are logged by the framework before they get here.</summary>
+    /// <summary>
+    /// Puts both at the outside of the pipeline. Exceptions are logged by the framework before they get here.
+    /// </summary>
     public static void UseProblems(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions

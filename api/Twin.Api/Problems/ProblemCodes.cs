@@ -1,6 +1,8 @@
 namespace Twin.Api.Problems;
 
-/// <summary>The stable codes of everything the API refuses as a whole. Codes of rows are in <c>Observations</c>.</summary>
+/// <summary>
+/// The stable codes of everything the API refuses as a whole. Codes of rows are in <c>Observations</c>.
+/// </summary>
 internal static class ProblemCodes
 {
     public const string InvalidParameter = "invalid_parameter";

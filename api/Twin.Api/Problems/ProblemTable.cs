@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Twin.Api.Problems;
 
-/// <summary>The one map from a refusal's code to its HTTP status and title, and back from a bare status to a code.</summary>
+/// <summary>The one map from a refusal's code to its HTTP status and title, and from a bare status to a code.</summary>
 internal static class ProblemTable
 {
     private static readonly FrozenDictionary<string, ProblemKind> KindsByCode = new ProblemKind[]

@@ -20,7 +20,10 @@ internal static class QueryParameters
         Values = [.. Enum.GetNames<AdministrativeLevel>().Select(name => name.ToLowerInvariant())],
     };
 
-    public static readonly QueryParameter Upper = new("upper", "Only units directly below that one.") { Example = "303" };
+    public static readonly QueryParameter Upper = new("upper", "Only units directly below that one.")
+    {
+        Example = "303",
+    };
 
     public static readonly QueryParameter Search = new(
         "q", "Only units whose name, with or without diacritics, or whose code holds the text; best matches first.")
@@ -66,7 +69,8 @@ internal static class QueryParameters
     };
 
     public static readonly QueryParameter MinSequence = new(
-        "minSequence", "Waits, up to five seconds, until the write that was answered with that sequence is in the figure.")
+        "minSequence",
+        "Waits, up to five seconds, until the write that was answered with that sequence is in the figure.")
     {
         IsInteger = true,
         Example = "1",

@@ -83,7 +83,7 @@ internal sealed class QueryReader(HttpContext context)
             name,
             (string text, out DateTimeOffset value) => DateTimeOffset.TryParseExact(
                 text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value)
-                && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal)),
+                && HasOffset(text),
             InstantHint);
         if (instant > now)
         {
@@ -137,6 +137,9 @@ internal sealed class QueryReader(HttpContext context)
     /// <summary>Notes that a parameter was readable but cannot be accepted.</summary>
     public void Refuse(string name, string hint) =>
         Refusal ??= Refusals.InvalidParameter(name, _query[name].ToString(), hint);
+
+    private static bool HasOffset(string instant) =>
+        instant.EndsWith('Z') || instant.LastIndexOfAny(['+', '-']) > instant.IndexOf('T', StringComparison.Ordinal);
 
     private string? Raw(string name, string hint)
     {

@@ -30,6 +30,8 @@ internal sealed record CityAnswer
     /// <summary>The months with any data, oldest first.</summary>
     public required IReadOnlyList<string> Periods { get; init; }
 
-    /// <summary>An indicator worth showing first: with a target and with data; null in a city without indicators.</summary>
+    /// <summary>
+    /// An indicator worth showing first: with a target and with data; null in a city without indicators.
+    /// </summary>
     public required string? DefaultIndicator { get; init; }
 }

@@ -25,8 +25,8 @@ internal static class RollupEndpoints
             .WithName("getRollup")
             .WithSummary("One figure of a unit, with coverage, freshness and targets")
             .WithDescription(
-                "The value comes with its numerator and denominator, how many units below should have reported and did, "
-                + "and how each target on it stands, with the arithmetic.")
+                "The value comes with its numerator and denominator, how many units below should have reported and "
+                + "did, and how each target on it stands, with the arithmetic.")
             .WithQuery(
                 QueryParameters.RequiredIndicator,
                 QueryParameters.Period,

@@ -26,7 +26,8 @@ internal sealed class WriteBarrier(IObservationLog log, TimeProvider time, IOpti
                 return new Refusal(
                     ProblemCodes.Unavailable,
                     string.Create(
-                        CultureInfo.InvariantCulture, $"The write {sequence} is not there; the last one is {log.Head}."),
+                        CultureInfo.InvariantCulture,
+                        $"The write {sequence} is not there; the last one is {log.Head}."),
                     "Ask for the sequence that a write was answered with, or try again.");
             }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Twin.Api.Text;
 
-/// <summary>Text as it is compared when people type it: lower case, without diacritics, one space between words.</summary>
+/// <summary>
+/// Text as it is compared when people type it: lower case, without diacritics, one space between words.
+/// </summary>
 internal static class FoldedText
 {
     /// <summary>
