@@ -28,6 +28,7 @@ public static class TwinApiServiceCollectionExtensions
         this IServiceCollection services, Action<TwinApiOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        StrictGzip.Require();
         services.AddOptions<TwinApiOptions>()
             .BindConfiguration(TwinApiOptions.Section)
             .Configure(options => configure?.Invoke(options))

@@ -9,15 +9,16 @@ internal sealed class SquareBoundaries : IBoundarySource
 {
     public static readonly DateOnly FirstDay = new(2020, 1, 1);
 
+    // Long enough to be worth compressing.
+    private static readonly string Padding = new('x', 4096);
+
     public ValueTask<ReadOnlyMemory<byte>?> GetGeoJsonAsync(
         DateOnly day, AdministrativeLevel? level, AdministrativeUnitCode? unit, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte>? answer = day < FirstDay
             ? null
             : Encoding.UTF8.GetBytes(
-                $$"""
-                {"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","long":"{{new string('x', 4096)}}"}
-                """);
+                $$"""{"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","pad":"{{Padding}}"}""");
         return ValueTask.FromResult(answer);
     }
 }

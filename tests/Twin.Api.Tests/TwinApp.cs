@@ -122,6 +122,25 @@ internal sealed class TwinApp : IAsyncDisposable
         return JsonElement.Parse(text);
     }
 
+    /// <summary>The figure once the report that was answered so is in it.</summary>
+    public Task<JsonElement> GetFigureAsync(string unit, string indicator, string period, JsonElement receipt) =>
+        GetAsync(
+            $"/v1/units/{unit}/rollup?indicator={indicator}&period={period}"
+            + $"&minSequence={receipt.GetProperty("sequence").GetRawText()}");
+
+    /// <summary>Everything in the log, in order.</summary>
+    public async Task<List<StoredRow>> ReadAllAsync()
+    {
+        var all = new List<StoredRow>();
+        await foreach (var logged in Log.ReadAllAsync(0, CancellationToken.None))
+        {
+            all.AddRange(logged.Batch.Observations.Select(
+                observation => new StoredRow(logged.Batch.Unit.Value, observation)));
+        }
+
+        return all;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

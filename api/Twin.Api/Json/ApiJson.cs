@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Twin.Api.Catalogues;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
@@ -44,8 +43,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>Makes options write as the API does.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
-        // Vietnamese stays readable in a terminal; what could end a script or an attribute is still escaped.
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Vietnamese and links stay readable in a terminal. Safe, because answers are never put into a page's markup:
+        // they go out as JSON with nosniff.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new UtcInstantConverter());
         options.Converters.Add(new CamelCaseEnumConverter<AdministrativeLevel>());

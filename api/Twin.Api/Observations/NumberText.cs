@@ -194,37 +194,46 @@ internal static class NumberText
 
     /// <summary>
     /// Takes out single spaces between groups of three digits, plain ones and the two that do not break (U+00A0,
-    /// U+202F).
+    /// U+202F); they stand before the decimals only.
     /// </summary>
     private static bool TryCloseGaps(ReadOnlySpan<byte> text, Span<byte> compact, out int length)
     {
         length = 0;
-        var sinceGap = -1;
+        var group = 0;
+        var hasGap = false;
+        var hasMark = false;
         for (var i = 0; i < text.Length; i++)
         {
             var gap = GapLength(text[i..]);
-            if (gap == 0)
+            if (gap > 0)
             {
-                compact[length++] = text[i];
-                sinceGap = sinceGap >= 0 && IsDigit(text[i]) ? sinceGap + 1 : sinceGap;
-                if (sinceGap == GroupLength && i + 1 < text.Length && IsDigit(text[i + 1]))
+                if (hasMark || (hasGap ? group != GroupLength : group is < 1 or > GroupLength))
                 {
                     return false;
                 }
 
+                hasGap = true;
+                group = 0;
+                i += gap - 1;
                 continue;
             }
 
-            if (length == 0 || !IsDigit(compact[length - 1]) || sinceGap is >= 0 and not GroupLength)
+            compact[length++] = text[i];
+            if (IsDigit(text[i]))
             {
-                return false;
+                group++;
             }
-
-            sinceGap = 0;
-            i += gap - 1;
+            else if (text[i] is (byte)'.' or (byte)',' && !hasMark)
+            {
+                hasMark = true;
+                if (hasGap && group != GroupLength)
+                {
+                    return false;
+                }
+            }
         }
 
-        return sinceGap is < 0 or >= GroupLength;
+        return !hasGap || hasMark || group == GroupLength;
     }
 
     private static int GapLength(ReadOnlySpan<byte> text) => text switch

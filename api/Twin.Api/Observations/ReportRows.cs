@@ -62,7 +62,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     /// </summary>
     public void Complete()
     {
-        foreach (var group in _ambiguous.GroupBy(number => number.Rows))
+        foreach (var group in _ambiguous.Where(number => number.IsThere).GroupBy(number => number.Rows))
         {
             var refused = new HashSet<int>();
             foreach (var number in group)
@@ -170,24 +170,37 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
             Value = value.ByPoint,
             Denominator = hasDenominator ? denominator.ByPoint : null,
         };
-        if (rows.Add(line, indicator, completed) is >= 0 and var earlier)
+        var place = rows.Add(line, indicator, completed);
+        if (place >= 0)
         {
-            return Duplicate(rows, earlier, completed);
+            if (vocabulary.Rules.Check(rows.Unit, rows[place], _now) is not { } wrong)
+            {
+                return Duplicate(rows, place, completed);
+            }
+
+            // The earlier row would be refused by the grain, and must not take a good one with it.
+            rejections.Add(rows.LineOf(place), wrong);
+            rows.Replace(place, line, completed);
+        }
+        else
+        {
+            place = rows.Count - 1;
+            GoodCount++;
         }
 
-        GoodCount++;
-        NoteAmbiguity(rows, value, fields.Value, isDenominator: false);
-        NoteAmbiguity(rows, denominator, fields.Denominator, isDenominator: true);
+        NoteAmbiguity(rows, place, value, fields.Value, isDenominator: false);
+        NoteAmbiguity(rows, place, denominator, fields.Denominator, isDenominator: true);
         return null;
     }
 
     private void NoteAmbiguity(
-        UnitRows rows, NumberReading reading, scoped ReadOnlySpan<byte> text, bool isDenominator)
+        UnitRows rows, int place, NumberReading reading, scoped ReadOnlySpan<byte> text, bool isDenominator)
     {
         _evidence |= reading.Evidence;
         if (reading.IsAmbiguous)
         {
-            _ambiguous.Add(new AmbiguousNumber(rows, rows.Count - 1, isDenominator, reading, Shown(text)));
+            _ambiguous.Add(new AmbiguousNumber(
+                rows, place, rows.LineOf(place), isDenominator, reading, Shown(text)));
         }
     }
 

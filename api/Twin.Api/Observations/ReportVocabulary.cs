@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Twin.Model;
 using Twin.Model.Indicators;
+using Twin.Model.Observations;
 using Twin.Model.Units;
 
 namespace Twin.Api.Observations;
@@ -21,6 +22,7 @@ internal sealed class ReportVocabulary
     {
         Units = [.. city.Tree.Versions.Select(unit => unit.Code).Distinct()];
         Indicators = city.Indicators.Items;
+        Rules = new ObservationRules(city.Tree, city.Indicators);
         _units = Units.Select((code, place) => (code.Value, place))
             .ToFrozenDictionary(pair => pair.Value, pair => pair.place, StringComparer.OrdinalIgnoreCase);
         _indicators = Indicators.Select((indicator, place) => (indicator.Code.Value, place))
@@ -32,6 +34,9 @@ internal sealed class ReportVocabulary
 
     /// <summary>The indicators, by ordinal.</summary>
     public ImmutableArray<Indicator> Indicators { get; }
+
+    /// <summary>What the grains will check.</summary>
+    public ObservationRules Rules { get; }
 
     /// <summary>The place of a unit in <see cref="Units"/>; -1 for none.</summary>
     public int FindUnit(ReadOnlySpan<byte> code) => Find(_units, code);

@@ -51,6 +51,13 @@ internal sealed class UnitRows(AdministrativeUnitCode unit)
         return -1;
     }
 
+    /// <summary>Puts a row in the place of another of the same indicator and period.</summary>
+    public void Replace(int place, int line, in Observation observation)
+    {
+        _observations[place] = observation;
+        _lines[place] = line;
+    }
+
     /// <summary>Takes rows out again. Places after them move.</summary>
     public void Remove(IReadOnlySet<int> places)
     {
