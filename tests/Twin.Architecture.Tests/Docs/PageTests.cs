@@ -27,22 +27,6 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void Every_decision_record_is_in_the_index_once()
-    {
-        var folder = Path.Combine(Repository.Root, "docs", "adr");
-        string[] records =
-            [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(f => char.IsAsciiDigit(f[0]))];
-        var index = Repository.Text("docs/adr/README.md");
-
-        Assert.NotEmpty(records);
-        Assert.Equal(records.Length, records.DistinctBy(r => r[..4], StringComparer.Ordinal).Count());
-        Assert.Equal(
-            records.Order(StringComparer.Ordinal),
-            Page.Links(index).Where(l => char.IsAsciiDigit(l[0])),
-            StringComparer.Ordinal);
-    }
-
-    [Fact]
     public void Every_decision_record_has_the_same_parts() => Repository.AssertNone(
         from page in Pages
         where page.Path.StartsWith("docs/adr/0", StringComparison.Ordinal)
