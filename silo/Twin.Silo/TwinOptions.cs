@@ -2,10 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Twin.Silo;
 
-/// <summary>What the program is told. Each setting can come from appsettings.json, TWIN_* or the command line.</summary>
+/// <summary>
+/// What the program is told. Each setting can come from appsettings.json, TWIN_* or the command line.
+/// </summary>
 public sealed class TwinOptions
 {
-    /// <summary>The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.</summary>
+    /// <summary>
+    /// The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.
+    /// </summary>
     [Required]
     public string Urls { get; set; } = "http://127.0.0.1:8080";
 
@@ -17,7 +21,9 @@ public sealed class TwinOptions
     [Required]
     public string Dataset { get; set; } = "hai-phong";
 
-    /// <summary>The plans to load, by id, separated by commas; empty for the dataset's default ones, <c>all</c> for all.</summary>
+    /// <summary>
+    /// The plans to load, by id, separated by commas; empty for the dataset's default ones, <c>all</c> for all.
+    /// </summary>
     public string Plans { get; set; } = string.Empty;
 
     /// <summary>Whether an empty log is filled with demonstration observations.</summary>

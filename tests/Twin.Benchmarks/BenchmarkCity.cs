@@ -14,7 +14,9 @@ using Twin.Storage;
 
 namespace Twin.Benchmarks;
 
-/// <summary>The city of design.md §8: 1 city, 15 districts, 217 communes, 1,360 summed indicators, a log on disk.</summary>
+/// <summary>
+/// The city of design.md §8: 1 city, 15 districts, 217 communes, 1,360 summed indicators, a log on disk.
+/// </summary>
 internal sealed class BenchmarkCity : IAsyncDisposable
 {
     public const int Districts = 15;
@@ -53,9 +55,16 @@ internal sealed class BenchmarkCity : IAsyncDisposable
 
     public static Observation[] Row(int commune, TimePeriod period, Random random)
     {
-        var resultTime = new DateTimeOffset(period.End.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(commune);
+        var midnight = period.End.ToDateTime(TimeOnly.MinValue);
+        var resultTime = new DateTimeOffset(midnight, TimeSpan.Zero).AddMinutes(commune);
         return [.. Definition.Indicators.Items.Select(i => new Observation(
-            i.Code, period, Math.Round(random.NextDouble() * 1000, 2), null, ObservationStatus.Normal, resultTime, "bench"))];
+            i.Code,
+            period,
+            Math.Round(random.NextDouble() * 1000, 2),
+            null,
+            ObservationStatus.Normal,
+            resultTime,
+            "bench"))];
     }
 
     public IAdministrativeUnitGrain Unit(string code) => Grains.GetGrain<IAdministrativeUnitGrain>(code);

@@ -13,8 +13,12 @@ internal sealed class BenchmarkReport(TextWriter output)
         Line("| --- | --- | --- |");
     }
 
-    public void Row(string work, FormattableString figure, FormattableString spread) => Line(
-        $"| {work} | {figure.ToString(CultureInfo.InvariantCulture)} | {spread.ToString(CultureInfo.InvariantCulture)} |");
+    public void Row(string work, FormattableString figure, FormattableString spread) =>
+        Line($"| {work} | {FormattableString.Invariant(figure)} | {FormattableString.Invariant(spread)} |");
+
+    /// <summary>Median and 99th percentile of samples in milliseconds; sorts them.</summary>
+    public static string Spread(double[] samples) => string.Create(
+        CultureInfo.InvariantCulture, $"p50 {Percentile(samples, 0.5):N3} ms, p99 {Percentile(samples, 0.99):N3} ms");
 
     /// <summary>The value below which a share of the samples lies; sorts them.</summary>
     public static double Percentile(double[] samples, double share)

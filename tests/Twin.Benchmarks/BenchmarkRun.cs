@@ -17,6 +17,7 @@ internal static class BenchmarkRun
         ("W2", SingleReports.RunAsync),
         ("W3", ChangeToCity.RunAsync),
         ("W9", Restart.RunAsync),
+        ("HTTP", OverHttp.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)

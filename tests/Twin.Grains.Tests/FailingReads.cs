@@ -4,7 +4,9 @@ using Twin.Model.Units;
 
 namespace Twin.Grains.Tests;
 
-/// <summary>A log that cannot be read for one unit until told otherwise; so that unit's grain cannot activate.</summary>
+/// <summary>
+/// A log that cannot be read for one unit until told otherwise; so that unit's grain cannot activate.
+/// </summary>
 internal sealed class FailingReads(IObservationLog inner, string unit) : IObservationLog
 {
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);

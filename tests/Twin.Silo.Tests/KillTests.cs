@@ -89,7 +89,9 @@ public sealed class KillTests : IDisposable
         {
             var unit = Units[(report + i) % Units.Length];
             var month = (i / Units.Length) + 1;
-            rows.Append(CultureInfo.InvariantCulture, $"{unit},FIBER-HOUSEHOLDS,2024-{month:00},{report},1000000,r{report}\n");
+            rows.Append(
+                CultureInfo.InvariantCulture,
+                $"{unit},FIBER-HOUSEHOLDS,2024-{month:00},{report},1000000,r{report}\n");
         }
 
         return rows.ToString();

@@ -77,7 +77,8 @@ public sealed class ProgramTests : IDisposable
     {
         await using (var first = await TwinProcess.StartCityAsync(_folder.Path, "--no-demo"))
         {
-            using var body = new StringContent("unit,indicator,period,value,denominator\n11296,FIBER-HOUSEHOLDS,2024-12,3,4\n");
+            using var body = new StringContent(
+                "unit,indicator,period,value,denominator\n11296,FIBER-HOUSEHOLDS,2024-12,3,4\n");
             body.Headers.ContentType = new("text/csv");
             using var response = await first.Client.PostAsync("/v1/observations", body);
             Assert.True(response.IsSuccessStatusCode);

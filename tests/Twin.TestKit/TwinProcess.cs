@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Twin.TestKit;
 
-/// <summary>The real program in a process of its own, on a free loopback port, with a data folder of the test's.</summary>
+/// <summary>
+/// The real program in a process of its own, on a free loopback port, with a data folder of the test's.
+/// </summary>
 public sealed class TwinProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);

@@ -4,8 +4,8 @@ using Twin.Model.Units;
 namespace Twin.Geo.Datasets;
 
 /// <summary>
-/// Says whether the rows of <c>units.csv</c> make a tree on every day. <see cref="AdministrativeTree"/> throws where they
-/// do not; a dataset's faults must be values.
+/// Says whether the rows of <c>units.csv</c> make a tree on every day. <see cref="AdministrativeTree"/> throws where
+/// they do not; a dataset's faults must be values.
 /// </summary>
 internal static class UnitCheck
 {

@@ -13,7 +13,8 @@ public static class DemoProfileReader
 
     private static readonly string[] Columns =
     [
-        "indicator", "first", "at_due", "last", "denominator_per_10000", "denominator_fixed", "spread", "noise", "season",
+        "indicator", "first", "at_due", "last", "denominator_per_10000", "denominator_fixed", "spread", "noise",
+        "season",
     ];
 
     /// <summary>The profiles, and everything that is wrong with the file; no profiles where something is.</summary>
@@ -32,7 +33,9 @@ public static class DemoProfileReader
         if (code is { } known && !indicators.TryGet(known, out _))
         {
             row.Report(
-                DatasetProblemCodes.UnknownReference, $"There is no indicator '{known}'.", "Use a code of indicators.csv.");
+                DatasetProblemCodes.UnknownReference,
+                $"There is no indicator '{known}'.",
+                "Use a code of indicators.csv.");
         }
 
         return new DemoProfile

@@ -4,8 +4,8 @@ namespace Twin.Geo.Schematic;
 internal static class DenseCholesky
 {
     /// <summary>
-    /// Solves <c>matrix · x = right</c>; both are overwritten. A pivot that is not positive (a site without a contact) is
-    /// taken as one, which leaves that unknown to its own row.
+    /// Solves <c>matrix · x = right</c>; both are overwritten. A pivot that is not positive (a site without a contact)
+    /// is taken as one, which leaves that unknown to its own row.
     /// </summary>
     public static double[] Solve(double[,] matrix, double[] right)
     {

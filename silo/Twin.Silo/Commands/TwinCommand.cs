@@ -23,7 +23,7 @@ internal static class TwinCommand
 
     private static readonly Option<string?> Plans = new("--plans")
     {
-        Description = "Ids of the plans to load, separated by commas, or 'all' (default: the dataset's own; TWIN_PLANS).",
+        Description = "Ids of the plans to load, separated by commas, or 'all' (default: the dataset's; TWIN_PLANS).",
     };
 
     private static readonly Option<bool> NoDemo = new("--no-demo")

@@ -11,7 +11,9 @@ using Twin.Silo.Hosting;
 
 namespace Twin.Silo.Commands;
 
-/// <summary>Works out every figure from the log in one go and compares it with what the grains hold, bit for bit.</summary>
+/// <summary>
+/// Works out every figure from the log in one go and compares it with what the grains hold, bit for bit.
+/// </summary>
 internal static class VerifyCommand
 {
     private const int Shown = 20;
@@ -85,8 +87,10 @@ internal static class VerifyCommand
                 compared++;
                 if (!IsSame(expected, live) && ++differences <= Shown)
                 {
-                    Console.WriteLine(FormattableString.Invariant(
-                        $"{unit.Code} {indicator.Code} {period}: log {expected.Numerator:R}, roll-up {live?.Numerator:R}"));
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{unit.Code} {indicator.Code} {period}: "
+                        + $"log {expected.Numerator:R}, roll-up {live?.Numerator:R}"));
                 }
             }
         }
@@ -94,7 +98,8 @@ internal static class VerifyCommand
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{log.Head:N0} observations: {compared:N0} figures recomputed in {seconds:N1} s, {differences:N0} differ."));
+            $"{log.Head:N0} observations: {compared:N0} figures recomputed in {seconds:N1} s, "
+            + $"{differences:N0} differ."));
         return differences;
     }
 

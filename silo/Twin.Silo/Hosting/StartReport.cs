@@ -21,7 +21,8 @@ internal sealed class StartReport(TwinOptions options, CityDataset dataset, Time
     public static void Ready(long observations, TimeSpan after) => Line(
         "Ready",
         string.Create(
-            CultureInfo.InvariantCulture, $"{observations:N0} observations, after {after.TotalSeconds:N1} s. Ctrl+C stops."));
+            CultureInfo.InvariantCulture,
+            $"{observations:N0} observations, after {after.TotalSeconds:N1} s. Ctrl+C stops."));
 
     /// <summary>Runs some work; when it takes more than two seconds a progress bar appears.</summary>
     /// <param name="title">What it is.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Twin.Grains.Units;
 using Twin.Model.Time;
+using Twin.TestKit;
 
 namespace Twin.Benchmarks.Workloads;
 

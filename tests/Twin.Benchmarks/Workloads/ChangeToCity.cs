@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Twin.Grains.Units;
 using Twin.Model.Observations;
 using Twin.Model.Time;
+using Twin.TestKit;
 
 namespace Twin.Benchmarks.Workloads;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Twin.Model.Observations;
 using Twin.Model.Time;
 using Twin.Model.Units;
+using Twin.TestKit;
 
 namespace Twin.Benchmarks.Workloads;
 
@@ -27,7 +28,7 @@ internal static class Restart
         var file = new FileInfo(Path.Combine(folder.Path, "observations.db")).Length;
         report.Row(
             "W9 size of the log",
-            $"{(double)file / (Months * BenchmarkCity.Communes * BenchmarkCity.IndicatorCount):N1} bytes an observation",
+            $"{file / (double)(Months * BenchmarkCity.Communes * BenchmarkCity.IndicatorCount):N1} bytes each",
             $"{file / 1e6:N0} MB");
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Twin.Grains.Units;
 using Twin.Model.Observations;
 using Twin.Model.Time;
+using Twin.TestKit;
 
 namespace Twin.Benchmarks.Workloads;
 
@@ -23,7 +24,7 @@ internal static class SingleReports
         report.Row(
             "W2 single durable reports, 8 clients, grain calls",
             $"{rate:N0}/s",
-            $"p50 {BenchmarkReport.Percentile(samples, 0.5):N3} ms, p99 {BenchmarkReport.Percentile(samples, 0.99):N3} ms");
+            $"{BenchmarkReport.Spread(samples)}");
     }
 
     private static async Task<double[]> LoadAsync(BenchmarkCity city, TimeSpan duration)

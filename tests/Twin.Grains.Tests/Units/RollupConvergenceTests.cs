@@ -6,7 +6,9 @@ using static Twin.TestKit.TestCity;
 
 namespace Twin.Grains.Tests.Units;
 
-/// <summary>Whatever comes in, in whatever order, the live figures equal a batch recompute from the log, bit for bit.</summary>
+/// <summary>
+/// Whatever comes in, in whatever order, the live figures equal a batch recompute from the log, bit for bit.
+/// </summary>
 public sealed class RollupConvergenceTests
 {
     private static readonly string[] Communes = ["10001", "10002", "10003", "10004", "10005", "10006"];
