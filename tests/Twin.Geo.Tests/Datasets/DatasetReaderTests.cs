@@ -40,10 +40,8 @@ public sealed class DatasetReaderTests
         { "share of an unknown unit", "area-shares.csv", "12,13", "14,13", "unknown_reference", 3 },
         { "vertex left out", "outline.csv", "land,3", "land,5", "invalid_value", 4 },
         { "clockwise ring", "outline.csv", "0.40,0.00", "-0.40,0.00", "invalid_value", 2 },
-        {
-            "unknown kind", "measures.csv", "Households,households,count", "Households,households,tally",
-            "invalid_value", 2
-        },
+        { "unknown kind", "measures.csv", "Households,households,count", "Households,households,tally",
+            "invalid_value", 2 },
         { "measure unknown", "indicators.csv", "SERVED,HOUSEHOLDS,", "SERVED,HOMES,", "unknown_reference", 2 },
         { "ratio without denominator", "indicators.csv", "SERVED,HOUSEHOLDS,", "SERVED,,", "invalid_value", 2 },
         { "sum with denominator", "indicators.csv", "RatioOfSums", "Sum", "invalid_value", 2 },
