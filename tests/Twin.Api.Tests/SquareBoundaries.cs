@@ -16,7 +16,7 @@ internal sealed class SquareBoundaries : IBoundarySource
         DateOnly day, AdministrativeLevel? level, AdministrativeUnitCode? unit, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte>? answer = day < FirstDay
-            ? null
+            ? (ReadOnlyMemory<byte>?)null
             : Encoding.UTF8.GetBytes(
                 $$"""{"type":"FeatureCollection","features":[],"asked":"{{level}} {{unit}}","pad":"{{Padding}}"}""");
         return ValueTask.FromResult(answer);

@@ -44,9 +44,10 @@ internal sealed class TwinApp : IAsyncDisposable
     public static async Task<TwinApp> StartAsync(
         Action<TwinApiOptions>? configure = null,
         Action<IServiceCollection>? services = null,
-        CityDefinition? city = null)
+        CityDefinition? city = null,
+        DateTimeOffset? now = null)
     {
-        var clock = new ManualTimeProvider();
+        var clock = now is { } start ? new ManualTimeProvider(start) : new ManualTimeProvider();
         var log = new InMemoryObservationLog(clock);
         var app = Build(
             collection =>
@@ -140,6 +141,8 @@ internal sealed class TwinApp : IAsyncDisposable
 
         return all;
     }
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ internal static class DescriptionServices
     public const string DocumentName = "v1";
 
     /// <summary>Where it is served.</summary>
-    public const string Route = "/openapi/{documentName}.json";
+    public const string Route = "/openapi/v1.json";
 
     private const string AnswerSuffix = "Answer";
 

@@ -29,7 +29,7 @@ internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
             return known;
         }
 
-        if (await source.GetGeoJsonAsync(date, level, unit, cancellationToken) is not { } geoJson)
+        if (await source.GetGeoJsonAsync(date, level, unit, cancellationToken) is not { IsEmpty: false } geoJson)
         {
             return null;
         }

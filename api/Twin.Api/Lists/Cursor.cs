@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -22,7 +23,7 @@ internal static class Cursor
         position = 0;
         Span<byte> bytes = stackalloc byte[48];
         return text.Length <= bytes.Length
-            && Base64Url.TryDecodeFromChars(text, bytes, out var length)
+            && Base64Url.DecodeFromChars(text, bytes, out _, out var length) == OperationStatus.Done
             && bytes[..length].StartsWith("after:"u8)
             && long.TryParse(
                 bytes[Prefix.Length..length], NumberStyles.None, CultureInfo.InvariantCulture, out position);
