@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Twin.Model.Time;
 
 namespace Twin.Silo;
 
 /// <summary>
 /// What the program is told. Each setting can come from appsettings.json, TWIN_* or the command line.
 /// </summary>
-public sealed class TwinOptions
+public sealed class TwinOptions : IValidatableObject
 {
     /// <summary>
     /// The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.
@@ -39,4 +41,21 @@ public sealed class TwinOptions
     /// <summary>The last month of demonstration observations, as <c>2024-12</c>.</summary>
     [RegularExpression(@"\d{4}-\d{2}")]
     public string DemoTo { get; set; } = "2024-12";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsMonth(DemoFrom, out var from))
+        {
+            yield return new ValidationResult($"DemoFrom '{DemoFrom}' is not a month.", [nameof(DemoFrom)]);
+        }
+        else if (!IsMonth(DemoTo, out var to) || to < from)
+        {
+            yield return new ValidationResult(
+                $"DemoTo '{DemoTo}' is not a month from {DemoFrom} on.", [nameof(DemoTo)]);
+        }
+    }
+
+    private static bool IsMonth(string text, out TimePeriod month) =>
+        TimePeriod.TryParse(text, CultureInfo.InvariantCulture, out month) && month.Frequency == PeriodFrequency.Month;
 }

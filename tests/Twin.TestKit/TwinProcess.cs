@@ -13,6 +13,9 @@ public sealed class TwinProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
+    private static readonly IReadOnlyDictionary<string, string> NoVariables =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,10 +42,15 @@ public sealed class TwinProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the city and waits until it says that it is ready.</summary>
-    public static async Task<TwinProcess> StartCityAsync(string data, params string[] arguments)
+    public static Task<TwinProcess> StartCityAsync(string data, params string[] arguments) =>
+        StartCityAsync(NoVariables, data, arguments);
+
+    /// <summary>Starts the city in an environment of its own and waits until it says that it is ready.</summary>
+    public static async Task<TwinProcess> StartCityAsync(
+        IReadOnlyDictionary<string, string> environment, string data, params string[] arguments)
     {
         var url = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
-        var twin = Start(url, ["--urls", url.OriginalString, "--data", data, .. arguments]);
+        var twin = Start(url, ["--urls", url.OriginalString, "--data", data, .. arguments], environment);
         var exited = twin._process.WaitForExitAsync();
         if (await Task.WhenAny(twin._ready.Task, exited).WaitAsync(StartLimit, TimeProvider.System) == exited)
         {
@@ -53,9 +61,14 @@ public sealed class TwinProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end; gives back its exit code and what it wrote.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) =>
+        RunAsync(NoVariables, arguments);
+
+    /// <summary>Runs a command to its end in an environment of its own.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        await using var twin = Start(null, arguments);
+        await using var twin = Start(null, arguments, environment);
         await twin._process.WaitForExitAsync().WaitAsync(StartLimit, TimeProvider.System);
         return (twin._process.ExitCode, twin.Output);
     }
@@ -88,7 +101,8 @@ public sealed class TwinProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static TwinProcess Start(Uri? url, IReadOnlyList<string> arguments)
+    private static TwinProcess Start(
+        Uri? url, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var process = new Process
         {
@@ -99,6 +113,11 @@ public sealed class TwinProcess : IAsyncDisposable
                 RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         var twin = new TwinProcess(process, url);
         process.OutputDataReceived += (_, line) => twin.Take(line.Data);
         process.ErrorDataReceived += (_, line) => twin.Take(line.Data);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
 using Twin.Geo.Datasets;
 using Twin.Geo.Demo;
@@ -13,9 +14,7 @@ internal static class RunCommand
 {
     public static async Task<int> RunAsync(Action<TwinOptions> configure, CancellationToken cancellationToken)
     {
-        var options = ReadOptions();
-        configure(options);
-        if (ListenGuard.Check(options.Urls) is { } refusal)
+        if ((Settings.Read(configure, out var options) ?? ListenGuard.Check(options.Urls)) is { } refusal)
         {
             return Problems.Write(refusal);
         }
@@ -38,11 +37,14 @@ internal static class RunCommand
             return Problems.Write(folder, problems);
         }
 
-        var app = SiloApplication.Build(options, dataset, demo);
         try
         {
-            await app.RunAsync(cancellationToken);
+            await SiloApplication.Build(options, dataset, demo).RunAsync(cancellationToken);
             return ExitCode.Success;
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Problems.Write(Settings.Refuse(exception.Message));
         }
         catch (Exception exception) when (exception is IOException or ObservationLogException)
         {
@@ -62,17 +64,5 @@ internal static class RunCommand
 
         (var profiles, problems) = DemoProfileReader.Read(folder, dataset.City.Indicators);
         return problems.IsEmpty ? new DemoSource(profiles) : null;
-    }
-
-    /// <summary>The settings of appsettings.json beside the program and of TWIN_* variables.</summary>
-    public static TwinOptions ReadOptions()
-    {
-        var options = new TwinOptions();
-        new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables("TWIN_")
-            .Build()
-            .Bind(options);
-        return options;
     }
 }

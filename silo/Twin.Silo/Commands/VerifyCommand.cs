@@ -31,9 +31,18 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(string? data, string? dataset, CancellationToken cancellationToken)
     {
-        var options = RunCommand.ReadOptions();
-        options.Data = data ?? options.Data;
-        options.Dataset = dataset ?? options.Dataset;
+        var refusal = Settings.Read(
+            read =>
+            {
+                read.Data = data ?? read.Data;
+                read.Dataset = dataset ?? read.Dataset;
+            },
+            out var options);
+        if (refusal is not null)
+        {
+            return Problems.Write(refusal);
+        }
+
         var folder = DatasetFolder.Find(options.Dataset);
         var reading = DatasetReader.Read(folder, new DatasetReaderOptions { AllPlans = true, WithBoundaries = false });
         if (reading is not DatasetReading.Loaded loaded)

@@ -6,6 +6,7 @@ using Twin.Api.Statistics;
 using Twin.Geo.Datasets;
 using Twin.Grains.Units;
 using Twin.Model.Rollups;
+using Twin.Silo.Commands;
 using Twin.Silo.Demo;
 using Twin.Silo.Runtime.Embedded;
 using Twin.Storage;
@@ -23,7 +24,10 @@ internal static class SiloApplication
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
+        Settings.AddTo(builder.Configuration);
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries));
+        // Endpoints of a "Kestrel" section, from a file or a variable, would replace the addresses that were checked.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigurationLoader = null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // An address in use is told by the command in one line; the host would tell it in thirty.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
