@@ -77,7 +77,9 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
                 continue;
             }
 
-            var figures = Series(code, null, null).Where(f => period is not { } limit || f.Period.End <= limit.End);
+            // One indicator is held against the figure of that very period: no other length may stand in for it.
+            var figures = Series(code, null, null).Where(f => period is not { } limit
+                || (f.Period.End <= limit.End && (indicator is null || f.Period.Frequency == limit.Frequency)));
             assessments.Add(TargetRules.Assess(target, definition, [.. figures]));
         }
 

@@ -34,6 +34,11 @@ public sealed record TargetAssessment
     /// <summary>Where the straight path from the baseline to the target stands at the figure's period.</summary>
     public double? ExpectedNow { get; init; }
 
+    /// <summary>
+    /// The figure of the due date, where it fell short and the target was met only later; otherwise <c>null</c>.
+    /// </summary>
+    public Rollup? ShortAtDue { get; init; }
+
     /// <summary>The first figure of the series: where the path starts.</summary>
     public Rollup? Baseline { get; init; }
 }

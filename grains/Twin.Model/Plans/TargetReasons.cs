@@ -31,6 +31,8 @@ internal static class TargetReasons
         var due = a.Target.DueDate is { } date ? date.ToString("d MMM yyyy", English) : null;
         return a.Status switch
         {
+            TargetStatus.Met when a.ShortAtDue is { } then =>
+                $"{stands}: met, but not by the due date, {due}: {Number(then.Value)} in {then.Period}.",
             TargetStatus.Met => $"{stands}: met.",
             TargetStatus.Missed => $"{stands}: {ShortInEnglish(a, Number)} after the due date, {due}.",
             TargetStatus.OnTrack => $"{stands} by {due}: the path stands at {Number(a.ExpectedNow)}; "
@@ -57,6 +59,8 @@ internal static class TargetReasons
         var due = a.Target.DueDate is { } date ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : null;
         return a.Status switch
         {
+            TargetStatus.Met when a.ShortAtDue is { } then =>
+                $"{stands}: đạt, nhưng sau hạn {due}: kỳ {then.Period} mới {Number(then.Value)}.",
             TargetStatus.Met => $"{stands}: đạt.",
             TargetStatus.Missed => $"{stands}: {ShortInVietnamese(a, Number)} khi đã quá hạn {due}.",
             TargetStatus.OnTrack => $"{stands}, hạn {due}: lộ trình ở mức {Number(a.ExpectedNow)}; "

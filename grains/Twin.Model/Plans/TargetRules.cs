@@ -59,7 +59,15 @@ public static class TargetRules
         {
             assessment = AssessBeforeDue(assessment, due, goal, isMet);
         }
-        else if (target.DueDate is null && !isMet)
+        else if (isMet)
+        {
+            var atDue = Array.FindLast(figures, f => f.Period.End <= target.DueDate);
+            assessment = assessment with
+            {
+                ShortAtDue = atDue is not null && !IsMet(target, indicator, atDue) ? atDue : null,
+            };
+        }
+        else if (target.DueDate is null)
         {
             assessment = assessment with { Status = TargetStatus.OffTrack };
         }

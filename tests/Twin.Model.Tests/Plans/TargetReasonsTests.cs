@@ -68,6 +68,25 @@ public sealed class TargetReasonsTests
         },
     };
 
+    [Fact]
+    public void What_was_met_only_after_its_due_date_says_so()
+    {
+        Rollup[] series =
+        [
+            Of("2024-06", 30_000, 100_000), Of("2024-12", 39_000, 100_000), Of("2025-03", 45_000, 100_000),
+        ];
+
+        var late = TargetRules.Assess(Goal(TargetComparator.AtLeast, 40, Due), Share, series);
+        var inTime = TargetRules.Assess(Goal(TargetComparator.AtLeast, 39, Due), Share, series);
+
+        Assert.Equal((TargetStatus.Met, "2024-12"), (late.Status, late.ShortAtDue?.Period.ToString()));
+        Assert.Equal(
+            "45% in 2025-03 against ≥ 40%: met, but not by the due date, 31 Dec 2024: 39% in 2024-12.", late.ReasonEn);
+        Assert.Equal(
+            "45 % kỳ 2025-03 so với ≥ 40 %: đạt, nhưng sau hạn 31/12/2024: kỳ 2024-12 mới 39 %.", late.ReasonVi);
+        Assert.Equal((TargetStatus.Met, null), (inTime.Status, inTime.ShortAtDue));
+    }
+
     [Theory]
     [MemberData(nameof(Sentences))]
     public void Each_status_says_why_in_both_languages(
