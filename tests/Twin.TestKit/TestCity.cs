@@ -1,5 +1,6 @@
 using System.Globalization;
 using Twin.Model;
+using Twin.Model.Agencies;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
@@ -14,6 +15,9 @@ namespace Twin.TestKit;
 /// </summary>
 public static class TestCity
 {
+    /// <summary>The agency that owns the indicator FIBER and its targets.</summary>
+    public const string Department = "A-1";
+
     /// <summary>The last day of three tiers.</summary>
     public static readonly DateOnly LastDayOfThreeTiers = new(2025, 6, 30);
 
@@ -57,7 +61,20 @@ public static class TestCity
         Indicators = new IndicatorCatalog(Indicators()),
         Plans = [new Plan("P-2024", null, "2024", "Kế hoạch", "Plan", "Thành phố", Code("31"), true)],
         Targets = [.. Targets()],
-        Agencies = [],
+        Agencies =
+        [
+            new Agency
+            {
+                Id = Department,
+                PlanId = "P-2024",
+                Section = "V.1",
+                NameVi = "Sở Thông tin và Truyền thông",
+                NameEn = "Department of Information and Communications",
+                Type = "so",
+                Level = "city",
+                Role = "lead",
+            },
+        ],
         Successions = [],
     };
 
@@ -120,6 +137,7 @@ public static class TestCity
             UnitOfMeasure = scale > 1 ? "%" : numerator.UnitOfMeasure,
             Direction = IndicatorDirection.Up,
             ReportingLevel = level,
+            OwnerAgencyId = OwnerOf(code),
             Cadence = "P1M",
             Aggregation = aggregation,
             Numerator = numerator,
@@ -151,5 +169,9 @@ public static class TestCity
             Comparator = comparator,
             Value = value,
             DueDate = new DateOnly(2024, 12, 31),
+            OwnerAgencyId = OwnerOf(indicator),
         };
+
+    private static string? OwnerOf(string indicator) =>
+        string.Equals(indicator, "FIBER", StringComparison.Ordinal) ? Department : null;
 }
