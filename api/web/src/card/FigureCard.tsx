@@ -13,6 +13,8 @@ import { now } from '../state/ui';
 import { TargetLine } from './TargetLine';
 import { Why } from './Why';
 
+/** Keeps the height of the line while the figure is on its way. */
+const NO_BREAK_SPACE = '\u00a0';
 const words = (code: string): string => tCode('unit', code);
 
 /** The one card for a figure, the same wherever a figure is opened. */
@@ -68,11 +70,12 @@ function Figure({
   readonly what: Indicator;
   readonly when: string;
 }): VNode {
-  const hasValue = rollup?.value != null;
+  const value = rollup?.value ?? null;
+  const empty = rollup ? t('status.noData') : NO_BREAK_SPACE;
   return (
     <p class="figure">
-      <data class={hasValue ? 'value' : 'value is-empty'} value={rollup?.value ?? ''}>
-        {hasValue ? formatFigure(rollup.value, what, lang.value, words) : rollup ? t('status.noData') : '\u00a0'}
+      <data class={value === null ? 'value is-empty' : 'value'} value={value ?? ''}>
+        {value === null ? empty : formatFigure(value, what, lang.value, words)}
       </data>
       <span class="when">{formatPeriod(when, lang.value)}</span>
       {rollup?.demo ? (

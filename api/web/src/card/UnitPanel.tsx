@@ -4,10 +4,11 @@ import { Icon } from '../controls/Icon';
 import { Link } from '../controls/Link';
 import { StatusSign } from '../controls/StatusSign';
 import { formatAmount } from '../format/numbers';
+import { formatDay } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
 import { STATUSES } from '../scale/statuses';
 import { drill, goUp, select } from '../state/drill';
-import { city, focus, lang, period, scope, scorecardOf, selected, territory } from '../state/model';
+import { absent, city, date, focus, lang, period, scope, scorecardOf, selected, territory } from '../state/model';
 import { FigureCard } from './FigureCard';
 
 /** What was clicked; the unit that one is in while nothing is. */
@@ -36,6 +37,7 @@ export function UnitPanel(): VNode | null {
           </button>
         ) : null}
       </div>
+      <AbsentNote />
       <FigureCard unit={unit} />
       <ScoreLink unit={unit} />
       <div class="actions">
@@ -53,6 +55,29 @@ export function UnitPanel(): VNode | null {
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** Boundaries change: the unit that the address names may not stand on the day of the period. */
+function AbsentNote(): VNode | null {
+  const missing = absent.value;
+  if (!missing || !date.value) {
+    return null;
+  }
+  const day = formatDay(date.value, lang.value);
+  const { code, unit } = missing;
+  return (
+    <p class="note">
+      {unit === null
+        ? t('absent.unknown', { code, day })
+        : t(unit.validTo === null ? 'absent.notYet' : 'absent.noMore', {
+            name: nameOf(unit),
+            code,
+            day,
+            from: formatDay(unit.validFrom, lang.value),
+            to: formatDay(unit.validTo ?? '', lang.value),
+          })}
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { Indicator, Rollup, Unit } from '../api/types';
-import { formatBare, formatFigure } from '../format/figures';
+import { formatBare, formatCoverage, formatFigure } from '../format/figures';
 import { formatInstant } from '../format/instants';
-import { formatAmount, NO_NUMBER } from '../format/numbers';
+import { formatAmount } from '../format/numbers';
 import { nameOf, t, tCode, type TextKey } from '../i18n/text';
+import { haveCoverage, sortUnits } from '../map/unitRows';
 import { show } from '../state/drill';
 import { city, lang, period, rollupsOf, territory } from '../state/model';
 
@@ -58,14 +59,11 @@ function Children({ unit, what }: { readonly unit: Unit; readonly what: Indicato
   const [root, tier, when] = [city.value.value?.rootUnit, children[0]?.level, period.value];
   const items = root && tier && when ? (rollupsOf(root, tier, what.code, when).value.value ?? []) : [];
   const byUnit = new Map(items.map((item) => [item.unit, item]));
-  if (children.length === 0 || ![...byUnit.keys()].some((code) => children.some((child) => child.code === code))) {
+  const rows = children.map((child) => ({ unit: child, rollup: byUnit.get(child.code) }));
+  if (!rows.some(({ rollup }) => rollup)) {
     return <p class="hint">{t('why.reportsItself')}</p>;
   }
-  const isRatio = what.denominator !== null;
-  const hasCoverage = items.some((item) => item.coverage.expected > 1);
-  const ordered = [...children].sort(
-    (a, b) => (byUnit.get(b.code)?.value ?? -Infinity) - (byUnit.get(a.code)?.value ?? -Infinity),
-  );
+  const columns = columnsOf(what, haveCoverage(rows));
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t('why.children')}>
       <table>
@@ -73,47 +71,45 @@ function Children({ unit, what }: { readonly unit: Unit; readonly what: Indicato
         <thead>
           <tr>
             <th scope="col">{t('table.unit')}</th>
-            {isRatio ? (
-              <th scope="col" class="number">
-                {t('why.numerator')}
+            {columns.map(({ key }) => (
+              <th key={key} scope="col" class="number">
+                {t(key)}
               </th>
-            ) : null}
-            {isRatio ? (
-              <th scope="col" class="number">
-                {t('why.denominator')}
-              </th>
-            ) : null}
-            <th scope="col" class="number">
-              {t('table.value')}
-            </th>
-            {hasCoverage ? (
-              <th scope="col" class="number">
-                {t('table.coverage')}
-              </th>
-            ) : null}
+            ))}
           </tr>
         </thead>
         <tbody>
-          {ordered.map((child) => {
-            const item = byUnit.get(child.code);
-            return (
-              <tr key={child.code}>
-                <th scope="row">
-                  <button type="button" class="quiet" onClick={() => show(child.code)}>
-                    {nameOf(child)}
-                  </button>
-                </th>
-                {isRatio ? <td class="number">{formatAmount(item?.numerator, lang.value)}</td> : null}
-                {isRatio ? <td class="number">{formatAmount(item?.denominator, lang.value)}</td> : null}
-                <td class="number">{formatBare(item?.value, what, lang.value, words)}</td>
-                {hasCoverage ? (
-                  <td class="number">{item ? `${item.coverage.reported}/${item.coverage.expected}` : NO_NUMBER}</td>
-                ) : null}
-              </tr>
-            );
-          })}
+          {sortUnits(rows, { column: 'value', isDown: true }).map(({ unit: child, rollup }) => (
+            <tr key={child.code}>
+              <th scope="row">
+                <button type="button" class="quiet" onClick={() => show(child.code)}>
+                  {nameOf(child)}
+                </button>
+              </th>
+              {columns.map(({ key, write }) => (
+                <td key={key} class="number">
+                  {write(rollup)}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+interface Column {
+  readonly key: TextKey;
+  readonly write: (rollup: Rollup | undefined) => string;
+}
+
+function columnsOf(what: Indicator, hasCoverage: boolean): readonly Column[] {
+  const ratio: readonly Column[] = [
+    { key: 'why.numerator', write: (rollup) => formatAmount(rollup?.numerator, lang.value) },
+    { key: 'why.denominator', write: (rollup) => formatAmount(rollup?.denominator, lang.value) },
+  ];
+  const value: Column = { key: 'table.value', write: (rollup) => formatBare(rollup?.value, what, lang.value, words) };
+  const coverage: Column = { key: 'table.coverage', write: (rollup) => formatCoverage(rollup?.coverage) };
+  return [...(what.denominator === null ? [] : ratio), value, ...(hasCoverage ? [coverage] : [])];
 }

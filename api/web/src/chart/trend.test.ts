@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../api/types';
 import { sampleFigure } from '../testing/samples';
-import { linePath, toTrend, valueRange } from './trend';
+import { isTick, linePath, toTrend, valueRange } from './trend';
 
 const at = (period: string, value: number | null): Figure => sampleFigure({ period, value });
 
@@ -16,6 +16,13 @@ describe('a trend', () => {
   it('keeps a missing value as a gap', () => {
     expect(toTrend([at('2025-05', null)]).values).toEqual([null]);
     expect(linePath([0, 1, 2, 3], [1, null, 2, 3], 30, 10, [0, 10])).toBe('M0.0 9.0M20.0 8.0L30.0 7.0');
+  });
+
+  it('names the starts of the years, or both ends of a short series', () => {
+    const ticks = (periods: readonly string[]): readonly string[] => periods.filter((_, i) => isTick(periods, i));
+
+    expect(ticks(['2024-01', '2024-07', '2025-01', '2025-07'])).toEqual(['2024-01', '2025-01']);
+    expect(ticks(['2025-03', '2025-04', '2025-05'])).toEqual(['2025-03', '2025-05']);
   });
 
   it('of nothing draws nothing', () => {

@@ -25,6 +25,15 @@ export function toTrend(series: readonly Figure[]): Trend {
   };
 }
 
+/** Whether a point is named on the axis: at the start of each year, or at each end of a series shorter than that. */
+export function isTick(periods: readonly string[], i: number): boolean {
+  const isYearStart = (text: string): boolean => /-(01|Q1|S1)$/.test(text);
+  if (periods.filter(isYearStart).length > 1) {
+    return isYearStart(periods[i] ?? '');
+  }
+  return i === 0 || i === periods.length - 1;
+}
+
 /** Where the vertical axis runs: around the values and the target, with air; never below zero without need. */
 export function valueRange(values: readonly (number | null)[], targets: readonly number[]): readonly [number, number] {
   const all = [...values.filter((value) => value !== null), ...targets];

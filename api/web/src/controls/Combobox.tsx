@@ -26,18 +26,59 @@ interface Props {
 
 /** A text box with a list to pick from, by pointer or keyboard (WAI-ARIA combobox with a list popup). */
 export function Combobox(props: Props): VNode {
-  const { id, label, placeholder, current = '', currentId, choicesFor, emptyText, onPick } = props;
+  const { id, label, placeholder, current = '' } = props;
+  const box = useCombobox(props);
+  return (
+    <div class={`combobox ${props.class ?? ''}`}>
+      <input
+        ref={box.input}
+        id={id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={label}
+        aria-expanded={box.isOpen}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={box.isOpen && box.index >= 0 ? `${id}-${box.index}` : undefined}
+        placeholder={box.isOpen && current !== '' ? current : placeholder}
+        value={box.text ?? current}
+        title={box.isOpen || current === '' ? undefined : current}
+        onFocus={box.open}
+        onClick={box.open}
+        onBlur={box.close}
+        onKeyDown={box.onKeyDown}
+        onInput={(event) => box.type(event.currentTarget.value)}
+      />
+      <ChoiceList {...props} box={box} />
+    </div>
+  );
+}
+
+interface Box {
+  readonly input: { current: HTMLInputElement | null };
+  /** What was typed since the list opened; `null` while it is closed. */
+  readonly text: string | null;
+  readonly isOpen: boolean;
+  readonly choices: readonly Choice[];
+  /** The choice that Enter would pick; -1 without any. */
+  readonly index: number;
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly type: (text: string) => void;
+  readonly point: (index: number) => void;
+  readonly pick: (choice: Choice | undefined) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function useCombobox({ currentId, choicesFor, onPick }: Props): Box {
   const text = useSignal<string | null>(null);
   const active = useSignal(0);
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const isOpen = text.value !== null;
   const choices = isOpen ? choicesFor(text.value ?? '') : [];
   const index = Math.min(active.value, choices.length - 1);
-
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  });
 
   const close = (): void => {
     text.value = null;
@@ -59,74 +100,65 @@ export function Combobox(props: Props): VNode {
       onPick(choice.id);
     }
   };
+  const step = (by: number): void => {
+    open();
+    active.value = choices.length === 0 ? 0 : (index + by + choices.length) % choices.length;
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => pick(choices[index]),
+    ...(isOpen ? { Escape: close } : {}),
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const act = keys[event.key];
+    if (act) {
       event.preventDefault();
-      open();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      active.value = choices.length === 0 ? 0 : (index + step + choices.length) % choices.length;
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      pick(choices[index]);
-    } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
-      close();
+      act();
     }
   };
+  const type = (typed: string): void => {
+    text.value = typed;
+    active.value = 0;
+  };
+  const point = (at: number): void => {
+    active.value = at;
+  };
+  return { input, text: text.value, isOpen, choices, index, open, close, type, point, pick, onKeyDown };
+}
 
+function ChoiceList({ id, label, currentId, emptyText, box }: Props & { readonly box: Box }): VNode {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
   return (
-    <div class={`combobox ${props.class ?? ''}`}>
-      <input
-        ref={input}
-        id={id}
-        type="text"
-        role="combobox"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={label}
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && index >= 0 ? `${id}-${index}` : undefined}
-        placeholder={isOpen && current !== '' ? current : placeholder}
-        value={text.value ?? current}
-        title={isOpen || current === '' ? undefined : current}
-        onFocus={open}
-        onClick={open}
-        onBlur={close}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          text.value = event.currentTarget.value;
-          active.value = 0;
-        }}
-      />
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} class="choices" hidden={!isOpen}>
-        {choices.map((choice, i) => (
-          <Fragment key={choice.id}>
-            {choice.group !== undefined && choice.group !== choices[i - 1]?.group ? (
-              <div class="choice-group" role="presentation">
-                {choice.group}
-              </div>
-            ) : null}
-            <div
-              id={`${id}-${i}`}
-              role="option"
-              aria-selected={i === index}
-              class={choice.id === currentId ? 'choice is-current' : 'choice'}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                pick(choice);
-              }}
-              onMouseMove={() => {
-                active.value = i;
-              }}>
-              <span>{choice.title}</span>
-              {choice.detail ? <small>{choice.detail}</small> : null}
+    <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} class="choices" hidden={!box.isOpen}>
+      {box.choices.map((choice, i) => (
+        <Fragment key={choice.id}>
+          {choice.group !== undefined && choice.group !== box.choices[i - 1]?.group ? (
+            <div class="choice-group" role="presentation">
+              {choice.group}
             </div>
-          </Fragment>
-        ))}
-        {isOpen && choices.length === 0 ? <div class="choice-none">{emptyText}</div> : null}
-      </div>
+          ) : null}
+          <div
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === box.index}
+            class={choice.id === currentId ? 'choice is-current' : 'choice'}
+            onMouseDown={(event) => {
+              // The box keeps the focus, so that the list does not close before the click is done.
+              event.preventDefault();
+              box.pick(choice);
+            }}
+            onMouseMove={() => box.point(i)}>
+            <span>{choice.title}</span>
+            {choice.detail ? <small>{choice.detail}</small> : null}
+          </div>
+        </Fragment>
+      ))}
+      {box.isOpen && box.choices.length === 0 ? <div class="choice-none">{emptyText}</div> : null}
     </div>
   );
 }

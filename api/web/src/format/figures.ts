@@ -83,3 +83,8 @@ function decimalsOf(value: number): number {
 function isBare(unit: string): boolean {
   return unit === '' || unit === 'ratio' || unit === 'rank';
 }
+
+/** How many of those who should have reported did: `212/217`. */
+export function formatCoverage(coverage: { readonly expected: number; readonly reported: number } | undefined): string {
+  return coverage ? `${coverage.reported}/${coverage.expected}` : NO_NUMBER;
+}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Icon } from '../controls/Icon';
+import { Swatch } from '../controls/Swatch';
 import { t } from '../i18n/text';
 import { scale } from '../state/choropleth';
 import { select } from '../state/drill';
@@ -42,12 +43,7 @@ export function MapTools(): VNode {
             select(unit.code);
             cityMap.peek()?.fit(box, freeSpace());
           }}>
-          <span
-            class={scale.value?.colorOf(rollupByUnit.value.get(unit.code)) ? 'swatch' : 'swatch hatched'}
-            style={{
-              backgroundColor: scale.value?.colorOf(rollupByUnit.value.get(unit.code)) ?? undefined,
-            }}
-          />
+          <Swatch color={scale.value?.colorOf(rollupByUnit.value.get(unit.code)) ?? null} />
           {shortName(unit, lang.value)}
         </button>
       ))}

@@ -7,7 +7,7 @@ import { scale } from '../state/choropleth';
 import { drill, select } from '../state/drill';
 import { selected } from '../state/model';
 import { address, go } from '../state/navigation';
-import { isPlaying, pointed, theme } from '../state/ui';
+import { cannotDraw, isPlaying, pointed, theme } from '../state/ui';
 import type { Camera } from '../state/address';
 import { CityMap, type MapHandlers } from './cityMap';
 import { cityMap } from './handle';
@@ -29,20 +29,22 @@ function mount(element: HTMLElement): () => void {
   stops.push(
     effect(() => {
       const box = view.value;
+      // Asked for now, so that the shapes are here when the map is.
+      void shapes.value;
       if (!box || hasStarted) {
         return;
       }
       hasStarted = true;
       const { camera } = address.peek();
       const names = untracked(() => ({ map: t('map.canvas') }));
-      void CityMap.create(element, theme.peek(), camera ?? box, freeSpace(), names, handlers()).then((map) => {
+      CityMap.create(element, theme.peek(), camera ?? box, freeSpace(), names, handlers()).then((map) => {
         if (isGone) {
           map.remove();
           return;
         }
         cityMap.value = map;
         stops.push(() => map.remove(), ...follow(map, camera));
-      });
+      }, fallBack);
     }),
   );
   return () => {
@@ -50,6 +52,13 @@ function mount(element: HTMLElement): () => void {
     cityMap.value = null;
     stops.reverse().forEach((stop) => stop());
   };
+}
+
+/** A browser that cannot draw the map still has all of it as a table. */
+function fallBack(): void {
+  cannotDraw.value = true;
+  go({ showsTable: true }, 'replace');
+  document.documentElement.dataset['ready'] = 'true';
 }
 
 let handCamera: Camera | null = null;

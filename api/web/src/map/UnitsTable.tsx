@@ -1,184 +1,126 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import type { Indicator, Rollup, Unit } from '../api/types';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Indicator } from '../api/types';
 import { Icon } from '../controls/Icon';
-import { StatusSign } from '../controls/StatusSign';
-import { formatBare, formatFigure } from '../format/figures';
-import { NO_NUMBER } from '../format/numbers';
+import { ariaSort, type Sort } from '../controls/sorting';
 import { formatPeriod } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
-import { statusOf } from '../scale/scale';
-import { STATUSES } from '../scale/statuses';
-import { boundTarget, scale, unitsInView } from '../state/choropleth';
-import { drill, select } from '../state/drill';
-import { indicator, lang, level, period, rollupByUnit, scope, selected } from '../state/model';
+import { boundTarget, unitsInView } from '../state/choropleth';
+import { indicator, lang, level, period, rollupByUnit, scope } from '../state/model';
 import { address, go } from '../state/navigation';
-import { cityMap } from './handle';
+import { haveCoverage, sortUnits, type UnitColumn, type UnitRow } from './unitRows';
+import { UnitTableRow, type Shown } from './UnitTableRow';
 
-type Column = 'name' | 'value' | 'coverage' | 'status';
-
-interface Row {
-  readonly unit: Unit;
-  readonly rollup: Rollup | undefined;
-}
-
-/**
- * The map as a table. Screen readers always have it; opened, it is a panel in which the keyboard reaches every unit:
- * Space or a click selects, Enter goes inside.
- */
+/** The map as a table: always there for screen readers; opened, a panel in which the keyboard reaches every unit. */
 export function UnitsTable(): VNode | null {
-  const what = indicator.value;
-  const sort = useSignal<{ readonly column: Column; readonly isDown: boolean }>({ column: 'value', isDown: true });
-  if (!what || !scope.value || !level.value) {
+  const [what, tier] = [indicator.value, level.value];
+  if (!what || !tier || !scope.value) {
     return null;
   }
-  const isOpen = address.value.showsTable;
-  const rows = sorted(
-    unitsInView.value.map((unit) => ({ unit, rollup: rollupByUnit.value.get(unit.code) })),
-    sort.value,
-  );
-  const hasTarget = boundTarget.value !== null;
-  // A unit that reports itself has nothing to cover.
-  const hasCoverage = rows.some(({ rollup }) => (rollup?.coverage.expected ?? 0) > 1);
-  const caption = t('table.caption', {
-    indicator: nameOf(what),
-    place: nameOf(scope.value),
-    period: period.value ? formatPeriod(period.value, lang.value) : '',
-  });
-  const head = (column: Column, text: string): VNode => (
-    <Head
-      text={text}
-      column={column}
-      sort={sort.value}
-      isOpen={isOpen}
-      onSort={(next) => {
-        sort.value = next;
-      }}
-    />
-  );
+  const { showsTable: isOpen } = address.value;
+  const rows = unitsInView.value.map((unit) => ({ unit, rollup: rollupByUnit.value.get(unit.code) }));
+  const shown: Shown = { what, isOpen, hasTarget: boundTarget.value !== null, hasCoverage: haveCoverage(rows) };
+  if (!isOpen) {
+    return (
+      <div class="for-readers">
+        <Table rows={rows} shown={shown} caption={captionOf(what)} />
+      </div>
+    );
+  }
   return (
-    <div class={isOpen ? 'panel units-table' : 'for-readers'} {...(isOpen ? { 'data-edge': 'left' } : {})}>
-      {isOpen ? (
-        <div class="panel-head">
-          <h2>
-            {tCode('level', level.value)} <small>{rows.length}</small>
-          </h2>
-          <button
-            type="button"
-            class="quiet"
-            title={t('table.hide')}
-            aria-label={t('table.hide')}
-            onClick={() => go({ showsTable: false })}>
-            <Icon name="close" />
-          </button>
-        </div>
-      ) : null}
-      <div class="scroll" {...(isOpen ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}>
-        <table>
-          <caption class="for-readers">{caption}</caption>
-          <thead>
-            <tr>
-              {head('name', t('table.unit'))}
-              {head('value', valueHead(what))}
-              {hasTarget ? head('status', t('table.status')) : null}
-              {hasCoverage ? head('coverage', t('table.coverage')) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <TableRow key={row.unit.code} row={row} isOpen={isOpen} hasTarget={hasTarget} hasCoverage={hasCoverage} />
-            ))}
-          </tbody>
-        </table>
+    <div class="panel units-table" data-edge="left">
+      <div class="panel-head">
+        <h2>
+          {tCode('level', tier)} <small>{rows.length}</small>
+        </h2>
+        <button
+          type="button"
+          class="quiet"
+          title={t('table.hide')}
+          aria-label={t('table.hide')}
+          onClick={() => go({ showsTable: false })}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="scroll" tabIndex={0} role="region" aria-label={captionOf(what)}>
+        <Table rows={rows} shown={shown} caption={captionOf(what)} />
       </div>
     </div>
   );
 }
 
-function TableRow({
-  row: { unit, rollup },
-  isOpen,
-  hasTarget,
-  hasCoverage,
+function Table({
+  rows,
+  shown,
+  caption,
 }: {
-  readonly row: Row;
-  readonly isOpen: boolean;
-  readonly hasTarget: boolean;
-  readonly hasCoverage: boolean;
+  readonly rows: readonly UnitRow[];
+  readonly shown: Shown;
+  readonly caption: string;
 }): VNode {
-  const what = indicator.value;
-  const coverage = rollup?.coverage;
-  const words = (code: string): string => tCode('unit', code);
+  const sort = useSignal<Sort<UnitColumn>>({ column: 'value', isDown: true });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const place = scope.value?.code;
+  const shownPlace = useRef(place);
+  // Going in or out takes the focused row away; the focus goes on to the unit that one comes from, or to the first.
+  useEffect(() => {
+    if (place !== shownPlace.current && shown.isOpen && document.activeElement === document.body) {
+      const units = body.current;
+      const next = units?.querySelector<HTMLElement>('.is-selected button') ?? units?.querySelector('button');
+      next?.focus({ preventScroll: true });
+    }
+    shownPlace.current = place;
+  }, [place]);
+  const head = (column: UnitColumn, text: string): VNode => (
+    <Head column={column} text={text} sort={sort} shown={shown} />
+  );
   return (
-    <tr
-      data-unit={unit.code}
-      data-class={scale.value?.classIdOf(rollup) ?? 'noData'}
-      class={selected.value?.code === unit.code ? 'is-selected' : undefined}
-      onMouseEnter={() => cityMap.peek()?.hover(unit.code)}
-      onMouseLeave={() => cityMap.peek()?.hover(null)}>
-      <th scope="row">
-        {isOpen ? (
-          <button
-            type="button"
-            class="quiet name"
-            aria-pressed={selected.value?.code === unit.code}
-            onClick={() => select(unit.code)}
-            onDblClick={() => drill(unit.code)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') {
-                event.preventDefault();
-                drill(unit.code);
-              }
-            }}>
-            <span class="swatch" {...swatchOf(rollup)} />
-            {nameOf(unit)}
-          </button>
-        ) : (
-          nameOf(unit)
-        )}
-      </th>
-      <td class="number">{what ? (isOpen ? formatBare : formatFigure)(rollup?.value, what, lang.value, words) : ''}</td>
-      {hasTarget ? (
-        <td>{isOpen ? <StatusSign status={statusOf(rollup)} isBare /> : t(`status.${statusOf(rollup)}`)}</td>
-      ) : null}
-      {hasCoverage ? (
-        <td class="number">{coverage ? `${coverage.reported}/${coverage.expected}` : NO_NUMBER}</td>
-      ) : null}
-    </tr>
+    <table>
+      <caption class="for-readers">{caption}</caption>
+      <thead>
+        <tr>
+          {head('name', t('table.unit'))}
+          {head('value', valueHead(shown.what))}
+          {shown.hasTarget ? head('status', t('table.status')) : null}
+          {shown.hasCoverage ? head('coverage', t('table.coverage')) : null}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {sortUnits(rows, sort.value).map((row) => (
+          <UnitTableRow key={row.unit.code} row={row} shown={shown} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function swatchOf(
-  rollup: Rollup | undefined,
-): { readonly class: string } | { readonly style: { backgroundColor: string } } {
-  const color = scale.value?.colorOf(rollup) ?? null;
-  return color === null ? { class: 'swatch hatched' } : { style: { backgroundColor: color } };
-}
+const classes: Readonly<Record<UnitColumn, string | undefined>> = {
+  name: undefined,
+  value: 'number',
+  status: 'sign-cell',
+  coverage: 'number',
+};
 
 function Head({
-  text,
   column,
+  text,
   sort,
-  isOpen,
-  onSort,
+  shown,
 }: {
+  readonly column: UnitColumn;
   readonly text: string;
-  readonly column: Column;
-  readonly sort: { readonly column: Column; readonly isDown: boolean };
-  readonly isOpen: boolean;
-  readonly onSort: (sort: { readonly column: Column; readonly isDown: boolean }) => void;
+  readonly sort: { value: Sort<UnitColumn> };
+  readonly shown: Shown;
 }): VNode {
-  const isCurrent = sort.column === column;
+  const turn = (): void => {
+    const { value } = sort;
+    sort.value = { column, isDown: value.column === column ? !value.isDown : column !== 'name' };
+  };
   return (
-    <th
-      scope="col"
-      class={column === 'name' ? undefined : 'number'}
-      aria-sort={isCurrent ? (sort.isDown ? 'descending' : 'ascending') : undefined}>
-      {isOpen ? (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => onSort({ column, isDown: isCurrent ? !sort.isDown : column !== 'name' })}>
+    <th scope="col" class={classes[column]} aria-sort={ariaSort(sort.value, column)}>
+      {shown.isOpen ? (
+        <button type="button" class="quiet" onClick={turn}>
           {text}
         </button>
       ) : (
@@ -188,40 +130,15 @@ function Head({
   );
 }
 
-/** Units without a figure come last whichever way the others go. */
-function sorted(
-  rows: readonly Row[],
-  { column, isDown }: { readonly column: Column; readonly isDown: boolean },
-): readonly Row[] {
-  const collator = new Intl.Collator('vi', { numeric: true });
-  const key = ({ rollup }: Row): number | null => {
-    switch (column) {
-      case 'value':
-        return rollup?.value ?? null;
-      case 'coverage':
-        return rollup ? rollup.coverage.reported / Math.max(1, rollup.coverage.expected) : null;
-      case 'status':
-        return rollup ? -STATUSES.indexOf(statusOf(rollup)) : null;
-      case 'name':
-        return null;
-    }
-  };
-  const sign = isDown ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const byName = collator.compare(a.unit.nameVi, b.unit.nameVi);
-    if (column === 'name') {
-      return sign * byName;
-    }
-    const [x, y] = [key(a), key(b)];
-    if (x === null || y === null) {
-      return x === y ? byName : x === null ? 1 : -1;
-    }
-    return sign * (x - y) || byName;
+function captionOf(what: Indicator): string {
+  return t('table.caption', {
+    indicator: nameOf(what),
+    place: scope.value ? nameOf(scope.value) : '',
+    period: period.value ? formatPeriod(period.value, lang.value) : '',
   });
 }
 
 function valueHead(what: Indicator): string {
-  return what.unitOfMeasure === 'boolean'
-    ? t('table.value')
-    : `${t('table.value')} ${tCode('unit', what.unitOfMeasure)}`;
+  const unit = what.unitOfMeasure === 'boolean' ? '' : tCode('unit', what.unitOfMeasure);
+  return `${t('table.value')} ${unit}`.trim();
 }

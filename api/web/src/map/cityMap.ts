@@ -4,6 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import {
   Map as LibreMap,
+  prewarm,
   setWorkerUrl,
   type GeoJSONSource,
   type MapMouseEvent,
@@ -13,12 +14,15 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../state/address';
 import type { Theme } from '../scale/ramps';
 import type { Box } from './geometry';
-import { hatchImage } from './hatch';
+import { mapImages, PIXEL_RATIO } from './images';
 import { Painter, type UnitPaint } from './painter';
 import { paletteOf } from './palette';
-import { HATCH_IMAGE, LABELS, OUTLINE, styleFor, UNIT_FILL, UNITS, UPPERS } from './style';
+import { isUnit, LABELS, OUTLINE, SELECTED_LAYERS, UNIT_FILL, UNITS, UPPERS } from './layers';
+import { styleFor } from './style';
 
 setWorkerUrl(workerUrl);
+// The workers start while the first answers are on their way.
+prewarm();
 
 const MIN_ZOOM = 5;
 const MAX_ZOOM = 17;
@@ -41,6 +45,8 @@ export interface Label {
   readonly latitude: number;
   readonly name: string;
   readonly value: string;
+  /** The picture of a sign above the name; empty for none. */
+  readonly sign: string;
   /** The lower, the earlier it gets its place. */
   readonly rank: number;
 }
@@ -98,8 +104,9 @@ export class CityMap {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     await new Promise<void>((resolve) => void map.once('style.load', () => resolve()));
-    const hatch = hatchImage(paletteOf(theme));
-    map.addImage(HATCH_IMAGE, hatch.data, { pixelRatio: hatch.pixelRatio });
+    for (const { name, data } of mapImages(theme)) {
+      map.addImage(name, data, { pixelRatio: PIXEL_RATIO });
+    }
     return new CityMap(map, theme, handlers);
   }
 
@@ -126,8 +133,8 @@ export class CityMap {
   }
 
   select(code: string | null): void {
-    for (const layer of ['selected-casing', 'selected']) {
-      this.#map.setFilter(layer, ['==', ['get', 'code'], code ?? '']);
+    for (const layer of SELECTED_LAYERS) {
+      this.#map.setFilter(layer, isUnit(code ?? ''));
     }
   }
 

@@ -6,7 +6,8 @@ import { api } from '../api/client';
 import type { Unit } from '../api/types';
 import { formatBare } from '../format/figures';
 import { tCode } from '../i18n/text';
-import { scale, unitsInView } from '../state/choropleth';
+import { statusOf } from '../scale/scale';
+import { method, scale, unitsInView } from '../state/choropleth';
 import {
   boundaries,
   cache,
@@ -24,6 +25,7 @@ import {
 import { pointedClass, theme } from '../state/ui';
 import type { Label, Shapes } from './cityMap';
 import { boxOf, mainView, union, type Box } from './geometry';
+import { signImage } from './images';
 import { shortName } from './names';
 import type { UnitPaint } from './painter';
 import { paletteOf } from './palette';
@@ -83,11 +85,21 @@ export const labels = computed((): readonly Label[] => {
         name: shortName(unit, lang.value),
         value:
           writesFigures && value !== null ? formatBare(value, what, lang.value, (code) => tCode('unit', code)) : '',
+        sign: signOf(unit.code),
         rank: -(unit.population ?? unit.areaSquareKilometers ?? 0),
       },
     ];
   });
 });
+
+/**
+ * By status every unit but those that are done carries the sign of its status: the colours are then told apart without
+ * seeing colour, and what needs doing is what stands out.
+ */
+function signOf(code: string): string {
+  const status = statusOf(rollupByUnit.value.get(code));
+  return method.value !== 'status' || status === 'met' || status === 'noData' ? '' : signImage(status);
+}
 
 interface Placed {
   readonly unit: Unit;

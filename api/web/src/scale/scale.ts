@@ -129,7 +129,10 @@ function valueScale(input: ScaleInput): Scale {
 /** Edges need no more decimals than tell the classes apart; whole numbers never get any. */
 function edgeDecimals(values: readonly number[], decimals: number): number {
   const spread = Math.max(...values) - Math.min(...values);
-  return Math.min(decimals, spread > MAX_CLASSES * 10 ? 0 : spread > MAX_CLASSES ? 1 : decimals);
+  if (spread > MAX_CLASSES * 10) {
+    return 0;
+  }
+  return spread > MAX_CLASSES ? Math.min(1, decimals) : decimals;
 }
 
 function edgesOf({ method, decimals, isYesNo, target }: ScaleInput, values: readonly number[]): Edges {

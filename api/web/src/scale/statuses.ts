@@ -21,7 +21,7 @@ const colors: Readonly<Record<Theme, Readonly<Record<Status, string>>>> = {
     onTrack: '#8fd0e8',
     atRisk: '#f2d06b',
     offTrack: '#e08a4c',
-    missed: '#c2456a',
+    missed: '#b23a63',
     noData: '#4a545d',
   },
 };

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Indicator, ScorecardRow } from '../api/types';
+import { ariaSort, type Sort } from '../controls/sorting';
 import { Link } from '../controls/Link';
 import { StatusSign } from '../controls/StatusSign';
 import { formatFigure, formatGap, formatTarget } from '../format/figures';
@@ -10,7 +11,7 @@ import { nameOf, t, tCode, type TextKey } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
 import { lang } from '../state/model';
 import { go } from '../state/navigation';
-import { COLUMNS, writeSort, type ScoreColumn, type ScoreSort } from './rows';
+import { COLUMNS, writeSort, type ScoreColumn } from './rows';
 
 const words = (code: string): string => tCode('unit', code);
 const numeric: readonly ScoreColumn[] = ['value', 'target', 'gap', 'trend', 'required', 'due'];
@@ -22,7 +23,7 @@ export function ScoreTable({
   indicatorOf,
 }: {
   readonly rows: readonly ScorecardRow[];
-  readonly sort: ScoreSort;
+  readonly sort: Sort<ScoreColumn>;
   readonly indicatorOf: (code: string | null) => Indicator | null;
 }): VNode {
   const open = useSignal<string | null>(null);
@@ -54,14 +55,14 @@ export function ScoreTable({
   );
 }
 
-function Head({ column, sort }: { readonly column: ScoreColumn; readonly sort: ScoreSort }): VNode {
+function Head({ column, sort }: { readonly column: ScoreColumn; readonly sort: Sort<ScoreColumn> }): VNode {
   const isCurrent = sort.column === column;
   const next = { column, isDown: isCurrent ? !sort.isDown : column === 'status' };
   return (
     <th
       scope="col"
       class={`col-${column} ${numeric.includes(column) ? 'number' : ''}`}
-      aria-sort={isCurrent ? (sort.isDown ? 'descending' : 'ascending') : undefined}>
+      aria-sort={ariaSort(sort, column)}>
       <button type="button" class="quiet" onClick={() => go({ sort: writeSort(next) }, 'replace')}>
         {t(`column.${column}` as TextKey)}
       </button>

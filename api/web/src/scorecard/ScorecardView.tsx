@@ -110,11 +110,9 @@ function indicatorOf(code: string | null): Indicator | null {
 /** Where the figures come from and when they were printed; stands on every printed copy. */
 function sourceOf(): string {
   const place = city.value.value;
-  const title = place ? (lang.value === 'vi' ? place.titleVi : place.titleEn) : '';
-  return (
-    t('score.source', { title, now: formatInstant(now.value.toISOString(), lang.value) }) +
-    (place?.isDemo ? ` ${t('badge.demoTitle')}` : '')
-  );
+  const title = lang.value === 'vi' ? place?.titleVi : place?.titleEn;
+  const source = t('score.source', { title: title ?? '', now: formatInstant(now.value.toISOString(), lang.value) });
+  return place?.isDemo ? `${source} ${t('badge.demoTitle')}` : source;
 }
 
 /** What the table shows, in its order. */

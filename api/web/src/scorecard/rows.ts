@@ -1,16 +1,14 @@
 /** The rows of the scorecard: filtered, sorted, counted. Pure. */
 
 import type { ScorecardRow } from '../api/types';
+import { compareKeys, compareNames, type Sort } from '../controls/sorting';
 import { STATUSES, asStatus, type Status } from '../scale/statuses';
 import { fold } from '../search/match';
 
 export const COLUMNS = ['status', 'name', 'value', 'target', 'gap', 'trend', 'required', 'due', 'owner'] as const;
 export type ScoreColumn = (typeof COLUMNS)[number];
 
-export interface ScoreSort {
-  readonly column: ScoreColumn;
-  readonly isDown: boolean;
-}
+export type ScoreSort = Sort<ScoreColumn>;
 
 /** Worst first: what needs doing is at the top. */
 export const DEFAULT_SORT: ScoreSort = { column: 'status', isDown: true };
@@ -48,18 +46,11 @@ export function filterRows(
   });
 }
 
-/** Sorted; rows without what is sorted by come last whichever way the others go. */
+/** Sorted; rows without what is sorted by come last whichever way the others go, and equals by id. */
 export function sortRows(rows: readonly ScorecardRow[], { column, isDown }: ScoreSort): readonly ScorecardRow[] {
-  const collator = new Intl.Collator('vi', { numeric: true });
-  const sign = isDown ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [keyOf(a, column), keyOf(b, column)];
-    if (x === null || y === null) {
-      return x === y ? collator.compare(a.target.id, b.target.id) : x === null ? 1 : -1;
-    }
-    const order = typeof x === 'string' ? collator.compare(x, String(y)) : x - Number(y);
-    return sign * order || collator.compare(a.target.id, b.target.id);
-  });
+  return [...rows].sort(
+    (a, b) => compareKeys(keyOf(a, column), keyOf(b, column), isDown) || compareNames(a.target.id, b.target.id),
+  );
 }
 
 function keyOf(row: ScorecardRow, column: ScoreColumn): string | number | null {

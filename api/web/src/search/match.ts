@@ -51,9 +51,20 @@ function scoreOf(unit: Searchable, wish: string): number {
     if (at < 0) {
       continue;
     }
-    const wordStart = at === 0 || name[at - 1] === ' ';
-    const wordEnd = at + wish.length === name.length || name[at + wish.length] === ' ';
-    best = Math.min(best, at === 0 && wish.length === name.length ? 1 : wordStart && wordEnd ? 2 : wordStart ? 3 : 4);
+    best = Math.min(best, scoreAt(name, at, wish.length));
   }
   return best;
+}
+
+/** 1 for the whole name, 2 for whole words, 3 for the start of a word, 4 for anywhere else. */
+function scoreAt(name: string, at: number, length: number): number {
+  if (length === name.length) {
+    return 1;
+  }
+  const isWordStart = at === 0 || name[at - 1] === ' ';
+  const isWordEnd = at + length === name.length || name[at + length] === ' ';
+  if (isWordStart) {
+    return isWordEnd ? 2 : 3;
+  }
+  return 4;
 }

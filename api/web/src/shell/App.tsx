@@ -10,12 +10,14 @@ import { ShowPanel } from '../map/ShowPanel';
 import { UnitsTable } from '../map/UnitsTable';
 import { boundaries, cache, city, figure, focus, indicator, indicators, lang, rollups, units } from '../state/model';
 import { address } from '../state/navigation';
-import { sheet } from '../state/ui';
+import { cannotDraw, sheet } from '../state/ui';
 import { TimeStrip } from '../time/TimeStrip';
 import { Badges, TopBar } from './TopBar';
 
 type View = { default: ComponentType };
-const loadMap = (): Promise<View> => import('../map/MapView');
+/** The map library is the largest part; it is on its way before anything is drawn. */
+const mapView: Promise<View> = import('../map/MapView');
+const loadMap = (): Promise<View> => mapView;
 const loadScorecard = (): Promise<View> => import('../scorecard/ScorecardView');
 
 /** The page: one map, and the views over it. */
@@ -103,6 +105,14 @@ function Trouble(): VNode | null {
     return (
       <div class="trouble panel">
         <ProblemNote problem={failed.problem} onRetry={() => cache.retryFailed()} />
+      </div>
+    );
+  }
+  if (cannotDraw.value && address.value.view === 'map') {
+    return (
+      <div class="trouble panel" role="alert">
+        <h2>{t('map.cannotDraw')}</h2>
+        <p>{t('map.cannotDrawHint')}</p>
       </div>
     );
   }

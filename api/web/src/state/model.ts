@@ -96,6 +96,24 @@ export const level = computed(
 
 export const selected = computed((): Unit | null => territory.value?.find(address.value.selected) ?? null);
 
+/** A code of the address that no unit has on the day shown, with the unit that had it on another day, if one did. */
+export const absent = computed((): { readonly code: string; readonly unit: Unit | null } | null => {
+  const tree = territory.value;
+  const code = [address.value.selected, address.value.unit].find((wish) => wish !== null && !tree?.find(wish));
+  if (!code || !tree) {
+    return null;
+  }
+  const eras = [...(city.value.value?.changeDates ?? [])].sort().reverse();
+  for (const day of eras) {
+    const then = cache.get(keys.units(day), () => api.units(day)).value.value;
+    const unit = then?.find((candidate) => candidate.code === code);
+    if (unit) {
+      return { code, unit };
+    }
+  }
+  return { code, unit: null };
+});
+
 /** The unit whose card is open: the clicked one, else the one that one is in. */
 export const focus = computed((): Unit | null => selected.value ?? scope.value);
 

@@ -9,6 +9,9 @@ export const pointed = signal<{ readonly code: string; readonly x: number; reado
 /** The legend's class that one points at; the others fade. */
 export const pointedClass = signal<string | null>(null);
 
+/** Whether the browser cannot draw the map: it has no WebGL. */
+export const cannotDraw = signal(false);
+
 /** Whether the periods run. */
 export const isPlaying = signal(false);
 

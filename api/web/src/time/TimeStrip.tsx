@@ -2,17 +2,16 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { linePath, toTrend, valueRange } from '../chart/trend';
 import { Icon } from '../controls/Icon';
-import { formatDay, formatPeriod, parsePeriod, periodEnd } from '../format/periods';
+import { formatDay, formatPeriod } from '../format/periods';
 import { t } from '../i18n/text';
 import { city, focus, indicator, lang, period, periods, seriesOf } from '../state/model';
 import { go } from '../state/navigation';
 import { isPlaying } from '../state/ui';
 import { stepPeriod, togglePlayback } from './playback';
+import { changesIn, positionOf, yearsOf } from './ticks';
 
 const WIDTH = 1000;
 const HEIGHT = 30;
-/** A year's number takes up to this share of the track on a phone. */
-const MIN_YEAR_SHARE = 0.2;
 
 /** The periods as a slider over the figure's own course, with playback. */
 export function TimeStrip(): VNode | null {
@@ -32,34 +31,7 @@ export function TimeStrip(): VNode | null {
   const text = formatPeriod(current, lang.value);
   return (
     <section class="panel time-strip" data-edge="bottom" aria-label={t('time.label')}>
-      <div class="time-buttons">
-        <button
-          type="button"
-          class="quiet"
-          title={t('time.previous')}
-          aria-label={t('time.previous')}
-          disabled={index === 0}
-          onClick={() => stepPeriod(-1)}>
-          <Icon name="previous" />
-        </button>
-        <button
-          type="button"
-          class="play"
-          title={t(isPlaying.value ? 'time.pause' : 'time.play')}
-          aria-label={t(isPlaying.value ? 'time.pause' : 'time.play')}
-          onClick={togglePlayback}>
-          <Icon name={isPlaying.value ? 'pause' : 'play'} />
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          title={t('time.next')}
-          aria-label={t('time.next')}
-          disabled={index === all.length - 1}
-          onClick={() => stepPeriod(1)}>
-          <Icon name="next" />
-        </button>
-      </div>
+      <Buttons isFirst={index === 0} isLast={index === all.length - 1} />
       <output class="time-now" for="time">
         {text}
       </output>
@@ -79,22 +51,55 @@ export function TimeStrip(): VNode | null {
             isDragging.current = false;
           }}
         />
-        <div class="time-ticks" aria-hidden="true">
-          {yearsOf(all).map(({ year, at }) => (
-            <span key={year} style={{ left: `${positionOf(at, all.length)}%` }}>
-              {year}
-            </span>
-          ))}
-          {changesIn(all).map(({ day, at }) => (
-            <i
-              key={day}
-              style={{ left: `${positionOf(at, all.length)}%` }}
-              title={t('time.change', { day: formatDay(day, lang.value) })}
-            />
-          ))}
-        </div>
+        <Ticks all={all} />
       </div>
     </section>
+  );
+}
+
+function Buttons({ isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean }): VNode {
+  const play = t(isPlaying.value ? 'time.pause' : 'time.play');
+  return (
+    <div class="time-buttons">
+      <button
+        type="button"
+        class="quiet"
+        title={t('time.previous')}
+        aria-label={t('time.previous')}
+        disabled={isFirst}
+        onClick={() => stepPeriod(-1)}>
+        <Icon name="previous" />
+      </button>
+      <button type="button" class="play" title={play} aria-label={play} onClick={togglePlayback}>
+        <Icon name={isPlaying.value ? 'pause' : 'play'} />
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        title={t('time.next')}
+        aria-label={t('time.next')}
+        disabled={isLast}
+        onClick={() => stepPeriod(1)}>
+        <Icon name="next" />
+      </button>
+    </div>
+  );
+}
+
+/** Years, and the days on which boundaries changed. */
+function Ticks({ all }: { readonly all: readonly string[] }): VNode {
+  const at = (index: number): { left: string } => ({ left: `${positionOf(index, all.length)}%` });
+  return (
+    <div class="time-ticks" aria-hidden="true">
+      {yearsOf(all).map(({ year, index }) => (
+        <span key={year} style={at(index)}>
+          {year}
+        </span>
+      ))}
+      {changesIn(all, city.value.value?.changeDates ?? []).map(({ day, index }) => (
+        <i key={day} style={at(index)} title={t('time.change', { day: formatDay(day, lang.value) })} />
+      ))}
+    </div>
   );
 }
 
@@ -112,29 +117,4 @@ function Course(): VNode | null {
       <path d={path} vector-effect="non-scaling-stroke" />
     </svg>
   );
-}
-
-/** Where each year begins; a first year of a few months has no room for its number. */
-function yearsOf(all: readonly string[]): readonly { readonly year: string; readonly at: number }[] {
-  const starts = all.flatMap((item, at) => {
-    const year = item.slice(0, 4);
-    return year === all[at - 1]?.slice(0, 4) ? [] : [{ year, at }];
-  });
-  return starts.filter(({ at }, i) => i > 0 || (starts[1]?.at ?? all.length) - at > all.length * MIN_YEAR_SHARE);
-}
-
-/** The days on which boundaries changed, between the periods that they part. */
-function changesIn(all: readonly string[]): readonly { readonly day: string; readonly at: number }[] {
-  const ends = all.map((item) => {
-    const parsed = parsePeriod(item);
-    return parsed ? periodEnd(parsed) : '';
-  });
-  return (city.value.value?.changeDates ?? []).flatMap((day) => {
-    const at = ends.findIndex((end) => end >= day);
-    return at > 0 ? [{ day, at: at - 0.5 }] : [];
-  });
-}
-
-function positionOf(index: number, count: number): number {
-  return count < 2 ? 0 : (index / (count - 1)) * 100;
 }
