@@ -58,9 +58,12 @@ public sealed class CityBrowser : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Opens the city's page and waits until its first picture is whole. Skips the test without a browser.</summary>
+    /// <summary>Opens the city's page and waits for its first whole picture. Skips the test without a browser.</summary>
     internal Task<OpenPage> OpenAsync(
-        string query = "", ViewportSize? size = null, ColorScheme colors = ColorScheme.Light, string locale = "vi-VN") =>
+        string query = "",
+        ViewportSize? size = null,
+        ColorScheme colors = ColorScheme.Light,
+        string locale = "vi-VN") =>
         OpenAsync(() => Twin, query, size, colors, locale);
 
     /// <summary>Opens the page of another city; it need not have a picture to show.</summary>

@@ -5,7 +5,8 @@ namespace Twin.Web.Tests.Browser;
 /// <summary>Programs that are not ours: a test that needs one is skipped where it is missing, and says so.</summary>
 internal static class Installed
 {
-    private static readonly string[] Chromiums = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Chromiums =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>The path of a Chromium; <c>null</c> without one.</summary>
     public static string? Chromium { get; } = Chromiums.Select(Find).FirstOrDefault(path => path is not null);
@@ -13,7 +14,7 @@ internal static class Installed
     /// <summary>The path of npm; <c>null</c> without one.</summary>
     public static string? Npm { get; } = Find("npm");
 
-    /// <summary>Skips the test without Chromium or without a page to look at; fails it where nothing may skip.</summary>
+    /// <summary>Skips the test without Chromium or a page to look at; fails it where nothing may skip.</summary>
     public static void RequireBrowser()
     {
         Require(Chromium, "Chromium is not installed (apt-get install chromium).");

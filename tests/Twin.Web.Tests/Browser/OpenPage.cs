@@ -80,7 +80,8 @@ internal sealed class OpenPage : IAsyncDisposable
     public Task NextFrameAsync() => Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
 
     /// <summary>The class of a unit in the legend.</summary>
-    public Task<string?> ClassOfAsync(string unit) => Page.EvaluateAsync<string?>("unit => window.twin.classOf(unit)", unit);
+    public Task<string?> ClassOfAsync(string unit) =>
+        Page.EvaluateAsync<string?>("unit => window.twin.classOf(unit)", unit);
 
     /// <summary>Where a unit's centre is in the window, in CSS pixels.</summary>
     public async Task<(float X, float Y)> PointOfAsync(string unit)
