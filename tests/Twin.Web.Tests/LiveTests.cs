@@ -24,14 +24,14 @@ public sealed class LiveTests(CityBrowser city)
         var before = await page.ClassOfAsync(Commune);
         var picture = await PatchAsync(page);
 
-        await ReportAsync(covered: 1);
+        await ReportAsync(city.Twin, covered: 1);
         await page.WaitAsync(
             FormattableString.Invariant($"window.twin.classOf('{Commune}') !== '{before}'"), ChangeLimit);
 
         Assert.Equal("0", await page.ClassOfAsync(Commune));
         Assert.True(await page.Page.EvaluateAsync<bool>("window.stillTheSame"));
         await WaitForAnotherPatchAsync(page, picture);
-        await ReportAsync(covered: 970);
+        await ReportAsync(city.Twin, covered: 970);
     }
 
     [SkippableFact]
@@ -40,13 +40,13 @@ public sealed class LiveTests(CityBrowser city)
         await using var page = await city.OpenAsync(Communes + $"&selected={Commune}&why=1");
         await page.WaitAsync(IsLive);
 
-        await ReportAsync(covered: 250);
+        await ReportAsync(city.Twin, covered: 250);
 
         await Assertions.Expect(page.Page.Locator(".figure .value")).ToHaveTextAsync("25,0\u00a0%");
         await Assertions.Expect(page.Page.Locator(".arithmetic")).ToContainTextAsync("250 ÷ 1.000 × 100");
         await Assertions.Expect(page.Page.Locator(".trend output")).ToContainTextAsync("25,0");
         await Assertions.Expect(page.Page.Locator(".target-line")).ToContainTextAsync("Không đạt");
-        await ReportAsync(covered: 970);
+        await ReportAsync(city.Twin, covered: 970);
     }
 
     [SkippableFact]
@@ -67,7 +67,7 @@ public sealed class LiveTests(CityBrowser city)
     }
 
     [SkippableFact]
-    public async Task A_city_without_a_report_says_how_to_send_one()
+    public async Task A_city_without_a_report_says_how_to_send_one_and_shows_it_when_it_comes()
     {
         Installed.RequireBrowser();
         using var folder = new TemporaryFolder();
@@ -79,6 +79,12 @@ public sealed class LiveTests(CityBrowser city)
 
         await Assertions.Expect(page.Page.Locator(".trouble pre")).ToContainTextAsync("/v1/observations");
         await Assertions.Expect(page.Page.Locator(".topbar .badges")).Not.ToContainTextAsync("minh họa");
+        await page.WaitAsync(IsLive);
+
+        await ReportAsync(empty, covered: 640);
+
+        await Assertions.Expect(page.Page.Locator(".trouble")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator(".time-now")).ToHaveTextAsync("tháng 12/2024");
         Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
     }
 
@@ -106,12 +112,12 @@ public sealed class LiveTests(CityBrowser city)
         Assert.Fail("The class has changed, but not the picture.");
     }
 
-    private async Task ReportAsync(int covered)
+    private static async Task ReportAsync(TwinProcess twin, int covered)
     {
         var row = string.Create(CultureInfo.InvariantCulture, $"{Commune};FIBER-HOUSEHOLDS;2024-12;{covered};1000");
         using var body = new StringContent(
             $"mã đơn vị;chỉ tiêu;kỳ;tử số;mẫu số\n{row}\n", Encoding.UTF8, "text/csv");
-        using var answer = await city.Twin.Client.PostAsync("/v1/observations", body);
+        using var answer = await twin.Client.PostAsync("/v1/observations", body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -127,6 +127,49 @@ public sealed class PageTests(CityBrowser city)
     }
 
     [SkippableFact]
+    public async Task Playback_runs_to_the_end_and_stops_there()
+    {
+        await using var page = await city.OpenAsync("?indicator=FIBER-HOUSEHOLDS&period=2024-10");
+        var play = page.Page.Locator(".play");
+
+        await play.ClickAsync();
+        await Assertions.Expect(play).ToHaveAttributeAsync("aria-label", "Dừng");
+        await page.WaitAsync("location.search.includes('period=2024-12')");
+
+        await Assertions.Expect(play).ToHaveAttributeAsync("aria-label", "Phát");
+    }
+
+    [SkippableFact]
+    public async Task A_unit_that_no_longer_stands_is_named_with_its_last_day()
+    {
+        await using var page = await city.OpenAsync("?indicator=FIBER-HOUSEHOLDS&period=2025-08&selected=303");
+
+        await Assertions.Expect(page.Page.Locator(".note")).ToContainTextAsync("Quận Hồng Bàng (mã 303)");
+
+        await Assertions.Expect(page.Page.Locator(".note")).ToContainTextAsync("30/06/2025");
+        Assert.Equal(114, await page.Page.Locator("tr[data-unit]").CountAsync());
+        Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
+    }
+
+    [SkippableFact]
+    public async Task A_browser_that_cannot_draw_the_map_gets_the_table()
+    {
+        const string WithoutWebGl = """
+            const getContext = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+              return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest);
+            };
+            """;
+        await using var page = await city.OpenAsync(Fiber);
+        await page.Page.AddInitScriptAsync(WithoutWebGl);
+
+        await page.GoAsync(Fiber);
+
+        await Assertions.Expect(page.Page.Locator(".trouble")).ToContainTextAsync("không vẽ được bản đồ");
+        await Assertions.Expect(page.Page.Locator(".units-table tr[data-unit='303']")).ToContainTextAsync("Hồng Bàng");
+    }
+
+    [SkippableFact]
     public async Task A_copied_address_shows_someone_else_the_same()
     {
         await using var first = await city.OpenAsync(Fiber);

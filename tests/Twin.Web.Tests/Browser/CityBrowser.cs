@@ -58,7 +58,7 @@ public sealed class CityBrowser : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Opens the city's page and waits for its first whole picture. Skips the test without a browser.</summary>
+    /// <summary>Opens the city's page and waits for its first picture. Skips the test without a browser.</summary>
     internal Task<OpenPage> OpenAsync(
         string query = "",
         ViewportSize? size = null,

@@ -44,6 +44,9 @@ export function Legend(): VNode | null {
           {t('status.noData')}
         </Row>
       </ul>
+      {shown.classes.every(({ count }) => count === 0) ? (
+        <p class="hint">{t('legend.reportedBy', { level: tCode('level', what.reportingLevel) })}</p>
+      ) : null}
       <TargetNote what={what} />
       {isPlaying.value ? <p class="hint">{t('legend.held')}</p> : null}
     </div>
