@@ -19,7 +19,6 @@ internal static class ProblemCodes
     public const string NotFound = "not_found";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string RequestTimeout = "request_timeout";
-    public const string Conflict = "conflict";
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string TooLarge = "too_large";
     public const string UnsupportedMediaType = "unsupported_media_type";
