@@ -12,6 +12,8 @@ internal sealed class IngestGate(IOptions<TwinApiOptions> options)
     private int _reports;
     private int _rows;
 
+    private int MaxRows => options.Value.MaxObservationsInFlight;
+
     /// <summary>Lets a report in; <c>null</c> when there are as many as may be.</summary>
     public Pass? TryEnter()
     {
@@ -44,6 +46,4 @@ internal sealed class IngestGate(IOptions<TwinApiOptions> options)
             Interlocked.Decrement(ref gate._reports);
         }
     }
-
-    private int MaxRows => options.Value.MaxObservationsInFlight;
 }

@@ -19,6 +19,11 @@ internal sealed class ReportReader(
 {
     private const int FirstDocumentBytes = 4 << 10;
 
+    private static readonly Refusal NoRoom = new(
+        ProblemCodes.TooMany,
+        "Unfinished reports hold as many rows as fit in memory.",
+        "Send this one again in a moment, or in parts.");
+
     private readonly TwinApiOptions _options = options.Value;
 
     /// <summary>Reads a report, or says why it cannot be read at all.</summary>
@@ -36,7 +41,7 @@ internal sealed class ReportReader(
         {
             await using var text = await OpenAsync(body, headers, cancellationToken);
             (refusal, reporter) = headers.Format == ReportFormat.Json
-                ? await ReadDocumentAsync(text, rows, hash, cancellationToken)
+                ? await ReadDocumentAsync(text, rows, hash, pass, cancellationToken)
                 : (await ReadLinesAsync(text, headers.Format, rows, hash, pass, cancellationToken), null);
         }
         catch (InvalidDataException)
@@ -111,10 +116,7 @@ internal sealed class ReportReader(
 
             if (!pass.TryHold(rows.GoodCount))
             {
-                return new Refusal(
-                    ProblemCodes.TooMany,
-                    "Unfinished reports hold as many rows as fit in memory.",
-                    "Send this one again in a moment, or in parts.");
+                return NoRoom;
             }
         }
 
@@ -122,7 +124,11 @@ internal sealed class ReportReader(
     }
 
     private async Task<(Refusal? Refusal, string? Reporter)> ReadDocumentAsync(
-        Stream text, ReportRows rows, IncrementalHash? hash, CancellationToken cancellationToken)
+        Stream text,
+        ReportRows rows,
+        IncrementalHash? hash,
+        IngestGate.Pass pass,
+        CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstDocumentBytes);
         try
@@ -149,7 +155,8 @@ internal sealed class ReportReader(
             var reader = new JsonReportReader(rows);
             var document = buffer.AsMemory(0, length);
             var start = document.Span.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
-            return (reader.Read(document.Span[start..]), reader.Reporter);
+            var refusal = reader.Read(document.Span[start..]);
+            return (refusal ?? (pass.TryHold(rows.GoodCount) ? null : NoRoom), reader.Reporter);
         }
         finally
         {

@@ -98,7 +98,7 @@ public sealed class CatalogueTests
         return city with
         {
             Agencies = [Agency("A-1"), Agency("A-2")],
-            Targets = [.. city.Targets.Select(t => t.Id is "T-1" ? t with { OwnerAgencyId = "A-1" } : t)],
+            Targets = [.. city.Targets.Select(t => t with { OwnerAgencyId = t.Id is "T-1" ? "A-1" : null })],
         };
     }
 

@@ -220,6 +220,25 @@ public sealed class ReportBodyTests
         Assert.Equal(HttpStatusCode.OK, third.StatusCode);
     }
 
+    [Theory]
+    [InlineData("text/csv", "unit,indicator,period,value\n10001,CLINICS,2024-06,1\n10002,CLINICS,2024-06,1\n")]
+    [InlineData("application/json", """
+        [{"unit":"10001","indicator":"CLINICS","period":"2024-06","value":1},
+         {"unit":"10002","indicator":"CLINICS","period":"2024-06","value":1}]
+        """)]
+    public async Task More_rows_than_fit_in_memory_are_refused_whole_and_make_room_again(string mediaType, string body)
+    {
+        await using var app = await TwinApp.StartAsync(options => options.MaxObservationsInFlight = 1);
+
+        using var response = await app.PostAsync(body, mediaType);
+        var problem = await TwinApp.ReadProblemAsync(response, 429);
+        var receipt = await app.ReportAsync(Csv);
+
+        Assert.Equal("too_many", problem.GetProperty("code").GetString());
+        Assert.Equal(1, receipt.GetProperty("accepted").GetInt32());
+        Assert.Single(await app.ReadAllAsync());
+    }
+
     private static byte[] Gzip(string text)
     {
         using var stream = new MemoryStream();
