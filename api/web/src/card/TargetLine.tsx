@@ -42,7 +42,7 @@ function Pace({
   readonly what: Indicator;
   readonly isMonthly?: boolean;
 }): VNode | null {
-  if (value === null || value === undefined) {
+  if (value === null || value === undefined || what.unitOfMeasure === 'boolean') {
     return null;
   }
   const unit = unitOfGap(what, words);

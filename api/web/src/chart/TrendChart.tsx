@@ -40,6 +40,7 @@ export function TrendChart({
       period,
       goals,
       unit: words(what.unitOfMeasure),
+      isYesNo: what.unitOfMeasure === 'boolean',
       writePeriod: (text) => formatPeriodShort(text, lang.peek()),
       writeValue: (value, decimals) => formatBare(value, { ...what, decimals }, lang.peek(), words),
       onPoint: (index) => {

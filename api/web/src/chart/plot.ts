@@ -8,6 +8,8 @@ import { isTick, valueRange, type Trend } from './trend';
 export const HEIGHT = 168;
 /** With fewer points than this each gets a dot: the line alone would hide how few there are. */
 const MAX_DOTS = 16;
+/** From no to yes, with air. */
+const YES_NO_RANGE = [-0.15, 1.15] as const;
 
 /** What is drawn, with every text already written in the reader's language. */
 export interface Plot {
@@ -15,6 +17,8 @@ export interface Plot {
   readonly period: string;
   readonly goals: readonly { readonly value: number; readonly name: string }[];
   readonly unit: string;
+  /** Whether the figure only knows yes and no. */
+  readonly isYesNo: boolean;
   readonly writePeriod: (period: string) => string;
   readonly writeValue: (value: number, decimals: number) => string;
   /** The point that the pointer is nearest to. */
@@ -41,10 +45,8 @@ export function draw(element: HTMLElement, plot: Plot): uPlot {
     font: style.fontFamily,
   };
   const { times, values } = plot.trend;
-  const range = valueRange(
-    values,
-    plot.goals.map((goal) => goal.value),
-  );
+  const goals = plot.goals.map((goal) => goal.value);
+  const range = plot.isYesNo ? YES_NO_RANGE : valueRange(values, goals);
   const dots = { show: times.length < MAX_DOTS, size: 5, fill: colors.line };
   const options: uPlot.Options = {
     width: element.clientWidth,
@@ -79,16 +81,16 @@ function timeAxis({ trend, writePeriod }: Plot, { soft, font }: Colors): uPlot.A
   };
 }
 
-function valueAxis({ unit, writeValue }: Plot, { soft, rule, font }: Colors, span: number): uPlot.Axis {
+function valueAxis({ unit, isYesNo, writeValue }: Plot, { soft, rule, font }: Colors, span: number): uPlot.Axis {
   return {
     stroke: soft,
     font: `12px ${font}`,
     labelFont: `12px ${font}`,
     ticks: { show: false },
     grid: { stroke: rule, width: 1 },
-    size: 40,
+    size: isYesNo ? 52 : 40,
     space: 34,
-    label: unit,
+    ...(isYesNo ? { splits: () => [0, 1] } : { label: unit }),
     labelSize: 18,
     labelGap: 0,
     values: (_, splits) => splits.map((value) => writeValue(value, span < 5 ? 1 : 0)),

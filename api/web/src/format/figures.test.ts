@@ -25,6 +25,7 @@ describe('figures', () => {
     expect(unitOfGap(share, words)).toBe('điểm %');
     expect(unitOfGap(sites, words)).toBe('trạm');
     expect(unitOfGap(done, words)).toBe('');
+    expect(formatGap(-1, done, 'vi')).toBe('–');
   });
 
   it.each([

@@ -29,8 +29,11 @@ export function formatBare(value: number | null | undefined, shown: Shown, lang:
     : formatNumber(value, shown.decimals, lang);
 }
 
-/** A difference between two values, with its sign and without its unit. */
+/** A difference between two values, with its sign and without its unit; yes and no do not differ by a number. */
 export function formatGap(gap: number | null | undefined, shown: Shown, lang: Lang): string {
+  if (shown.unitOfMeasure === 'boolean') {
+    return NO_NUMBER;
+  }
   return formatSigned(gap, Math.max(1, shown.decimals), lang);
 }
 

@@ -45,6 +45,9 @@ export interface Label {
   readonly latitude: number;
   readonly name: string;
   readonly value: string;
+  /** The colour of the letters, and of the rim around them: that of the unit. */
+  readonly ink: string;
+  readonly halo: string;
   /** The picture of a sign above the name; empty for none. */
   readonly sign: string;
   /** The lower, the earlier it gets its place. */

@@ -21,7 +21,7 @@ const round = { 'line-join': 'round' } as const;
 
 /** All layers, the lowest first. */
 export function layersFor(palette: Palette): LayerSpecification[] {
-  return [...groundLayers(palette), ...unitLayers(palette), ...lineLayers(palette), labelLayer(palette)];
+  return [...groundLayers(palette), ...unitLayers(palette), ...lineLayers(palette), labelLayer()];
 }
 
 function groundLayers({ sea, shore, land }: Palette): LayerSpecification[] {
@@ -122,7 +122,7 @@ export function isUnit(code: string): ExpressionSpecification {
   return ['==', ['get', 'code'], code];
 }
 
-function labelLayer({ ink, halo }: Palette): LayerSpecification {
+function labelLayer(): LayerSpecification {
   const hasNoSign: ExpressionSpecification = ['==', ['get', 'sign'], ''];
   return {
     id: 'label',
@@ -142,6 +142,11 @@ function labelLayer({ ink, halo }: Palette): LayerSpecification {
       'text-anchor': ['case', hasNoSign, 'center', 'top'],
       'text-offset': ['case', hasNoSign, ['literal', [0, 0]], ['literal', [0, 0.8]]],
     },
-    paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 1.5, 'text-halo-blur': 0.3 },
+    paint: {
+      'text-color': ['to-color', ['get', 'ink']],
+      'text-halo-color': ['to-color', ['get', 'halo']],
+      'text-halo-width': 1.5,
+      'text-halo-blur': 0.3,
+    },
   };
 }

@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import type { Unit } from '../api/types';
 import { formatBare } from '../format/figures';
 import { tCode } from '../i18n/text';
+import { inkOn } from '../scale/oklab';
 import { statusOf } from '../scale/scale';
 import { method, scale, unitsInView } from '../state/choropleth';
 import {
@@ -71,12 +72,17 @@ export const paints = computed((): ReadonlyMap<string, UnitPaint> => {
 export const labels = computed((): readonly Label[] => {
   const what = indicator.value;
   const inside = unitsInView.value;
-  const writesFigures = inside.length <= MAX_WRITTEN_FIGURES && what !== null;
+  // Few units have room for their figures, and for letters in the ink of their own fill. Names of many reach over their
+  // neighbours, so they are written in one ink with one rim.
+  const isRoomy = inside.length <= MAX_WRITTEN_FIGURES;
+  const { ink, halo, noData } = paletteOf(theme.value);
   return inside.flatMap((unit): Label[] => {
     if (unit.longitude === null || unit.latitude === null) {
       return [];
     }
-    const value = rollupByUnit.value.get(unit.code)?.value ?? null;
+    const rollup = rollupByUnit.value.get(unit.code);
+    const value = rollup?.value ?? null;
+    const fill = scale.value?.colorOf(rollup) ?? noData;
     return [
       {
         code: unit.code,
@@ -84,7 +90,8 @@ export const labels = computed((): readonly Label[] => {
         latitude: unit.latitude,
         name: shortName(unit, lang.value),
         value:
-          writesFigures && value !== null ? formatBare(value, what, lang.value, (code) => tCode('unit', code)) : '',
+          isRoomy && what && value !== null ? formatBare(value, what, lang.value, (code) => tCode('unit', code)) : '',
+        ...(isRoomy ? { ink: inkOn(fill), halo: fill } : { ink, halo }),
         sign: signOf(unit.code),
         rank: -(unit.population ?? unit.areaSquareKilometers ?? 0),
       },

@@ -49,6 +49,16 @@ export function mix(from: string, to: string, share: number): string {
   return toHex([l1 + (l2 - l1) * share, a1 + (a2 - a1) * share, b1 + (b2 - b1) * share]);
 }
 
+const DARK_INK = '#16222b';
+const LIGHT_INK = '#ffffff';
+/** The lightness at which dark and light ink are equally readable. */
+const EVEN_LIGHTNESS = 0.6;
+
+/** The ink that is read on a fill. */
+export function inkOn(fill: string): string {
+  return toLab(fill)[0] > EVEN_LIGHTNESS ? DARK_INK : LIGHT_INK;
+}
+
 function linear(c: number): number {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mix, toHex, toLab } from './oklab';
+import { inkOn, mix, toHex, toLab } from './oklab';
 import { divergingRamp, sequentialRamp, type Theme } from './ramps';
 import { STATUSES, statusColor } from './statuses';
 
@@ -22,6 +22,34 @@ describe('OKLab', () => {
   it('mixes from one end to the other', () => {
     expect(mix('#102030', '#f0e0d0', 0)).toBe('#102030');
     expect(mix('#102030', '#f0e0d0', 1)).toBe('#f0e0d0');
+  });
+});
+
+/** WCAG 2.2 contrast. */
+function contrast(a: string, b: string): number {
+  const luminance = (hex: string): number => {
+    const [r = 0, g = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const c = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
+  };
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+describe.each(themes)('names on the map in the %s theme', (theme) => {
+  it('are read on every fill that there is', () => {
+    const fills = [
+      ...sequentialRamp(5, theme),
+      ...sequentialRamp(6, theme),
+      ...divergingRamp(3, 3, 3, theme),
+      ...STATUSES.map((status) => statusColor(status, theme)),
+    ];
+
+    for (const fill of fills) {
+      expect([fill, contrast(fill, inkOn(fill)) > 3.5]).toEqual([fill, true]);
+    }
   });
 });
 
