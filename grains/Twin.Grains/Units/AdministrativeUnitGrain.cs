@@ -76,13 +76,14 @@ internal sealed partial class AdministrativeUnitGrain(
 
         var batch = new ObservationBatch(_code, report.Reporter, report.IdempotencyKey, good);
         var receipt = await AppendAsync(batch);
-        if (!receipt.IsRepeat)
+        if (receipt.IsRepeat)
         {
-            _history.Apply(new LoggedBatch(receipt.FirstSequence, receipt.RecordedAt, batch));
-            Send();
+            return await AnswerRepeatAsync(report, rejected, receipt);
         }
 
-        return new ReportAnswer(good.Length, receipt.LastSequence, receipt.IsRepeat, rejected);
+        _history.Apply(new LoggedBatch(receipt.FirstSequence, receipt.RecordedAt, batch));
+        Send();
+        return new ReportAnswer(good.Length, receipt.LastSequence, false, rejected);
     }
 
     public Task ReceiveFromBelow(AggregatesMessage message)
@@ -160,6 +161,41 @@ internal sealed partial class AdministrativeUnitGrain(
             throw;
         }
     }
+
+    /// <summary>
+    /// Answers by what the log has. The first report may have come when less of it was good: an observation whose
+    /// result time lay ahead of our clock then is no longer refused now, and is not in the log for all that.
+    /// </summary>
+    private async Task<ReportAnswer> AnswerRepeatAsync(
+        ReportMessage report, ImmutableArray<RejectedObservation> rejected, AppendReceipt receipt)
+    {
+        var count = (int)(receipt.LastSequence - receipt.FirstSequence + 1);
+        if (count + rejected.Length == report.Observations.Length)
+        {
+            return new ReportAnswer(count, receipt.LastSequence, true, rejected);
+        }
+
+        HashSet<Observation> logged = [];
+        await foreach (var batch in log.ReadUnitAsync(_code, CancellationToken.None))
+        {
+            if (batch.FirstSequence == receipt.FirstSequence)
+            {
+                logged.UnionWith(batch.Batch.Observations);
+            }
+        }
+
+        var reasons = rejected.ToDictionary(one => one.Index, one => one.Refusal);
+        var left = report.Observations.Index().Where(one => !logged.Contains(one.Item)).Select(
+            one => new RejectedObservation(
+                one.Index, reasons.GetValueOrDefault(one.Index) ?? RefusedBefore(report.IdempotencyKey)));
+        ImmutableArray<RejectedObservation> refused = [.. left];
+        return new ReportAnswer(report.Observations.Length - refused.Length, receipt.LastSequence, true, refused);
+    }
+
+    private static Refusal RefusedBefore(string? key) => new(
+        "refused_before",
+        $"The report with the idempotency key '{key}' was taken without this observation.",
+        "It was refused then and would be good now: send it again with another key.");
 
     private IAdministrativeUnitGrain Unit(AdministrativeUnitCode code) =>
         GrainFactory.GetGrain<IAdministrativeUnitGrain>(code.Value);
