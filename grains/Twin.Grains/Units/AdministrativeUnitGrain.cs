@@ -39,6 +39,7 @@ internal sealed partial class AdministrativeUnitGrain(
     private Task _sending = Task.CompletedTask;
     private IGrainTimer? _sendLater;
     private TimeSpan _retry = FirstRetry;
+    private bool _hasEnded;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -64,6 +65,14 @@ internal sealed partial class AdministrativeUnitGrain(
         }
 
         SendLater(FirstSend);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // A message may still be on its way. What this activation would publish after it is older than what the next
+        // one has published by then, and the next one sends all of it anyway.
+        _hasEnded = true;
+        return Task.CompletedTask;
     }
 
     public async Task<ReportAnswer> Report(ReportMessage report)
@@ -256,7 +265,7 @@ internal sealed partial class AdministrativeUnitGrain(
 
     private async Task SendChangesAsync()
     {
-        while (_table.TryTakeChanges(MaxRowsPerMessage, out var upper, out var taken))
+        while (!_hasEnded && _table.TryTakeChanges(MaxRowsPerMessage, out var upper, out var taken))
         {
             var rows = taken.Value;
             if (rows.IsEmpty)
@@ -290,6 +299,11 @@ internal sealed partial class AdministrativeUnitGrain(
         {
             LogUnreachable(exception, _code, above, rows.Length, _retry);
             RollupMetrics.CountFailedSend();
+            if (_hasEnded)
+            {
+                return false;
+            }
+
             _table.GiveBack(rows);
             SendLater(_retry);
             _retry = _retry * 2 < LongestRetry ? _retry * 2 : LongestRetry;
