@@ -31,6 +31,9 @@ internal sealed partial class AdministrativeUnitGrain(
     // Leaves the unit above, when it is what woke this one, the time to take everything in one answer.
     private static readonly TimeSpan FirstSend = TimeSpan.FromMilliseconds(250);
 
+    // What is lost with a unit below, or on the way from it, is missing above for no longer than this.
+    private static readonly TimeSpan ComparePeriod = TimeSpan.FromSeconds(30);
+
     private AdministrativeUnitCode _code;
     private RollupTable _table = null!; // Set by OnActivateAsync, before any other method can run.
     private UnitHistory _history = null!; // Likewise.
@@ -65,6 +68,15 @@ internal sealed partial class AdministrativeUnitGrain(
         }
 
         SendLater(FirstSend);
+        if (below.Length > 0)
+        {
+            // At once for the first time: those below need not send what they have just been asked for. Interleaves,
+            // for it changes nothing here.
+            this.RegisterGrainTimer(
+                static (grain, _) => grain.CompareAsync(),
+                this,
+                new GrainTimerCreationOptions(TimeSpan.Zero, ComparePeriod) { Interleave = true });
+        }
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -106,7 +118,26 @@ internal sealed partial class AdministrativeUnitGrain(
     }
 
     public Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper) =>
-        Task.FromResult(new AggregatesMessage(_code, _table.TakeAll(upper)));
+        Task.FromResult(new AggregatesMessage(_code, _table.All(upper)));
+
+    public Task Compare(AdministrativeUnitCode upper, long versions)
+    {
+        if (_table.VersionsFor(upper) <= versions)
+        {
+            // What is sent is also published; so with somebody listening it is sent, and changes nothing above.
+            if (!listener.IsListening)
+            {
+                _table.ForgetChanges(upper);
+            }
+        }
+        else if (_sending.IsCompleted && !_table.HasChanges)
+        {
+            _table.GiveBackAll(upper);
+            Send();
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
         city.Indicators.TryGetOrdinal(indicator, out var ordinal)
@@ -311,6 +342,25 @@ internal sealed partial class AdministrativeUnitGrain(
         }
     }
 
+    /// <summary>
+    /// Tells every unit below what this one holds of its totals. A unit that ended before it could send them starts
+    /// for it, and does.
+    /// </summary>
+    private async Task CompareAsync()
+    {
+        try
+        {
+            await Task.WhenAll(city.Tree.EverBelow(_code).Select(
+                child => Unit(child).Compare(_code, _table.VersionsFrom(child))));
+        }
+#pragma warning disable CA1031 // The edge of this grain: whatever kept a unit from answering, it is asked again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnanswered(exception, _code, ComparePeriod);
+        }
+    }
+
     private void SendLater(TimeSpan delay)
     {
         _sendLater?.Dispose();
@@ -327,6 +377,9 @@ internal sealed partial class AdministrativeUnitGrain(
     [LoggerMessage(1, LogLevel.Warning, "Unit {Unit} cannot reach {Above} with {Rows} aggregates; again in {Delay}")]
     private partial void LogUnreachable(
         Exception exception, AdministrativeUnitCode unit, AdministrativeUnitCode above, int rows, TimeSpan delay);
+
+    [LoggerMessage(3, LogLevel.Warning, "Unit {Unit} cannot compare with all units below; again in {Delay}")]
+    private partial void LogUnanswered(Exception exception, AdministrativeUnitCode unit, TimeSpan delay);
 
     [LoggerMessage(
         2, LogLevel.Warning, "Unit {Unit}: {Count} logged observations are of indicators not in the catalogue")]

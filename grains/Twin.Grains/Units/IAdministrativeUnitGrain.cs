@@ -30,6 +30,14 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper);
 
+    /// <summary>
+    /// Learns what a unit above holds of this one's totals: their versions, added up. When that is all of them, none
+    /// need be sent; when it is less and none is about to be sent, all of them are sent once more.
+    /// </summary>
+    /// <remarks>Interleaves: one step.</remarks>
+    [AlwaysInterleave]
+    Task Compare(AdministrativeUnitCode upper, long versions);
+
     /// <summary>What this unit and those below it contributed as known at an instant.</summary>
     /// <remarks>Interleaves: it only reads, and each unit's part is read in one step.</remarks>
     [AlwaysInterleave]

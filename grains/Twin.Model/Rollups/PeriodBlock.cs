@@ -18,6 +18,7 @@ internal sealed class PeriodBlock
     private readonly int _stride;
     private readonly int _indicatorLimit;
     private readonly List<int> _changedRows = [];
+    private readonly long[] _versions;
     private AggregateSlot[] _slots = [];
     private AggregateSlot[] _totals = [];
     private int[] _indicators = [];
@@ -30,6 +31,7 @@ internal sealed class PeriodBlock
         UpperUnit = tree.Find(unit)?.UpperUnit;
         var children = tree.ChildrenOf(unit);
         _stride = children.Length + 1;
+        _versions = new long[_stride];
         _slotOfChild = new Dictionary<string, int>(children.Length, StringComparer.Ordinal);
         for (var i = 0; i < children.Length; i++)
         {
@@ -45,6 +47,9 @@ internal sealed class PeriodBlock
 
     public bool HasChanges => _changedRows.Count > 0;
 
+    /// <summary>The versions of all totals, added up.</summary>
+    public long Versions { get; private set; }
+
     public IReadOnlyCollection<int> Indicators => _rowOfIndicator.Keys;
 
     public bool Has(int indicator) => _rowOfIndicator.ContainsKey(indicator);
@@ -52,6 +57,9 @@ internal sealed class PeriodBlock
     /// <summary>The slot of a unit directly below; 0, the unit's own, never stands for a child.</summary>
     public bool TryGetSlot(AdministrativeUnitCode child, out int slot) =>
         _slotOfChild.TryGetValue(child.Value, out slot);
+
+    /// <summary>The versions of one contributor's slots, added up.</summary>
+    public long VersionsOf(int slot) => _versions[slot];
 
     public bool TryGetTotal(int indicator, out AggregateSlot total)
     {
@@ -93,6 +101,8 @@ internal sealed class PeriodBlock
 
         var gained = contribution.Version - held.Version;
         held = contribution;
+        _versions[slot] += gained;
+        Versions += gained;
         if (_stride > 1)
         {
             _totals[row] = new AggregateSlot(
@@ -107,6 +117,15 @@ internal sealed class PeriodBlock
     public void Return(int indicator)
     {
         if (_rowOfIndicator.TryGetValue(indicator, out var row))
+        {
+            MarkChanged(row);
+        }
+    }
+
+    /// <summary>Marks every total as changed again.</summary>
+    public void ReturnAll()
+    {
+        for (var row = 0; row < _rowOfIndicator.Count; row++)
         {
             MarkChanged(row);
         }
@@ -128,15 +147,19 @@ internal sealed class PeriodBlock
         _changedRows.RemoveRange(0, taken);
     }
 
-    /// <summary>Adds every total; none of them counts as changed afterwards.</summary>
-    public void TakeAll(IndicatorCatalog catalog, ImmutableArray<VersionedAggregate>.Builder into)
+    /// <summary>Adds every total.</summary>
+    public void AddAll(IndicatorCatalog catalog, ImmutableArray<VersionedAggregate>.Builder into)
     {
         for (var row = 0; row < _rowOfIndicator.Count; row++)
         {
-            _isChanged[row] = false;
             into.Add(ToVersioned(catalog, row));
         }
+    }
 
+    /// <summary>Lets no total count as changed.</summary>
+    public void ForgetChanges()
+    {
+        _isChanged.AsSpan().Clear();
         _changedRows.Clear();
     }
 

@@ -120,15 +120,53 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         }
     }
 
-    /// <summary>All totals of the periods in which that unit stood above; they no longer count as changed.</summary>
-    public ImmutableArray<VersionedAggregate> TakeAll(AdministrativeUnitCode upper)
+    /// <summary>
+    /// The versions of all totals of the periods in which that unit stood above, added up. The unit above holds none
+    /// that is newer; so when what it holds adds up to the same, it holds the same.
+    /// </summary>
+    public long VersionsFor(AdministrativeUnitCode upper) =>
+        _blocks.Values.Where(block => block.UpperUnit == upper).Sum(block => block.Versions);
+
+    /// <summary>The versions of all that a unit directly below has contributed, added up.</summary>
+    public long VersionsFrom(AdministrativeUnitCode child) =>
+        _blocks.Values.Sum(block => block.TryGetSlot(child, out var slot) ? block.VersionsOf(slot) : 0);
+
+    /// <summary>Marks all totals of the periods in which that unit stood above as changed again.</summary>
+    public void GiveBackAll(AdministrativeUnitCode upper)
+    {
+        foreach (var block in _blocks.Values.Where(block => block.UpperUnit == upper && block.HasRows))
+        {
+            block.ReturnAll();
+            Enqueue(block);
+        }
+    }
+
+    /// <summary>Lets no total of the periods in which that unit stood above count as changed: it has them.</summary>
+    public void ForgetChanges(AdministrativeUnitCode upper)
+    {
+        for (var left = _changedBlocks.Count; left > 0; left--)
+        {
+            var block = _changedBlocks.Dequeue();
+            if (block.UpperUnit == upper)
+            {
+                block.ForgetChanges();
+                _inQueue.Remove(block);
+            }
+            else
+            {
+                _changedBlocks.Enqueue(block);
+            }
+        }
+    }
+
+    /// <summary>All totals of the periods in which that unit stood above; changes stay to be taken.</summary>
+    public ImmutableArray<VersionedAggregate> All(AdministrativeUnitCode upper)
     {
         var wanted = _blocks.Values.Where(b => b.UpperUnit == upper).ToArray();
         var builder = ImmutableArray.CreateBuilder<VersionedAggregate>(wanted.Sum(b => b.Indicators.Count));
         foreach (var block in wanted)
         {
-            // The block stays in the queue if it is there; taking its changes later yields none.
-            block.TakeAll(indicators, builder);
+            block.AddAll(indicators, builder);
         }
 
         return builder.DrainToImmutable();

@@ -92,7 +92,6 @@ public sealed class UnitHistoryTests
     {
         var batch = Logged(1, Recorded, Observe("CLINICS", June2024, 5), Observe("CLINICS", June2024, 6, null, 1));
         _history.Apply(batch);
-        _table.TakeAll(Code("301"));
         while (_table.TryTakeChanges(10, out _, out _))
         {
         }

@@ -96,7 +96,7 @@ internal sealed class RollupNetwork
 
         foreach (var child in _tree.EverBelow(unit))
         {
-            node.Table.Receive(child, _nodes[child].Table.TakeAll(unit));
+            node.Table.Receive(child, _nodes[child].Table.All(unit));
         }
 
         _nodes[unit] = node;
