@@ -31,7 +31,8 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         TimeProvider time,
         TurnScheduler scheduler,
         IMeterFactory meters,
-        ILogger<EmbeddedGrainHost> logger)
+        ILogger<EmbeddedGrainHost> logger,
+        GrainFactoryDecorator? decorate)
     {
         Services = services;
         Options = options.Value;
@@ -42,7 +43,8 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         _sweeper = new ActivationSweeper(this);
         var types = GrainTypes.In(assemblies.SelectMany(set => set.Assemblies));
         ClassesByType = types.Classes.ToFrozenDictionary(type => type, type => new GrainClass(this, type));
-        Factory = new GrainFactory(this, types);
+        var factory = new GrainFactory(this, types);
+        Factory = decorate?.Invoke(factory) ?? factory;
         _metrics = new EmbeddedGrainMetrics(this, meters);
     }
 

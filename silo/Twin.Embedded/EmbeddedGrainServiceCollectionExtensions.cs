@@ -9,6 +9,7 @@ using Orleans;
 using Orleans.Runtime;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Hosting;
+using Twin.Embedded.Proxies;
 using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded;
@@ -54,7 +55,8 @@ public static class EmbeddedGrainServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<TurnScheduler>(),
             provider.GetRequiredService<IMeterFactory>(),
-            provider.GetRequiredService<ILogger<EmbeddedGrainHost>>()));
+            provider.GetRequiredService<ILogger<EmbeddedGrainHost>>(),
+            provider.GetService<GrainFactoryDecorator>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmbeddedGrainHost>());
         services.AddSingleton(provider => provider.GetRequiredService<EmbeddedGrainHost>().Factory);
         services.AddTransient<IGrainContext>(_ => Activation.Current

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Embedded.Scheduling;
 using Twin.Embedded.Tests.Grains;
 
 namespace Twin.Embedded.Tests;
@@ -19,7 +20,7 @@ public sealed class SchedulingSeamTests
 
     private static async Task<IReadOnlyList<string>> RunAsync(int seed)
     {
-        var scheduler = new SeededTurnScheduler(seed);
+        var scheduler = new SeededTurnScheduler(new Random(seed));
         await using var host = await TestHost.StartAsync(options => options.TurnsPerDispatch = 1, scheduler);
         var calls = new List<Task>();
         for (var i = 0; i < 10; i++)

@@ -1,3 +1,4 @@
+using Twin.Embedded.Scheduling;
 using Twin.Embedded.Tests.Grains;
 
 namespace Twin.Embedded.Tests;
@@ -182,7 +183,7 @@ public sealed class TimerTests
     public async Task Only_a_timer_that_keeps_alive_holds_off_the_collection(bool keepAlive)
     {
         // On one thread, so that the ticks keep up with the clock.
-        var turns = new SeededTurnScheduler(seed: 1);
+        var turns = new SeededTurnScheduler(new Random(1));
         await using var host = await TestHost.StartAsync(
             options => options.CollectionAge = TimeSpan.FromMinutes(10), turns);
         _ = host.Get<ITimerGrain>("a").Start("tick", 60 * Second, 60 * Second, keepAlive: keepAlive);

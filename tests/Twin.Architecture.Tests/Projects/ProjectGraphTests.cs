@@ -115,6 +115,7 @@ public sealed class ProjectGraphTests
     private static IEnumerable<string> FriendFindings(ProjectFile project) =>
         from friend in project.Friends
         where !string.Equals(friend, project.Name + ".Tests", StringComparison.Ordinal)
+            && (project.Name, friend) is not ("Twin.Embedded", "Twin.Simulation.Tests") // ADR 0011.
         select $"{project.Name} opens its internals to {friend}";
 
     private static string Project(string include, string? condition = null) =>

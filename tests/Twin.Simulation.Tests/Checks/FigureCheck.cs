@@ -1,0 +1,92 @@
+using Twin.Model.Indicators;
+using Twin.Model.Rollups;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Simulation.Tests.Checks;
+
+/// <summary>Holds every figure of every unit against a recompute from the log, bit for bit.</summary>
+internal sealed class FigureCheck(World world, string moment)
+{
+    private readonly BatchRecompute _recompute = new(world.City.Definition.Tree, world.City.Definition.Indicators);
+    private readonly LoggedVersions _versions = new(world.City.Definition);
+
+    public async Task RunAsync()
+    {
+        world.Note($"check {moment}");
+        world.Ledger.CheckLog();
+        foreach (var batch in world.Disk.Batches)
+        {
+            _recompute.Add(batch);
+            _versions.Add(batch);
+        }
+
+        foreach (var period in world.City.Periods)
+        {
+            foreach (var unit in world.City.Definition.Tree.On(period.End).Units)
+            {
+                var figures = await world.Silo.Unit(unit.Code).GetPeriod(period);
+                Compare(unit.Code, period, figures.ToDictionary(figure => figure.Indicator));
+            }
+        }
+    }
+
+    /// <summary>Holds figures as they were known at some instant against a recompute from the log until then.</summary>
+    public async Task RunAsOfAsync()
+    {
+        if (world.Disk.Batches.Count == 0)
+        {
+            return;
+        }
+
+        var asOf = world.Disk.Batches[world.Random.Next(world.Disk.Batches.Count)].RecordedAt;
+        var recompute = new BatchRecompute(world.City.Definition.Tree, world.City.Definition.Indicators);
+        foreach (var batch in world.Disk.Batches.Where(one => one.RecordedAt <= asOf))
+        {
+            recompute.Add(batch);
+        }
+
+        var root = world.City.Root;
+        foreach (var (indicator, period) in recompute.Cells().ToArray())
+        {
+            var figure = await world.Silo.Unit(root).GetRollup(indicator.Code, period, asOf);
+            Compare(indicator, figure, recompute.Compute(root, indicator, period));
+        }
+    }
+
+    private static long Bits(double? number) => BitConverter.DoubleToInt64Bits(number ?? double.NaN);
+
+    private void Compare(
+        AdministrativeUnitCode unit, TimePeriod period, Dictionary<IndicatorCode, Rollup> figures)
+    {
+        foreach (var indicator in world.City.Definition.Indicators.Items)
+        {
+            var figure = figures.GetValueOrDefault(indicator.Code);
+            Compare(indicator, figure, _recompute.Compute(unit, indicator, period));
+            var version = _versions.Of(unit, indicator.Code, period);
+            if ((figure?.Version ?? 0) != version)
+            {
+                world.Fail(
+                    $"{moment}: {unit} {indicator.Code} {period} has version {World.Text(figure?.Version ?? 0)}, "
+                    + $"and by the log {World.Text(version)}.");
+            }
+        }
+    }
+
+    private void Compare(Indicator indicator, Rollup? live, in Aggregate expected)
+    {
+        var hasData = expected.Reported > 0;
+        var value = Aggregation.ValueOf(indicator.Aggregation, indicator.Scale, expected);
+        var oldest = live?.OldestResultTime?.ToUnixTimeMilliseconds() ?? 0;
+        var isSame = (live?.Reported ?? 0) == expected.Reported
+            && (live?.Demo ?? 0) == expected.Demo
+            && oldest == expected.OldestUnixMilliseconds
+            && Bits(live?.Value) == Bits(value)
+            && Bits(live?.Numerator) == Bits(hasData ? expected.Numerator : null)
+            && Bits(live?.Denominator) == Bits(hasData && indicator.HasDenominator ? expected.Denominator : null);
+        if (!isSame)
+        {
+            world.Fail($"{moment}: {live?.ToString() ?? "no figure"} of {indicator.Code} should be {expected}.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Twin.Grains.Units;
+using Twin.Model.Indicators;
+using Twin.Model.Observations;
+using Twin.Model.Plans;
+using Twin.Model.Rollups;
+using Twin.Model.Time;
+using Twin.Model.Units;
+
+namespace Twin.Simulation.Tests.Network;
+
+/// <summary>A reference to a unit whose calls go by the simulated network.</summary>
+internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain unit, string key)
+    : IAdministrativeUnitGrain
+{
+    private World World => network.World;
+
+    public async Task<ReportAnswer> Report(ReportMessage report)
+    {
+        try
+        {
+            // Without a key nothing says that a repeat is one.
+            return World.Bugs.OnAnswer(await Carry(
+                nameof(Report), () => unit.Report(report), report.IdempotencyKey is null ? null : Again));
+        }
+        catch (ObservationLogException) when (World.Mutation == Mutation.AnswerFailureAsSuccess)
+        {
+            return new ReportAnswer(report.Observations.Length, World.Disk.Head, false, []);
+        }
+
+        Task Again() => unit.Report(report);
+    }
+
+    public Task ReceiveFromBelow(AggregatesMessage message)
+    {
+        var sent = World.Bugs.OnSending(key, message);
+        return sent is null
+            ? Task.CompletedTask
+            : CarryVoid(
+                nameof(ReceiveFromBelow),
+                () => unit.ReceiveFromBelow(sent),
+                () => unit.ReceiveFromBelow(World.Bugs.OnLateArrival(sent)));
+    }
+
+    public Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper) => Carry(
+        nameof(GetTotals),
+        async () => World.Bugs.OnTotals(upper, await unit.GetTotals(upper)),
+        () => unit.GetTotals(upper));
+
+    public Task Compare(AdministrativeUnitCode upper, long versions) => World.Mutation == Mutation.NeverCompare
+        ? Task.CompletedTask
+        : CarryVoid(nameof(Compare), () => unit.Compare(upper, versions), () => unit.Compare(upper, versions));
+
+    public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
+        CarryRead(nameof(GetAggregateAsOf), () => unit.GetAggregateAsOf(indicator, period, asOf));
+
+    public Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
+        CarryRead(nameof(GetRollup), () => unit.GetRollup(indicator, period, asOf));
+
+    public Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
+        CarryRead(nameof(GetSeries), () => unit.GetSeries(indicator, first, last));
+
+    public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) =>
+        CarryRead(nameof(GetPeriod), () => unit.GetPeriod(period));
+
+    public Task<IReadOnlyList<TimePeriod>> GetPeriods(IndicatorCode? indicator) =>
+        CarryRead(nameof(GetPeriods), () => unit.GetPeriods(indicator));
+
+    public Task<IReadOnlyList<TargetAssessment>> GetScorecard(TimePeriod? period) =>
+        CarryRead(nameof(GetScorecard), () => unit.GetScorecard(period));
+
+    public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
+        CarryRead(nameof(GetTargets), () => unit.GetTargets(indicator, period));
+
+    public Task Settle() => World.Mutation == Mutation.SettleWithoutWaiting
+        ? Task.CompletedTask
+        : CarryVoid(nameof(Settle), unit.Settle, unit.Settle);
+
+    public Task Flush() => CarryVoid(nameof(Flush), unit.Flush, unit.Flush);
+
+    private Task<T> CarryRead<T>(string method, Func<Task<T>> send) => Carry(method, send, send);
+
+    private Task<bool> CarryVoid(string method, Func<Task> send, Func<Task> sendAgain) => Carry(
+        method,
+        async () =>
+        {
+            await send();
+            return true;
+        },
+        sendAgain);
+
+    private Task<T> Carry<T>(string method, Func<Task<T>> send, Func<Task>? sendAgain) =>
+        network.CarryAsync($"{key}.{method}", send, sendAgain);
+}
