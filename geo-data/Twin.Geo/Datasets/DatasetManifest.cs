@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Twin.Model.Indicators;
 
 namespace Twin.Geo.Datasets;
 
@@ -30,6 +31,8 @@ internal sealed record DatasetManifest
     public string? SchematicNoteVi { get; init; }
 
     public string? SchematicNoteEn { get; init; }
+
+    public string? FirstIndicator { get; init; }
 
     public IReadOnlyList<ManifestSource?> Sources { get; init; } = [];
 
@@ -90,6 +93,7 @@ internal sealed record DatasetManifest
             Crs = Crs!,
             SchematicNoteVi = SchematicNoteVi,
             SchematicNoteEn = SchematicNoteEn,
+            FirstIndicator = IndicatorCode.TryParse(FirstIndicator, out var first) ? first : null,
             Sources =
             [
                 .. Sources.OfType<ManifestSource>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Indicators;
 
 namespace Twin.Geo.Datasets;
 
@@ -37,6 +38,9 @@ public sealed record DatasetPublication
 
     /// <summary>What to say in English wherever schematic boundaries are shown; <c>null</c> for true ones.</summary>
     public string? SchematicNoteEn { get; init; }
+
+    /// <summary>The indicator to show first; <c>null</c> leaves it to the data.</summary>
+    public IndicatorCode? FirstIndicator { get; init; }
 
     /// <summary>Where the facts come from.</summary>
     public required ImmutableArray<DatasetSource> Sources { get; init; }

@@ -40,6 +40,7 @@ public static class DatasetReader
 
         var tree = new AdministrativeTree(raw.Units.Select(u => u.Value));
         ReferenceCheck.References(raw, tree);
+        CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
         var plans = ChoosePlans(raw, options, problems);
         var files = BoundaryReader.Files(manifest?.Boundaries ?? [], problems);
         ImmutableArray<BoundarySet> boundaries =
@@ -68,6 +69,17 @@ public static class DatasetReader
             BoundaryFiles = files,
             Boundaries = boundaries,
         });
+    }
+
+    private static void CheckFirstIndicator(string? first, RawDataset raw, ProblemList problems)
+    {
+        if (first is not null
+            && !raw.Indicators.Exists(i => string.Equals(i.Value.Code.Value, first, StringComparison.Ordinal)))
+        {
+            problems.Add(
+                DatasetManifest.File, 0, DatasetProblemCodes.UnknownReference,
+                $"firstIndicator '{first}' is not an indicator.", "Use a code of indicators.csv, or leave it out.");
+        }
     }
 
     private static HashSet<string> ChoosePlans(RawDataset raw, DatasetReaderOptions options, ProblemList problems)

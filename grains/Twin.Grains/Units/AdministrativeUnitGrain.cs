@@ -184,7 +184,7 @@ internal sealed partial class AdministrativeUnitGrain(
 
         if (_table.HasChanges)
         {
-            throw new InvalidOperationException($"Unit {_code} cannot reach the unit above; it goes on trying.");
+            throw new TimeoutException($"Unit {_code} cannot reach the unit above; it goes on trying.");
         }
     }
 

@@ -28,7 +28,8 @@ internal static class Settings
 
         commandLine(options);
         var results = new List<ValidationResult>();
-        return Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true)
+        var context = new ValidationContext(options);
+        return Validator.TryValidateObject(options, context, results, validateAllProperties: true)
             ? null
             : Refuse(string.Join(' ', results.Select(r => r.ErrorMessage)));
     }

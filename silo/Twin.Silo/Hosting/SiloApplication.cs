@@ -53,7 +53,11 @@ internal static class SiloApplication
         var root = city.Tree.On(city.Tree.ChangeDates.Last()).Roots[0]; // A dataset without units is refused.
         var hasDemo = DemoMarker.Read(options.Data) is not null || (options.Demo && !demo.Profiles.IsEmpty);
         return new CityPresentation(
-            root.NameVi, root.NameEn, dataset.Boundaries.Any(b => b.IsSchematic), hasDemo);
+            root.NameVi,
+            root.NameEn,
+            dataset.Boundaries.Any(b => b.IsSchematic),
+            hasDemo,
+            dataset.Publication.FirstIndicator);
     }
 
     /// <summary>The grains over the log, without an API.</summary>

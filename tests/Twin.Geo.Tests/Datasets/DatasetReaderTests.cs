@@ -261,6 +261,7 @@ public sealed class DatasetReaderTests
     [InlineData("{\"sources\": [null]}", "missing_value")]
     [InlineData("{\"boundaries\": [null]}", "missing_value")]
     [InlineData("{}", "missing_value")]
+    [InlineData("{\"firstIndicator\": \"NOWHERE\"}", "unknown_reference")]
     public void A_bad_manifest_is_refused(string json, string code)
     {
         using var dataset = new SmallDataset();
