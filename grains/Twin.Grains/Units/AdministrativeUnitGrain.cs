@@ -46,6 +46,9 @@ internal sealed partial class AdministrativeUnitGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        // Orleans 10 holds the activation's lock until the first await that does not complete at once, and sending to
+        // another activation takes its lock: two units that called each other there would wait for each other forever.
+        await Task.Yield();
         _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _table = new RollupTable(_code, city.Tree, city.Indicators);
         _history = new UnitHistory(_table, city.Indicators);
