@@ -42,6 +42,7 @@ internal sealed partial class AdministrativeUnitGrain(
     private Task _sending = Task.CompletedTask;
     private IGrainTimer? _sendLater;
     private TimeSpan _retry = FirstRetry;
+    private bool _hasSent;
     private bool _hasEnded;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -73,12 +74,14 @@ internal sealed partial class AdministrativeUnitGrain(
         SendLater(FirstSend);
         if (below.Length > 0)
         {
-            // At once for the first time: those below need not send what they have just been asked for. Interleaves,
-            // for it changes nothing here.
+            // Before anybody can ask for a flush: those below need not send what they have just been asked for.
+            await CompareAsync();
+
+            // Interleaves, for it changes nothing here.
             this.RegisterGrainTimer(
                 static (grain, _) => grain.CompareAsync(),
                 this,
-                new GrainTimerCreationOptions(TimeSpan.Zero, ComparePeriod) { Interleave = true });
+                new GrainTimerCreationOptions(ComparePeriod, ComparePeriod) { Interleave = true });
         }
     }
 
@@ -120,15 +123,24 @@ internal sealed partial class AdministrativeUnitGrain(
         return Task.CompletedTask;
     }
 
-    public Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper) =>
-        Task.FromResult(new AggregatesMessage(_code, _table.All(upper)));
+    public Task<AggregatesMessage> GetTotals(AdministrativeUnitCode upper)
+    {
+        if (!_hasSent)
+        {
+            // Who asks is starting, and compares as soon as it has started. If it never does, all of it is sent.
+            SendLater(ComparePeriod);
+        }
+
+        return Task.FromResult(new AggregatesMessage(_code, _table.All(upper)));
+    }
 
     public Task Compare(AdministrativeUnitCode upper, long versions)
     {
         if (_table.VersionsFor(upper) <= versions)
         {
-            // What is sent is also published; so with somebody listening it is sent, and changes nothing above.
-            if (!listener.IsListening)
+            // What is sent is also published; so with somebody listening changes are sent, and change nothing above.
+            // What this unit had when it started is no news.
+            if (!_hasSent || !listener.IsListening)
             {
                 _table.ForgetChanges(upper);
             }
@@ -293,6 +305,7 @@ internal sealed partial class AdministrativeUnitGrain(
     {
         if (_sending.IsCompleted && _table.HasChanges)
         {
+            _hasSent = true;
             _sending = SendChangesAsync();
         }
     }
