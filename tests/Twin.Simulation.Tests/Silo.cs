@@ -38,7 +38,7 @@ internal sealed class Silo : IDisposable
         services.AddSingleton<GrainFactoryDecorator>(inner => new SimulatedGrainFactory(world, _life, inner));
 
         // One turn at a time, so that the seed decides between any two. Some silos let idle grains go soon.
-        var collectionAge = world.Random.Next(2) == 0 ? TimeSpan.FromSeconds(5) : TimeSpan.FromHours(2);
+        var collectionAge = world.Random.Next(4) == 0 ? TimeSpan.FromSeconds(5) : TimeSpan.FromHours(2);
         services.AddEmbeddedGrains(
             options =>
             {

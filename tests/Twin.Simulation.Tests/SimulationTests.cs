@@ -44,6 +44,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         var again = Simulation.Run(seed);
         var other = Simulation.Run(seed + 1);
 
+        output.WriteLine(first.TraceHash); // To be held against that of another process or machine.
         Assert.Equal(first.TraceHash, again.TraceHash);
         Assert.Equal(first.TraceLength, again.TraceLength);
         Assert.NotEqual(first.TraceHash, other.TraceHash, StringComparer.Ordinal);

@@ -37,8 +37,8 @@ internal sealed class Reporter(World world, int number)
         var report = new ReportMessage("simulation", key, observations);
         world.Ledger.Sent(unit, report);
 
-        // Without a key it must not be sent again: nobody could tell.
-        var attempts = key is null ? 1 : world.Random.Next(1, MaxAttempts + 1);
+        // Without a key it must not be sent again: nobody could tell. Some give up at once.
+        var attempts = key is null ? 1 : Math.Max(1, world.Random.Next(-2, MaxAttempts + 1));
         for (var attempt = 0; attempt < attempts; attempt++)
         {
             if (await TrySendAsync(unit, report) is { } answer)

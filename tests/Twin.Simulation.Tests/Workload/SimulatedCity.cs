@@ -80,9 +80,9 @@ internal sealed class SimulatedCity
     };
 
     // Corrections come out of order and with equal times; some senders' clocks are ahead, more than is accepted.
-    private DateTimeOffset ResultTime(DateTimeOffset now) => _random.Next(6) switch
+    private DateTimeOffset ResultTime(DateTimeOffset now) => _random.Next(5) switch
     {
-        0 => now + TimeSpan.FromMinutes(_random.Next(10)),
+        0 => now + TimeSpan.FromMinutes(_random.Next(2, 10)),
         1 => now,
         _ => new DateTimeOffset(2025, 8, 1, 0, _random.Next(10), 0, TimeSpan.Zero),
     };
