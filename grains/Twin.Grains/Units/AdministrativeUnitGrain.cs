@@ -217,10 +217,6 @@ internal sealed partial class AdministrativeUnitGrain(
         }
     }
 
-    /// <summary>
-    /// Answers by what the log has. The first report may have come when less of it was good: an observation whose
-    /// result time lay ahead of our clock then is no longer refused now, and is not in the log for all that.
-    /// </summary>
     private async Task<ReportAnswer> AnswerRepeatAsync(
         ReportMessage report, ImmutableArray<RejectedObservation> rejected, AppendReceipt receipt)
     {
@@ -230,27 +226,16 @@ internal sealed partial class AdministrativeUnitGrain(
             return new ReportAnswer(count, receipt.LastSequence, true, rejected);
         }
 
-        HashSet<Observation> logged = [];
-        await foreach (var batch in log.ReadUnitAsync(_code, CancellationToken.None))
+        await foreach (var logged in log.ReadUnitAsync(_code, CancellationToken.None))
         {
-            if (batch.FirstSequence == receipt.FirstSequence)
+            if (logged.FirstSequence == receipt.FirstSequence)
             {
-                logged.UnionWith(batch.Batch.Observations);
+                return RepeatedReport.Answer(report, rejected, logged);
             }
         }
 
-        var reasons = rejected.ToDictionary(one => one.Index, one => one.Refusal);
-        var left = report.Observations.Index().Where(one => !logged.Contains(one.Item)).Select(
-            one => new RejectedObservation(
-                one.Index, reasons.GetValueOrDefault(one.Index) ?? RefusedBefore(report.IdempotencyKey)));
-        ImmutableArray<RejectedObservation> refused = [.. left];
-        return new ReportAnswer(report.Observations.Length - refused.Length, receipt.LastSequence, true, refused);
+        throw new ObservationLogException($"Unit {_code} cannot read a batch that the log says it has.");
     }
-
-    private static Refusal RefusedBefore(string? key) => new(
-        "refused_before",
-        $"The report with the idempotency key '{key}' was taken without this observation.",
-        "It was refused then and would be good now: send it again with another key.");
 
     private IAdministrativeUnitGrain Unit(AdministrativeUnitCode code) =>
         GrainFactory.GetGrain<IAdministrativeUnitGrain>(code.Value);

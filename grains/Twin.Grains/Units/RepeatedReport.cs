@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Twin.Model;
+using Twin.Model.Observations;
+
+namespace Twin.Grains.Units;
+
+/// <summary>
+/// The answer to a report that the log has already. The first one may have come when less of it was good: an
+/// observation whose result time lay ahead of our clock then is no longer refused now, and is not in the log for all
+/// that.
+/// </summary>
+internal static class RepeatedReport
+{
+    /// <summary>Answers by what the log took.</summary>
+    /// <param name="report">The repeat.</param>
+    /// <param name="rejected">What of it is refused now.</param>
+    /// <param name="logged">What the log took of the first.</param>
+    public static ReportAnswer Answer(
+        ReportMessage report, ImmutableArray<RejectedObservation> rejected, LoggedBatch logged)
+    {
+        var taken = logged.Batch.Observations.ToHashSet();
+        var reasons = rejected.ToDictionary(one => one.Index, one => one.Refusal);
+        var left = report.Observations.Index().Where(one => !taken.Contains(one.Item)).Select(
+            one => new RejectedObservation(
+                one.Index, reasons.GetValueOrDefault(one.Index) ?? RefusedBefore(report.IdempotencyKey)));
+        ImmutableArray<RejectedObservation> refused = [.. left];
+        return new ReportAnswer(report.Observations.Length - refused.Length, logged.LastSequence, true, refused);
+    }
+
+    private static Refusal RefusedBefore(string? key) => new(
+        "refused_before",
+        $"The report with the idempotency key '{key}' was taken without this observation.",
+        "It was refused then and would be good now: send it again with another key.");
+}
