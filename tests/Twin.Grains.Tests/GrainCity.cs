@@ -39,6 +39,7 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
     /// <summary>The test city over that log.</summary>
     public static Task<GrainCity> OverAsync(IObservationLog log) => WithClockAsync(log, TimeProvider.System);
 
+    /// <summary>The test city over that log, at the time that the clock says.</summary>
     public static async Task<GrainCity> WithClockAsync(IObservationLog log, TimeProvider time)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -47,7 +48,7 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         builder.Services.AddSingleton(city);
         builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<TimeProvider>(new WallClock(time));
         builder.Services.AddSingleton<IRollupListener>(_ => self!); // Set before the first grain can be made.
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         var host = builder.Build();
