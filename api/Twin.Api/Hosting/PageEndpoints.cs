@@ -49,7 +49,10 @@ internal static class PageEndpoints
 
     /// <summary>Maps <c>/</c>.</summary>
     public static void MapPage(this IEndpointRouteBuilder endpoints, string directory) => endpoints
-        .MapGet("/", (HttpContext context) => GetPage(context, Path.Combine(Path.GetFullPath(directory), IndexFile)))
+        .MapMethods(
+            "/",
+            [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext context) => GetPage(context, Path.Combine(Path.GetFullPath(directory), IndexFile)))
         .ExcludeFromDescription();
 
     private static IResult GetPage(HttpContext context, string index)
