@@ -60,11 +60,8 @@ internal sealed partial class AdministrativeUnitGrain(
             _history.Apply(logged);
         }
 
-        var below = city.Tree.EverBelow(_code).Select(child => Unit(child).GetTotals(_code)).ToArray();
-        foreach (var totals in await Task.WhenAll(below))
-        {
-            _table.Receive(totals.From, totals.Rows);
-        }
+        var below = city.Tree.EverBelow(_code);
+        await _table.ReceiveAllAsync(below.Select(child => Unit(child).GetTotals(_code)));
 
         if (_history.UnknownCount > 0)
         {
