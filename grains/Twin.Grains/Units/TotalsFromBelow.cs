@@ -2,7 +2,9 @@ using Twin.Model.Rollups;
 
 namespace Twin.Grains.Units;
 
-/// <summary>Takes in the totals of the units below, a few at a time: all at once would be held in memory twice.</summary>
+/// <summary>
+/// Takes in the totals of the units below, a few at a time: all at once would be held in memory twice.
+/// </summary>
 internal static class TotalsFromBelow
 {
     /// <summary>How many units are asked at once.</summary>
