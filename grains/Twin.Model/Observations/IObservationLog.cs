@@ -14,6 +14,7 @@ public interface IObservationLog
     /// <summary>
     /// Appends a batch and completes when it is durable. Throws <see cref="ObservationLogException"/> when it could
     /// not be made durable; the batch may then be sent again with the same idempotency key and counts once.
+    /// What a log has reported as failed, and does not hold by then, it must never make durable later.
     /// </summary>
     ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken);
 
