@@ -19,38 +19,57 @@ internal static class PastTargets
             return today;
         }
 
-        var series = await SeriesAsync(unit, indicator.Code, period, asOf);
+        var dueDates = today.Select(assessment => assessment.Target.DueDate).OfType<DateOnly>().Distinct();
+        var series = await SeriesAsync(unit, indicator.Code, period, asOf, dueDates);
         return [.. today.Select(assessment => TargetRules.Assess(assessment.Target, indicator, series))];
     }
 
     /// <summary>
-    /// What an assessment looks at, the first figure and the latest few, as they were known then. The figures between
-    /// are left out: each costs a question to every unit below.
+    /// What an assessment looks at, the first figure, those of the due dates and the latest few, as they were known
+    /// then. The figures between are left out: each costs a question to every unit below.
     /// </summary>
     private static async Task<IReadOnlyList<Rollup>> SeriesAsync(
-        IAdministrativeUnitGrain unit, IndicatorCode indicator, TimePeriod last, DateTimeOffset asOf)
+        IAdministrativeUnitGrain unit,
+        IndicatorCode indicator,
+        TimePeriod last,
+        DateTimeOffset asOf,
+        IEnumerable<DateOnly> dueDates)
     {
         var periods = (await unit.GetPeriods(indicator)).Where(period => period.End <= last.End).ToArray();
-        var figures = new LinkedList<Rollup>();
-        var low = 0;
-        var high = periods.Length - 1;
-        while (low <= high && figures.Count < TargetRules.TrendPeriods)
+        var figures = new SortedDictionary<TimePeriod, Rollup>();
+        for (var i = periods.Length - 1; i >= 0 && figures.Count < TargetRules.TrendPeriods; i--)
         {
-            if (await unit.GetRollup(indicator, periods[high--], asOf) is { Value: not null } figure)
+            await AskAsync(periods[i]);
+        }
+
+        foreach (var due in dueDates)
+        {
+            await AskUntilFoundAsync(periods.Where(period => period.End <= due).Reverse());
+        }
+
+        await AskUntilFoundAsync(periods);
+        return [.. figures.Values];
+
+        async Task AskUntilFoundAsync(IEnumerable<TimePeriod> wanted)
+        {
+            foreach (var period in wanted)
             {
-                figures.AddFirst(figure);
+                if (await AskAsync(period))
+                {
+                    return;
+                }
             }
         }
 
-        while (low <= high)
+        async Task<bool> AskAsync(TimePeriod period)
         {
-            if (await unit.GetRollup(indicator, periods[low++], asOf) is { Value: not null } first)
+            if (!figures.ContainsKey(period)
+                && await unit.GetRollup(indicator, period, asOf) is { Value: not null } figure)
             {
-                figures.AddFirst(first);
-                break;
+                figures.Add(period, figure);
             }
-        }
 
-        return [.. figures];
+            return figures.ContainsKey(period);
+        }
     }
 }

@@ -104,6 +104,27 @@ public sealed class RollupTests
         Assert.Equal("noData", Text(earlier.GetProperty("targets")[0], "status"));
     }
 
+    [Fact]
+    public async Task What_was_known_then_is_explained_as_what_is_known_now()
+    {
+        await using var app = await TwinApp.StartAsync();
+        var rows = Enumerable.Range(1, 6).Select(month =>
+            string.Create(CultureInfo.InvariantCulture, $"10001,FIBER,2025-{month:00},90,100\n"));
+        await app.ReportAsync(
+            Header + "10001,FIBER,2024-01,10,100\n10001,FIBER,2024-12,85,100\n" + string.Concat(rows));
+        var instant = app.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var now = await app.GetAsync("/v1/units/10001/rollup?indicator=FIBER&period=2025-06");
+        var then = await app.GetAsync($"/v1/units/10001/rollup?indicator=FIBER&period=2025-06&asOf={instant}");
+
+        // The target was met by its due date, in 2024-12, long before the figures that the trend needs.
+        Assert.Equal(
+            "90% in 2025-06 against ≥ 80%: met.", Text(now.GetProperty("targets")[0], "reasonEn"));
+        Assert.Equal(
+            now.GetProperty("targets").GetRawText(), then.GetProperty("targets").GetRawText());
+    }
+
     [Theory]
     [InlineData("/v1/units/99999/rollup?indicator=FIBER", "no unit '99999'")]
     [InlineData("/v1/units/301/rollup?indicator=FIBER&period=2025-07", "does not stand on 2025-07-31")]
