@@ -85,8 +85,10 @@ public sealed class ProgramTests : IDisposable
         }
 
         await using var second = await TwinProcess.StartCityAsync(_folder.Path);
+        var city = await second.Client.GetFromJsonAsync<JsonElement>("/v1/city");
         var figure = await second.Client.GetFromJsonAsync<JsonElement>(Figure);
 
+        Assert.False(city.GetProperty("isDemo").GetBoolean());
         Assert.Equal(1, figure.GetProperty("coverage").GetProperty("reported").GetInt32());
         Assert.False(figure.GetProperty("demo").GetBoolean());
     }

@@ -39,6 +39,24 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_city_that_cannot_be_brought_up_ends_the_program_with_an_error()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["TWIN_URLS"] = "http://127.0.0.1:0",
+            ["TWIN_DATA"] = _folder.Path,
+            ["TWIN_DEMOFROM"] = "2190-01", // Every report of a month that has not begun is refused.
+            ["TWIN_DEMOTO"] = "2190-02",
+        };
+
+        var (exitCode, output) = await TwinProcess.RunAsync(environment);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("could not be brought up", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ready", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_endpoint_by_another_way_does_not_replace_the_address_that_was_checked()
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)

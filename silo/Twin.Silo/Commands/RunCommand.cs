@@ -40,7 +40,7 @@ internal static class RunCommand
         try
         {
             await SiloApplication.Build(options, dataset, demo).RunAsync(cancellationToken);
-            return ExitCode.Success;
+            return Environment.ExitCode; // Success, unless the city could not be brought up.
         }
         catch (OptionsValidationException exception)
         {

@@ -37,8 +37,9 @@ internal static class SiloApplication
         builder.Services.AddSingleton(demo);
         builder.Services.AddSingleton<StartReport>();
         builder.Services.AddSingleton<IBoundarySource, DatasetBoundarySource>();
-        builder.Services.AddSingleton(Presentation(options, dataset, demo));
         builder.Services.AddSingleton<DemoLoader>();
+        builder.Services.AddSingleton(services => Presentation(
+            options, dataset, services.GetRequiredService<DemoLoader>()));
         builder.Services.AddHostedService<CityStarter>();
         builder.Services.AddTwinApi();
         builder.Services.TryAddSingleton<IRollupListener, NobodyListens>();
@@ -47,16 +48,15 @@ internal static class SiloApplication
         return app;
     }
 
-    private static CityPresentation Presentation(TwinOptions options, CityDataset dataset, DemoSource demo)
+    private static CityPresentation Presentation(TwinOptions options, CityDataset dataset, DemoLoader demo)
     {
         var city = dataset.City;
         var root = city.Tree.On(city.Tree.ChangeDates.Last()).Roots[0]; // A dataset without units is refused.
-        var hasDemo = DemoMarker.Read(options.Data) is not null || (options.Demo && !demo.Profiles.IsEmpty);
         return new CityPresentation(
             root.NameVi,
             root.NameEn,
             dataset.Boundaries.Any(b => b.IsSchematic),
-            hasDemo,
+            DemoMarker.Read(options.Data) is not null || demo.IsWanted(),
             dataset.Publication.FirstIndicator);
     }
 

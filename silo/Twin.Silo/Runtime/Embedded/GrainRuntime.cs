@@ -6,8 +6,6 @@ namespace Twin.Silo.Runtime.Embedded;
 /// <summary>Hosts the grains in this process.</summary>
 internal static class GrainRuntime
 {
-    public const string Name = "embedded";
-
     public static IServiceCollection AddGrainRuntime(this IServiceCollection services, Assembly grains) =>
         services.AddEmbeddedGrains(null, grains);
 }
