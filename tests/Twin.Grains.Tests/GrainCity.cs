@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
-using Twin.Embedded;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Observations;
@@ -13,21 +9,18 @@ using Twin.TestKit;
 
 namespace Twin.Grains.Tests;
 
-/// <summary>A city of grains in the embedded host, over a log that outlives it.</summary>
+/// <summary>A city of grains in the host that the tests are built for, over a log that outlives it.</summary>
 internal sealed class GrainCity : IAsyncDisposable, IRollupListener
 {
-    private readonly IHost _host;
+    private GrainHost _host = null!; // Set by WithClockAsync, before anybody has the city.
 
-    private GrainCity(IHost host, CityDefinition definition)
+    private GrainCity()
     {
-        _host = host;
-        Definition = definition;
-        Grains = host.Services.GetRequiredService<IGrainFactory>();
     }
 
-    public CityDefinition Definition { get; }
+    public CityDefinition Definition { get; } = TestCity.Create();
 
-    public IGrainFactory Grains { get; }
+    public IGrainFactory Grains => _host.Grains;
 
     public ConcurrentQueue<RollupChange> Changes { get; } = new();
 
@@ -42,19 +35,13 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
     /// <summary>The test city over that log, at the time that the clock says.</summary>
     public static async Task<GrainCity> WithClockAsync(IObservationLog log, TimeProvider time)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        var city = TestCity.Create();
-        GrainCity? self = null;
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        builder.Services.AddSingleton(city);
-        builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton<TimeProvider>(new WallClock(time));
-        builder.Services.AddSingleton<IRollupListener>(_ => self!); // Set before the first grain can be made.
-        builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
-        var host = builder.Build();
-        self = new GrainCity(host, city);
-        await host.StartAsync();
-        return self;
+        var city = new GrainCity();
+        city._host = await GrainHost.StartAsync(services => services
+            .AddSingleton(city.Definition)
+            .AddSingleton(log)
+            .AddSingleton<TimeProvider>(new WallClock(time))
+            .AddSingleton<IRollupListener>(city));
+        return city;
     }
 
     public IAdministrativeUnitGrain Unit(string code) => Grains.GetGrain<IAdministrativeUnitGrain>(code);
@@ -76,9 +63,5 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
 
     public void OnChanged(RollupChange change) => Changes.Enqueue(change);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        _host.Dispose();
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using Twin.Grains.Units;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
