@@ -45,6 +45,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<ReportDispatch>();
         services.AddSingleton<IngestGate>();
         services.AddSingleton<EventHub>();
+        services.AddSingleton<IRollupAudience>(provider => provider.GetRequiredService<EventHub>());
         services.AddSingleton<IRollupListener>(provider => provider.GetRequiredService<EventHub>());
         services.AddHostedService(provider => provider.GetRequiredService<EventHub>());
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));

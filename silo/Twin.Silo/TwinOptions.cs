@@ -42,6 +42,9 @@ public sealed class TwinOptions : IValidatableObject
     [RegularExpression(@"\d{4}-\d{2}")]
     public string DemoTo { get; set; } = "2024-12";
 
+    /// <summary>How this silo is found by the others.</summary>
+    public SiloClusterOptions Cluster { get; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -53,6 +56,13 @@ public sealed class TwinOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 $"DemoTo '{DemoTo}' is not a month from {DemoFrom} on.", [nameof(DemoTo)]);
+        }
+
+        var ofCluster = new List<ValidationResult>();
+        Validator.TryValidateObject(Cluster, new ValidationContext(Cluster), ofCluster, validateAllProperties: true);
+        foreach (var result in ofCluster)
+        {
+            yield return result;
         }
     }
 

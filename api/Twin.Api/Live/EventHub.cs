@@ -14,10 +14,12 @@ namespace Twin.Api.Live;
 /// queue; one loop numbers them, writes each as JSON once, keeps the latest, and hands them on. Where a queue is full
 /// the clients are told to start anew; nothing waits and nothing grows. Safe for any number of threads.
 /// </summary>
-internal sealed class EventHub : BackgroundService, IRollupListener
+internal sealed class EventHub : BackgroundService, IRollupAudience
 {
     // After the last client has gone, changes are kept this long, so that one that comes back misses nothing.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);
+
+    private const long IdStep = 1_000;
 
     private readonly Lock _gate = new();
     private readonly List<Subscriber> _subscribers = [];
@@ -43,8 +45,9 @@ internal sealed class EventHub : BackgroundService, IRollupListener
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
         });
-        // Begins at the clock, so that ids grow across restarts too and an id from before is seen to be too old.
-        _lastId = time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+        // Begins at the clock, so that ids grow across restarts too and an id from before is seen to be too old; at its
+        // microsecond, which every id of this hub ends in, so that one of another silo's hub is seen to be foreign.
+        _lastId = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         _ring.Clear(_lastId);
     }
 
@@ -57,6 +60,15 @@ internal sealed class EventHub : BackgroundService, IRollupListener
         if (_isListening && !_incoming.Writer.TryWrite(change))
         {
             Volatile.Write(ref _hasLost, 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnMissed()
+    {
+        lock (_gate)
+        {
+            StartAnew();
         }
     }
 
@@ -75,7 +87,7 @@ internal sealed class EventHub : BackgroundService, IRollupListener
             if (!_isListening)
             {
                 // Whatever changed while nobody listened is not here.
-                _ring.Clear(++_lastId);
+                _ring.Clear(_lastId += IdStep);
                 _isListening = true;
             }
 
@@ -127,7 +139,7 @@ internal sealed class EventHub : BackgroundService, IRollupListener
     private IReadOnlyList<EventFrame> First(EventFilter filter, long? lastEventId) => lastEventId switch
     {
         null => [EventFrame.Hello(_lastId)],
-        { } id when id >= _ring.Floor && id <= _lastId =>
+        { } id when id >= _ring.Floor && id <= _lastId && (_lastId - id) % IdStep == 0 =>
             [EventFrame.Hello(id), .. _ring.After(id).Where(filter.Wants)],
         _ => [EventFrame.Hello(_lastId), EventFrame.Reset(_lastId)],
     };
@@ -139,14 +151,19 @@ internal sealed class EventHub : BackgroundService, IRollupListener
         {
             if (Interlocked.Exchange(ref _hasLost, 0) == 1)
             {
-                _ring.Clear(++_lastId);
-                _subscribers.ForEach(subscriber => subscriber.FallBehind());
+                StartAnew();
             }
 
-            var frame = EventFrame.Of(++_lastId, EventFrame.Rollup, change.Unit.Value, json);
+            var frame = EventFrame.Of(_lastId += IdStep, EventFrame.Rollup, change.Unit.Value, json);
             _ring.Add(frame);
             _subscribers.ForEach(subscriber => subscriber.Offer(frame));
         }
+    }
+
+    private void StartAnew()
+    {
+        _ring.Clear(_lastId += IdStep);
+        _subscribers.ForEach(subscriber => subscriber.FallBehind());
     }
 
     private void Beat()

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans;
 using System.Diagnostics.CodeAnalysis;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Orleans;
 using Twin.Geo.Datasets;
 using Twin.Grains.Units;
 using Twin.Model;

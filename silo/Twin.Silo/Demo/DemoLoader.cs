@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orleans;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Demo;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Orleans;
 using Twin.Api.Hosting;
 using Twin.Grains.Units;
 using Twin.Model;

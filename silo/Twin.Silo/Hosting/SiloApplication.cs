@@ -4,11 +4,9 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Geo.Datasets;
-using Twin.Grains.Units;
 using Twin.Model.Rollups;
 using Twin.Silo.Commands;
 using Twin.Silo.Demo;
-using Twin.Silo.Runtime.Embedded;
 using Twin.Storage;
 
 namespace Twin.Silo.Hosting;
@@ -31,7 +29,7 @@ internal static class SiloApplication
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // An address in use is told by the command in one line; the host would tell it in thirty.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        AddCity(builder.Services, options, dataset);
+        AddCity(builder, options, dataset);
         builder.Services.AddSingleton<SiloReadiness>();
         builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<SiloReadiness>());
         builder.Services.AddSingleton(demo);
@@ -42,9 +40,11 @@ internal static class SiloApplication
             options, dataset, services.GetRequiredService<DemoLoader>()));
         builder.Services.AddHostedService<CityStarter>();
         builder.Services.AddTwinApi();
+        builder.AddNews();
         builder.Services.TryAddSingleton<IRollupListener, NobodyListens>();
         var app = builder.Build();
         app.MapTwinApi();
+        app.MapGrainRuntime();
         return app;
     }
 
@@ -64,19 +64,20 @@ internal static class SiloApplication
     public static IHost BuildGrainsOnly(TwinOptions options, CityDataset dataset)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        AddCity(builder.Services, options, dataset);
+        AddCity(builder, options, dataset);
         builder.Services.AddSingleton<IRollupListener, NobodyListens>();
         return builder.Build();
     }
 
-    private static void AddCity(IServiceCollection services, TwinOptions options, CityDataset dataset)
+    private static void AddCity(IHostApplicationBuilder builder, TwinOptions options, CityDataset dataset)
     {
+        var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(dataset);
         services.AddSingleton(dataset.City);
         services.AddSingleton(TimeProvider.System);
         services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, "observations.db"));
-        services.AddGrainRuntime(typeof(IAdministrativeUnitGrain).Assembly);
+        builder.AddGrainRuntime(options);
     }
 
     private sealed class NobodyListens : IRollupListener

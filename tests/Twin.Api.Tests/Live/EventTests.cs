@@ -105,6 +105,31 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task An_id_of_another_silo_is_answered_with_a_reset()
+    {
+        await using var app = await TwinApp.StartAsync();
+        await using var witness = await EventReader.OpenAsync(app.Client, "/v1/events?unit=10001");
+        await ReportAsync(app, "10001", 1);
+        await witness.ReadAsync();
+        var foreign = (Number(witness.LastEventId) - 1).ToString(CultureInfo.InvariantCulture);
+
+        await using var events = await EventReader.OpenAsync(app.Client, lastEventId: foreign);
+
+        Assert.Equal("reset", (await events.ReadAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task Clients_start_anew_when_the_silo_learns_that_it_missed_changes_of_another()
+    {
+        await using var app = await TwinApp.StartAsync();
+        await using var events = await EventReader.OpenAsync(app.Client);
+
+        app.Service<Twin.Model.Rollups.IRollupAudience>().OnMissed();
+
+        Assert.Equal("reset", (await events.ReadAsync()).Kind);
+    }
+
+    [Fact]
     public async Task Events_that_are_no_longer_kept_are_answered_with_a_reset()
     {
         await using var app = await TwinApp.StartAsync(options => options.MaxEventsKept = 2);

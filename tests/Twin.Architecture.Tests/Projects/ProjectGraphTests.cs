@@ -5,6 +5,7 @@ public sealed class ProjectGraphTests
 {
     private const string Embedded = "'$(GrainRuntime)' == 'Embedded'";
     private const string Orleans = "'$(GrainRuntime)' == 'Orleans'";
+    private const string OrleansPrefix = "Microsoft.Orleans.";
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -15,6 +16,14 @@ public sealed class ProjectGraphTests
         ["Twin.Storage"] = ["Twin.Model"],
         ["Twin.Api"] = ["Twin.Model", "Twin.Grains", "Twin.Geo"],
         ["Twin.Silo"] = ["Twin.Model", "Twin.Grains", "Twin.Geo", "Twin.Storage", "Twin.Api", "Twin.Embedded"],
+    };
+
+    // Twin.Grains: the programming model. Twin.Silo: all that makes a silo of it. ADR 0001 and 0017.
+    private static readonly Dictionary<string, string[]> OfOrleans = new(StringComparer.Ordinal)
+    {
+        ["Twin.Grains"] = ["Sdk", "Runtime"],
+        ["Twin.Silo"] =
+            ["Sdk", "Server", "Clustering.AdoNet", "Persistence.AdoNet", "Reminders.AdoNet", "Dashboard"],
     };
 
     public static TheoryData<string, string, int> Samples => new()
@@ -32,6 +41,10 @@ public sealed class ProjectGraphTests
         { "grains/Twin.Grains/Twin.Grains.csproj", Package("Microsoft.Orleans.Sdk"), 1 },
         { "grains/Twin.Grains/Twin.Grains.csproj", Package("Microsoft.Orleans.Sdk", Orleans), 0 },
         { "api/Twin.Api/Twin.Api.csproj", Package("Microsoft.Orleans.Sdk", Orleans), 1 },
+        { "grains/Twin.Grains/Twin.Grains.csproj", Package("Microsoft.Orleans.Dashboard", Orleans), 1 },
+        { "silo/Twin.Silo/Twin.Silo.csproj", Package("Microsoft.Orleans.Dashboard", Orleans), 0 },
+        { "silo/Twin.Silo/Twin.Silo.csproj", Package("Microsoft.Orleans.Dashboard"), 1 },
+        { "silo/Twin.Silo/Twin.Silo.csproj", Package("Microsoft.Orleans.TestingHost", Orleans), 1 },
         { "silo/Twin.Silo/Twin.Silo.csproj", Package("NetTopologySuite"), 1 },
         { "geo-data/Twin.Geo/Twin.Geo.csproj", Package("NetTopologySuite"), 0 },
         { "geo-data/Twin.Geo/Twin.Geo.csproj", Friend("Twin.Geo.Tests"), 0 },
@@ -104,8 +117,9 @@ public sealed class ProjectGraphTests
     private static bool IsAllowed(string project, Reference package) => package.Name switch
     {
         _ when project is "Twin.Model" or "Twin.Embedded" => false, // The base class library and the shared framework.
-        _ when package.Name.StartsWith("Microsoft.Orleans.", StringComparison.Ordinal) =>
-            project is "Twin.Grains" or "Twin.Silo"
+        _ when package.Name.StartsWith(OrleansPrefix, StringComparison.Ordinal) =>
+            OfOrleans.TryGetValue(project, out var names)
+            && names.Contains(package.Name[OrleansPrefix.Length..], StringComparer.Ordinal)
             && string.Equals(package.Condition, Orleans, StringComparison.Ordinal),
         "NetTopologySuite" or "ProjNET" => project is "Twin.Geo" or "Twin.Api",
         "Microsoft.Data.Sqlite" or "Npgsql" => project is "Twin.Storage",

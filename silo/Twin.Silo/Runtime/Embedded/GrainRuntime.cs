@@ -1,11 +1,24 @@
-using System.Reflection;
 using Twin.Embedded;
+using Twin.Grains.Units;
 
 namespace Twin.Silo.Runtime.Embedded;
 
 /// <summary>Hosts the grains in this process.</summary>
 internal static class GrainRuntime
 {
-    public static IServiceCollection AddGrainRuntime(this IServiceCollection services, Assembly grains) =>
-        services.AddEmbeddedGrains(null, grains);
+    /// <summary>Adds the grains.</summary>
+    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options) =>
+        builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
+
+    /// <summary>Lets those who follow changes here hear of those on other silos.</summary>
+    public static void AddNews(this IHostApplicationBuilder builder)
+    {
+        // There are no other silos.
+    }
+
+    /// <summary>Adds what the runtime shows of itself.</summary>
+    public static void MapGrainRuntime(this WebApplication app)
+    {
+        // It has metrics, and no page.
+    }
 }

@@ -1,0 +1,26 @@
+using System.Data.Common;
+
+namespace Twin.Silo.Runtime.Orleans;
+
+/// <summary>The database where Orleans keeps what it must not forget.</summary>
+/// <param name="Invariant">The name by which Orleans knows the kind of database.</param>
+/// <param name="DataSource">Opens connections to it.</param>
+/// <param name="Statements">All that Orleans asks of it.</param>
+/// <param name="IsShared">Whether other silos use it too.</param>
+internal sealed record GrainStore(
+    string Invariant, DbDataSource DataSource, IReadOnlyList<GrainStatement> Statements, bool IsShared)
+{
+    /// <summary>A file of this silo's own.</summary>
+    public static GrainStore Sqlite(string path) => new(
+        "System.Data.SQLite",
+        new SqliteDataSource(path),
+        [.. StateStatements.All, .. ReminderStatements.OfSqlite],
+        IsShared: false);
+
+    /// <summary>A database of PostgreSQL that a cluster shares.</summary>
+    public static GrainStore Postgres(DbDataSource database) => new(
+        "Npgsql",
+        database,
+        [.. StateStatements.All, .. ReminderStatements.OfPostgres, .. MembershipStatements.All],
+        IsShared: true);
+}
