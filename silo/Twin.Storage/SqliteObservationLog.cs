@@ -3,18 +3,20 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Twin.Model.Observations;
+using Twin.Model.States;
 using Twin.Model.Units;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
 using Twin.Storage.Reading;
 using Twin.Storage.Sqlite;
+using Twin.Storage.States;
 using Twin.Storage.Writing;
 
 namespace Twin.Storage;
 
 /// <summary>
-/// The observation log in one SQLite file: write-ahead log, full sync, one writer that commits all that waits together.
-/// Owns the file; a second opener is refused. Safe for any number of threads. See docs/concepts/durability.md.
+/// The observation log, and the states of grains, in one SQLite file: write-ahead log, full sync, one writer that
+/// commits all that waits together. Owns the file; a second opener is refused. Safe for any number of threads. See docs/concepts/durability.md.
 /// </summary>
 public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
 {
@@ -29,7 +31,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     private readonly IndicatorTable _indicators;
     private readonly WriteQueue _queue;
     private readonly GroupCommitWriter _writer;
-    private readonly BatchReaderPool _readers;
+    private readonly ReaderPool<BatchReader> _readers;
+    private readonly ReaderPool<StateReader> _stateReaders;
     private readonly IndexTail _tail;
 
     private SqliteObservationLog(
@@ -39,19 +42,24 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         IndexTail tail,
         WriteQueue queue,
         GroupCommitWriter writer,
-        BatchReaderPool readers)
+        SqliteObservationLogOptions options)
     {
         _fileLock = fileLock;
         _session = session;
         _indicators = indicators;
         _queue = queue;
         _writer = writer;
-        _readers = readers;
+        _readers = new ReaderPool<BatchReader>(() => new BatchReader(options, indicators));
+        _stateReaders = new ReaderPool<StateReader>(() => new StateReader(options));
         _tail = tail;
+        States = new SqliteStateStore(queue, _stateReaders);
     }
 
     /// <inheritdoc/>
     public long Head => _writer.Head;
+
+    /// <summary>The states of grains, kept in the same file and written in the same commits.</summary>
+    public IStateStore States { get; }
 
     /// <summary>
     /// Why the log refuses everything until it is opened again, such as a failing disk; <c>null</c> while it works.
@@ -88,8 +96,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
             var queue = new WriteQueue(options);
             var writer = new GroupCommitWriter(session, tail, indicators, queue, time, logger);
             writer.Start();
-            return new SqliteObservationLog(
-                fileLock, session, indicators, tail, queue, writer, new BatchReaderPool(options, indicators));
+            return new SqliteObservationLog(fileLock, session, indicators, tail, queue, writer, options);
         }
         catch (Exception exception)
         {
@@ -113,7 +120,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var encoded = BatchEncoder.Encode(batch, _indicators);
-        return EnqueueAsync(new AppendRequest(batch.Unit.Value, batch.IdempotencyKey, encoded), cancellationToken);
+        return new ValueTask<AppendReceipt>(_queue.AskAsync(
+            new AppendRequest(batch.Unit.Value, batch.IdempotencyKey, encoded), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -132,7 +140,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
                 nameof(idempotencyKey));
         }
 
-        return EnqueueAsync(new ClaimRequest(key, bodyHash.ToArray()), cancellationToken);
+        return new ValueTask<RequestClaim>(_queue.AskAsync(
+            new ClaimRequest(key, bodyHash.ToArray()), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -161,6 +170,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
 
         // SQLite removes the write-ahead log with the last connection, if that one may write.
         _readers.Dispose();
+        _stateReaders.Dispose();
         _session.Dispose();
         _fileLock.Dispose();
     }
@@ -180,38 +190,20 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         }
     }
 
-    private ValueTask<TAnswer> EnqueueAsync<TAnswer>(
-        AnsweredRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        // Before it is in the queue: afterwards the writer may be done with it already, and nobody would unregister.
-        request.WithdrawOn(cancellationToken);
-        try
-        {
-            _queue.Add(request);
-        }
-        catch (ObservationLogException)
-        {
-            request.Forget();
-            throw;
-        }
-
-        return new ValueTask<TAnswer>(request.Answer);
-    }
-
     // The next chunk is read and decoded on the thread pool while the caller works on this one.
     private async IAsyncEnumerable<LoggedBatch> ReadAsync(
         Func<BatchReader, long, BatchCursor> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = Head;
-        var reader = await ReadAsync(_readers.Rent, cancellationToken);
+        var reader = await LogReads.RunAsync(_readers.Rent, cancellationToken);
         var cursor = open(reader, head);
-        var next = ReadAsync(cursor.Next, cancellationToken);
+        var next = LogReads.RunAsync(cursor.Next, cancellationToken);
         try
         {
             while (true)
             {
                 var chunk = await next;
-                next = chunk.IsLast ? next : ReadAsync(cursor.Next, cancellationToken);
+                next = chunk.IsLast ? next : LogReads.RunAsync(cursor.Next, cancellationToken);
                 foreach (var batch in chunk.Batches)
                 {
                     yield return batch;
@@ -231,20 +223,4 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
             _readers.Return(reader);
         }
     }
-
-    private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken) =>
-        Task.Run(
-            () =>
-            {
-                try
-                {
-                    return read();
-                }
-                catch (SqliteException exception)
-                {
-                    throw new ObservationLogException(
-                        $"The observation log could not be read: {exception.Message}", exception);
-                }
-            },
-            cancellationToken);
 }

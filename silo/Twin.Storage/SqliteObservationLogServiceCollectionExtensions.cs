@@ -10,8 +10,8 @@ namespace Twin.Storage;
 public static class SqliteObservationLogServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObservationLog"/>, opened when it is first asked for and closed with the provider, which must
-    /// be disposed asynchronously.
+    /// Adds <see cref="IObservationLog"/> and <see cref="Model.States.IStateStore"/> in one file, opened when one is
+    /// first asked for and closed with the provider, which must be disposed asynchronously.
     /// </summary>
     public static IServiceCollection AddSqliteObservationLog(
         this IServiceCollection services, Action<SqliteObservationLogOptions>? configure = null)
@@ -28,6 +28,7 @@ public static class SqliteObservationLogServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteObservationLog>>()));
         services.TryAddSingleton<IObservationLog>(provider => provider.GetRequiredService<SqliteObservationLog>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteObservationLog>().States);
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Twin.Model.Observations;
+using Twin.Storage.States;
 
 namespace Twin.Storage.Sqlite;
 
@@ -64,6 +65,7 @@ internal static class LogSchema
         if (Scalar(writer, CountTables) == 0)
         {
             SqliteDatabase.Execute(writer, Create);
+            SqliteDatabase.Execute(writer, StateTable.CreateSql);
             using var insert = new SqliteStatement(writer, InsertInfo);
             insert.Bind(1, Version).Bind(2, nowMilliseconds).Execute();
             SqliteDatabase.Execute(writer, "COMMIT");
@@ -84,6 +86,10 @@ internal static class LogSchema
                 $"The observation log '{path}' has schema version {version}; this program knows version {Version}. " +
                 $"Use the program version that wrote it, or a newer one."));
         }
+
+        // Files of before the states have no such table. It needs no version of its own: who does not know it leaves
+        // it alone.
+        SqliteDatabase.Execute(writer, StateTable.CreateSql);
     }
 
     private static long Scalar(SqliteConnection connection, string constantSql)

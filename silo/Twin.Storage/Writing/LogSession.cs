@@ -4,6 +4,7 @@ using Twin.Model.Observations;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
 using Twin.Storage.Sqlite;
+using Twin.Storage.States;
 
 namespace Twin.Storage.Writing;
 
@@ -42,6 +43,7 @@ internal sealed class LogSession : IDisposable
     {
         _connection = connection;
         Index = new BatchIndex(connection, tail);
+        States = new StateTable(connection);
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(connection, "COMMIT");
         _rollback = new SqliteStatement(connection, "ROLLBACK");
@@ -53,6 +55,9 @@ internal sealed class LogSession : IDisposable
 
     /// <summary>Finds batches by key and keeps the index tables.</summary>
     public BatchIndex Index { get; }
+
+    /// <summary>Finds and replaces states.</summary>
+    public StateTable States { get; }
 
     public void Begin() => _begin.Execute();
 
@@ -153,6 +158,7 @@ internal sealed class LogSession : IDisposable
         }
 
         Index.Dispose();
+        States.Dispose();
         _connection.Dispose();
     }
 

@@ -25,6 +25,24 @@ internal sealed class WriteQueue(SqliteObservationLogOptions options)
     /// <summary>How many requests found the queue full.</summary>
     public long Refusals => Volatile.Read(ref _refusals);
 
+    /// <summary>Adds one and gives its answer after the commit; throws as <see cref="Add"/> does.</summary>
+    public Task<TAnswer> AskAsync<TAnswer>(AnsweredRequest<TAnswer> request, CancellationToken cancellationToken)
+    {
+        // Before it is in the queue: afterwards the writer may be done with it already, and nobody would unregister.
+        request.WithdrawOn(cancellationToken);
+        try
+        {
+            Add(request);
+        }
+        catch (ObservationLogException)
+        {
+            request.Forget();
+            throw;
+        }
+
+        return request.Answer;
+    }
+
     /// <summary>Adds one, or throws <see cref="ObservationLogException"/> when the queue is full or closed.</summary>
     public void Add(WriteRequest request)
     {

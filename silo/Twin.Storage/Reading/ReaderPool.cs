@@ -1,20 +1,21 @@
 using Twin.Model.Observations;
-using Twin.Storage.Encoding;
 
 namespace Twin.Storage.Reading;
 
 /// <summary>Read connections that are kept open for the next reader. Safe for any number of threads.</summary>
-internal sealed class BatchReaderPool(SqliteObservationLogOptions options, IndicatorTable indicators) : IDisposable
+/// <param name="open">Opens another one.</param>
+internal sealed class ReaderPool<TReader>(Func<TReader> open) : IDisposable
+    where TReader : IDisposable
 {
     /// <summary>The most connections that stay open without being used.</summary>
     public const int MaxIdle = 8;
 
     private readonly Lock _gate = new();
-    private readonly Stack<BatchReader> _idle = new();
+    private readonly Stack<TReader> _idle = new();
     private bool _isClosed;
 
     /// <summary>Takes an idle one or opens another; refuses when the log is closed.</summary>
-    public BatchReader Rent()
+    public TReader Rent()
     {
         lock (_gate)
         {
@@ -29,11 +30,11 @@ internal sealed class BatchReaderPool(SqliteObservationLogOptions options, Indic
             }
         }
 
-        return new BatchReader(options, indicators);
+        return open();
     }
 
     /// <summary>Takes one back, with no reading under way.</summary>
-    public void Return(BatchReader reader)
+    public void Return(TReader reader)
     {
         lock (_gate)
         {
