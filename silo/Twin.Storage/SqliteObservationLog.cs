@@ -16,7 +16,8 @@ namespace Twin.Storage;
 
 /// <summary>
 /// The observation log, and the states of grains, in one SQLite file: write-ahead log, full sync, one writer that
-/// commits all that waits together. Owns the file; a second opener is refused. Safe for any number of threads. See docs/concepts/durability.md.
+/// commits all that waits together. Owns the file; a second opener is refused. Safe for any number of threads. See
+/// docs/concepts/durability.md.
 /// </summary>
 public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
 {

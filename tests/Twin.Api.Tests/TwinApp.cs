@@ -10,9 +10,11 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Embedded;
+using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Observations;
+using Twin.Model.States;
 using Twin.TestKit;
 
 namespace Twin.Api.Tests;
@@ -158,6 +160,8 @@ internal sealed class TwinApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new CityPresentation("Thành phố Thử", "Test City", true, false));
         builder.Services.AddSingleton<IBoundarySource, SquareBoundaries>();
+        builder.Services.AddSingleton<IStateStore, InMemoryStateStore>();
+        builder.Services.AddGrainStates();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         services(builder.Services);
         builder.Services.AddTwinApi(configure);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
+using Orleans.Runtime.Hosting;
 using Twin.Embedded.Scheduling;
 using Twin.TestKit;
 
@@ -17,6 +18,8 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddSingleton(Probe);
         services.AddSingleton<TimeProvider>(Clock);
         services.AddScoped<ScopedThing>();
+        Storage = new ProbeStorage(Probe);
+        services.AddGrainStorage("Default", (_, _) => Storage);
         if (scheduler is not null)
         {
             services.AddSingleton(scheduler);
@@ -31,6 +34,8 @@ internal sealed class TestHost : IAsyncDisposable
     public Probe Probe { get; } = new();
 
     public ManualTimeProvider Clock { get; } = new();
+
+    public ProbeStorage Storage { get; }
 
     public EmbeddedGrainHost Host { get; }
 

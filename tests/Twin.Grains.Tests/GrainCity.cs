@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
+using Twin.Model.States;
 using Twin.Model.Time;
 using Twin.TestKit;
 
@@ -32,13 +34,17 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
     /// <summary>The test city over that log.</summary>
     public static Task<GrainCity> OverAsync(IObservationLog log) => WithClockAsync(log, TimeProvider.System);
 
-    /// <summary>The test city over that log, at the time that the clock says.</summary>
-    public static async Task<GrainCity> WithClockAsync(IObservationLog log, TimeProvider time)
+    /// <summary>The test city over that log and those states, at the time that the clock says.</summary>
+    public static async Task<GrainCity> WithClockAsync(
+        IObservationLog log, TimeProvider time, IStateStore? states = null)
     {
         var city = new GrainCity();
+        states ??= new InMemoryStateStore();
         city._host = await GrainHost.StartAsync(services => services
             .AddSingleton(city.Definition)
             .AddSingleton(log)
+            .AddSingleton(states)
+            .AddGrainStates()
             .AddSingleton<TimeProvider>(new WallClock(time))
             .AddSingleton<IRollupListener>(city));
         return city;

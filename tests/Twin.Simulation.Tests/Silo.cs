@@ -6,9 +6,11 @@ using Twin.Embedded;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Proxies;
 using Twin.Embedded.Scheduling;
+using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
+using Twin.Model.States;
 using Twin.Model.Units;
 using Twin.Simulation.Tests.Checks;
 using Twin.Simulation.Tests.Engine;
@@ -34,6 +36,8 @@ internal sealed class Silo : IDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(world.City.Definition);
         services.AddSingleton<IObservationLog>(new SimulatedObservationLog(world, _life));
+        services.AddSingleton<IStateStore>(new SimulatedStateStore(world, _life));
+        services.AddGrainStates();
         services.AddSingleton<IRollupListener>(new Listener(world, _life));
         services.AddSingleton<GrainFactoryDecorator>(inner => new SimulatedGrainFactory(world, _life, inner));
 

@@ -35,6 +35,8 @@ internal sealed partial class Activation
     public object Grain =>
         _instance ?? throw new InvalidOperationException($"{Class.Name}/{Key} has no grain while it is {_state}.");
 
+    public GrainId GrainId => GrainId.Create(Class.GrainType, Key);
+
     public IGrainFactory GrainFactory => Class.Host.Factory;
 
     public object? GrainInstance => _instance;
@@ -100,8 +102,13 @@ internal sealed partial class Activation
     {
         try
         {
-            var grain = Class.Construct(this);
+            var grain = Class.Construct(this, out var states);
             _instance = grain;
+            if (states.Count > 0)
+            {
+                await Task.WhenAll(states.Select(state => state.LoadAsync()));
+            }
+
             if (Class.HandlesActivation)
             {
                 using var timeout = new CancellationTokenSource(Class.Host.Options.ActivationTimeout, Class.Host.Time);

@@ -1,4 +1,6 @@
+using Orleans;
 using Orleans.Runtime;
+using Orleans.Storage;
 using Twin.Embedded.Calls;
 using Twin.Embedded.Scheduling;
 
@@ -120,16 +122,31 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     public void Resume(Request request) => _running.Resume(request);
 
     /// <summary>The request has ended; others may start.</summary>
-    public void Finish(Request request, bool failed)
+    /// <param name="request">The request.</param>
+    /// <param name="failure">What it ended with, unless it succeeded.</param>
+    public void Finish(Request request, Exception? failure)
     {
         if (_running.Finish(request, Class.IsReentrant))
         {
             _mayAdmit = _waiting.Count > 0;
         }
 
-        if (failed)
+        if (failure is not null)
         {
-            Class.Counters.CountFailure();
+            OnFailure(failure);
+        }
+    }
+
+    private void OnFailure(Exception failure)
+    {
+        Class.Counters.CountFailure();
+        if (failure is InconsistentStateException { IsSourceActivation: true } inconsistent)
+        {
+            // Its memory is not what is stored: the next activation reads that. Callers that let the exception pass
+            // keep theirs.
+            inconsistent.IsSourceActivation = false;
+            RequestDeactivation(new DeactivationReason(
+                DeactivationReasonCode.ApplicationError, failure, "A state was not as the grain has seen it."));
         }
     }
 

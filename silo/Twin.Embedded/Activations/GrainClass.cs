@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 using Twin.Embedded.Calls;
 using Twin.Embedded.Hosting;
+using Twin.Embedded.Persistence;
 using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded.Activations;
@@ -14,8 +14,7 @@ namespace Twin.Embedded.Activations;
 internal sealed class GrainClass
 {
     private readonly ConcurrentDictionary<string, Activation> _activations = new(StringComparer.Ordinal);
-    private readonly Lazy<ObjectFactory> _constructor;
-    private readonly bool _needsServices;
+    private readonly GrainConstructor _constructor;
     private int _count;
 
     public GrainClass(EmbeddedGrainHost host, Type type)
@@ -26,8 +25,8 @@ internal sealed class GrainClass
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         HandlesActivation = Overrides(type, nameof(IGrainBase.OnActivateAsync));
         HandlesDeactivation = Overrides(type, nameof(IGrainBase.OnDeactivateAsync));
-        _needsServices = type.GetConstructors() is not [var only] || only.GetParameters().Length > 0;
-        _constructor = new Lazy<ObjectFactory>(() => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes));
+        GrainType = GrainTypeOf(type);
+        _constructor = new GrainConstructor(type);
     }
 
     public EmbeddedGrainHost Host { get; }
@@ -35,6 +34,9 @@ internal sealed class GrainClass
     public Type Type { get; }
 
     public string Name { get; }
+
+    /// <summary>The type part of its grains' identities, as Orleans makes it.</summary>
+    public GrainType GrainType { get; }
 
     public bool IsReentrant { get; }
 
@@ -101,12 +103,9 @@ internal sealed class GrainClass
         }
     }
 
-    /// <summary>Makes the grain of an activation, in its first turn.</summary>
-    public IGrainBase Construct(Activation activation)
-    {
-        var services = _needsServices ? activation.ActivationServices : Host.Services;
-        return (IGrainBase)_constructor.Value(services, arguments: null);
-    }
+    /// <inheritdoc cref="GrainConstructor.Make"/>
+    public IGrainBase Construct(Activation activation, out IReadOnlyList<ILoadable> states) =>
+        _constructor.Make(activation, out states);
 
     public void Remove(Activation activation)
     {
@@ -138,6 +137,24 @@ internal sealed class GrainClass
     {
         Counters.CountSlowTurn();
         Host.Log.SlowTurn(item.Description, Name, key, elapsed);
+    }
+
+    private static GrainType GrainTypeOf(Type type)
+    {
+        const string Suffix = "grain";
+        if (type.GetCustomAttribute<GrainTypeAttribute>() is { } attribute)
+        {
+            return GrainType.Create(attribute.GrainType);
+        }
+
+        // A name that others must read again: by the rule of Orleans, lower case in no culture's way.
+#pragma warning disable CA1308
+        var name = type.Name.ToLowerInvariant();
+#pragma warning restore CA1308
+        return GrainType.Create(
+            name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal)
+                ? name[..^Suffix.Length]
+                : name);
     }
 
     private static bool Overrides(Type type, string method)

@@ -45,7 +45,7 @@ internal abstract class AnsweredCall<TResult> : GrainCall
 
     protected void Succeed(Activation activation, TResult result)
     {
-        activation.Finish(this, failed: false);
+        activation.Finish(this, failure: null);
         if (TryTakeAnswer())
         {
             _answer.SetResult(result);
@@ -54,16 +54,15 @@ internal abstract class AnsweredCall<TResult> : GrainCall
 
     protected sealed override void Complete(Activation activation, Task task)
     {
-        if (task.IsCompletedSuccessfully)
+        if (FailureOf(task) is not { } failure)
         {
             Succeed(activation, ResultOf(task));
             return;
         }
 
-        activation.Finish(this, failed: true);
-
         // The caller awaits the grain's own exception, with its stack; a cancellation arrives as one.
-        TryFail(task.Exception?.InnerException ?? new TaskCanceledException(task));
+        activation.Finish(this, failure);
+        TryFail(failure);
     }
 
     protected abstract TResult ResultOf(Task task);

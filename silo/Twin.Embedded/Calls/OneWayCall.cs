@@ -34,11 +34,11 @@ internal abstract class OneWayCall : GrainCall
 
     protected sealed override void Complete(Activation activation, Task task)
     {
-        activation.Finish(this, failed: !task.IsCompletedSuccessfully);
-        if (!task.IsCompletedSuccessfully)
+        var failure = FailureOf(task);
+        activation.Finish(this, failure);
+        if (failure is not null)
         {
-            activation.Class.ReportLostOneWay(
-                this, activation.Key, task.Exception?.InnerException ?? new TaskCanceledException(task));
+            activation.Class.ReportLostOneWay(this, activation.Key, failure);
         }
     }
 }

@@ -46,4 +46,9 @@ internal abstract class Request : WorkItem
 
     /// <summary>Fails the call for want of an answer, if somebody still waits for one. Any thread.</summary>
     public abstract bool TryTimeOut(Activation activation);
+
+    /// <summary>What an ended task has failed with, a cancellation among it; null when it succeeded.</summary>
+    protected static Exception? FailureOf(Task task) => task.IsCompletedSuccessfully
+        ? null
+        : task.Exception?.InnerException ?? new TaskCanceledException(task);
 }

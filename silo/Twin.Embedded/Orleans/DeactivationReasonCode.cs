@@ -17,6 +17,9 @@ public enum DeactivationReasonCode : byte
     /// <summary>The grain had no work for longer than the collection age.</summary>
     ActivationIdle = 4,
 
+    /// <summary>The grain has met a state that somebody else has changed.</summary>
+    ApplicationError = 8,
+
     /// <summary>The grain asked for it.</summary>
     ApplicationRequested = 9,
 

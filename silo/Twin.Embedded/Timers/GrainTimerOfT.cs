@@ -144,7 +144,7 @@ internal sealed class GrainTimer<TState> : Request, IGrainTimer
 
     private void Complete(Task task)
     {
-        _activation.Finish(this, failed: !task.IsCompletedSuccessfully);
+        _activation.Finish(this, FailureOf(task));
         if (task.Exception?.InnerException is { } exception)
         {
             _activation.Class.ReportFailedTick(_activation.Key, exception);

@@ -1,5 +1,6 @@
 using Twin.Model.Observations;
 using Twin.Model.Units;
+using Twin.TestKit;
 
 namespace Twin.Simulation.Tests.Storage;
 
@@ -16,6 +17,9 @@ internal sealed class Disk
 
     /// <summary>Every batch, oldest first.</summary>
     public IReadOnlyList<LoggedBatch> Batches => _batches;
+
+    /// <summary>The states of grains.</summary>
+    public InMemoryStateStore States { get; } = new();
 
     /// <summary>The batches of one unit, oldest first.</summary>
     public IReadOnlyList<LoggedBatch> Of(AdministrativeUnitCode unit) =>

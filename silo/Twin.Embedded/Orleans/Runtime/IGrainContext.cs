@@ -6,6 +6,9 @@ namespace Orleans.Runtime;
 /// </summary>
 public interface IGrainContext
 {
+    /// <summary>The grain's type and key.</summary>
+    GrainId GrainId { get; }
+
     /// <summary>The grain, or <see langword="null"/> while it is being constructed and after it is gone.</summary>
     object? GrainInstance { get; }
 

@@ -1,4 +1,5 @@
 using Twin.Embedded;
+using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 
 namespace Twin.Silo.Runtime.Embedded;
@@ -7,8 +8,9 @@ namespace Twin.Silo.Runtime.Embedded;
 internal static class GrainRuntime
 {
     /// <summary>Adds the grains.</summary>
-    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options) =>
-        builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
+    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options) => builder.Services
+        .AddGrainStates()
+        .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
 
     /// <summary>Lets those who follow changes here hear of those on other silos.</summary>
     public static void AddNews(this IHostApplicationBuilder builder)
