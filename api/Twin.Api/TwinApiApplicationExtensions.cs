@@ -4,6 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twin.Api.Catalogues;
 using Twin.Api.Description;
+using Twin.Api.Exchange.Catalog;
+using Twin.Api.Exchange.Exports;
+using Twin.Api.Exchange.Imports;
+using Twin.Api.Exchange.Print;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
@@ -42,6 +46,10 @@ public static class TwinApiApplicationExtensions
         v1.MapCatalogues();
         v1.MapReports();
         v1.MapHistory();
+        v1.MapImports();
+        v1.MapExports();
+        v1.MapCatalog();
+        v1.MapPrint();
         v1.MapEvents();
         return app;
     }

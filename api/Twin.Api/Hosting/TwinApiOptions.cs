@@ -34,6 +34,16 @@ public sealed class TwinApiOptions
     [Range(1, 10_000_000)]
     public int MaxObservations { get; set; } = 1_000_000;
 
+    /// <summary>
+    /// The largest file to import, in bytes; 512 MiB by default. It is kept on disk while it is read.
+    /// </summary>
+    [Range(1_024, 4_294_967_296)]
+    public long MaxImportBytes { get; set; } = 512L << 20;
+
+    /// <summary>The most observations in one imported file; 4,000,000 by default: a city's year.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxImportObservations { get; set; } = 4_000_000;
+
     /// <summary>The most rejected rows that an answer lists; all are counted. 1,000 by default.</summary>
     [Range(1, 100_000)]
     public int MaxRejectedListed { get; set; } = 1_000;

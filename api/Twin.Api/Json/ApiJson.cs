@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Twin.Api.Catalogues;
+using Twin.Api.Exchange.Imports;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Lists;
@@ -38,6 +39,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ReportProblem))]
 [JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
 [JsonSerializable(typeof(RollupEventAnswer))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(InspectionAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>
@@ -55,6 +58,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());
+        options.Converters.Add(new CamelCaseEnumConverter<ImportNumbers>());
         options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

@@ -41,6 +41,10 @@ internal sealed record CsvHeader(byte Separator, ImmutableArray<RowField> Column
     private static readonly ImmutableArray<RowField> Required =
         [RowField.Unit, RowField.Indicator, RowField.Period, RowField.Value];
 
+    /// <summary>What a column of that folded name says; <c>null</c> for a name that is not known.</summary>
+    public static RowField? FieldOf(string foldedName) =>
+        FieldsByName.TryGetValue(foldedName, out var field) ? field : null;
+
     /// <summary>Reads the first line, or says why it is no header.</summary>
     public static bool TryRead(
         ReadOnlySpan<byte> line, [NotNullWhen(true)] out CsvHeader? header, [NotNullWhen(false)] out Refusal? refusal)

@@ -14,13 +14,20 @@ namespace Twin.Api.Observations;
 /// <summary>Takes in reports.</summary>
 internal static class ReportEndpoints
 {
-    private const string AnonymousReporter = "anonymous@loopback";
+    /// <summary>Who sent it when nobody says.</summary>
+    public const string AnonymousReporter = "anonymous@loopback";
 
     private const string SendAgainWithKey =
         "Send the same body again with the same Idempotency-Key; what is in counts once.";
 
     private const string SendAgain =
         "Send it again: an equal observation replaces the one before. With an Idempotency-Key it would count once.";
+
+    /// <summary>Too many reports at once.</summary>
+    public static readonly Refusal Crowded = new(
+        ProblemCodes.TooMany,
+        "As many reports are being taken in as may be at once.",
+        "Send it again in a moment.");
 
     /// <summary>Maps the endpoint.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints) => endpoints
@@ -55,10 +62,7 @@ internal static class ReportEndpoints
         using var pass = gate.TryEnter();
         if (pass is null)
         {
-            return new Refusal(
-                ProblemCodes.TooMany,
-                "As many reports are being taken in as may be at once.",
-                "Send it again in a moment.").ToResult();
+            return Crowded.ToResult();
         }
 
         AllowBody(context, options.Value.MaxBodyBytes);
@@ -71,18 +75,22 @@ internal static class ReportEndpoints
         if (headers.IdempotencyKey is { } key && content.Rows.GoodCount > 0
             && await log.ClaimAsync(key, content.Hash, cancellationToken) == RequestClaim.Conflict)
         {
-            return new Refusal(
-                ProblemCodes.IdempotencyConflict,
-                $"The {ReportHeaders.IdempotencyKeyHeader} '{key}' came with another body before.",
-                "Use a new key for a new body.").ToResult();
+            return KeyConflict(key).ToResult();
         }
 
         var reporter = content.Reporter ?? headers.Reporter ?? AnonymousReporter;
         var (receipt, failed) = await dispatch.SendAsync(content, reporter, headers.IdempotencyKey);
-        return Answer(receipt, failed, headers.IdempotencyKey is not null);
+        return ProblemOf(receipt, failed, headers.IdempotencyKey is not null) ?? TypedResults.Ok(receipt);
     }
 
-    private static IResult Answer(ReceiptAnswer receipt, int failed, bool hasKey)
+    /// <summary>The key was used before.</summary>
+    public static Refusal KeyConflict(string key) => new(
+        ProblemCodes.IdempotencyConflict,
+        $"The {ReportHeaders.IdempotencyKeyHeader} '{key}' came with another body before.",
+        "Use a new key for a new body.");
+
+    /// <summary>The problem to answer with when not all good rows, or no row at all, were taken in.</summary>
+    public static IResult? ProblemOf(ReceiptAnswer receipt, int failed, bool hasKey)
     {
         if (failed > 0)
         {
@@ -98,7 +106,7 @@ internal static class ReportEndpoints
         }
 
         return receipt.Accepted > 0
-            ? TypedResults.Ok(receipt)
+            ? null
             : new ReportProblemResult(
                 new Refusal(
                     ProblemCodes.NothingAccepted,

@@ -47,6 +47,15 @@ internal sealed record ReportHeaders(
         return headers is not null;
     }
 
+    /// <summary>Reads only who sends it and the key that makes it count once.</summary>
+    public static bool TryReadIdentity(
+        HttpRequest request, out string? key, out string? reporter, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        var author = ReadReporter(request, out reporter);
+        refusal = ReadKey(request, out key) ?? author;
+        return refusal is null;
+    }
+
     /// <summary>Why a name cannot be a reporter's; <c>null</c> when it can.</summary>
     public static Refusal? CheckReporter(string name) => name.Length <= MaxReporterLength && !name.Any(char.IsControl)
         ? null

@@ -133,23 +133,14 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     private Refusal? AddNumbers(
         int line, int unit, int indicator, scoped in RowFields fields, Observation observation)
     {
-        var value = default(NumberReading);
-        var denominator = default(NumberReading);
         // A missing value carries no number, so what stands in its cells ("-", "x") is of no matter.
         var isMissing = observation.Status == ObservationStatus.Missing;
         var hasDenominator = !isMissing && !fields.Denominator.IsEmpty;
-        if (!isMissing)
+        var value = default(NumberReading);
+        var denominator = default(NumberReading);
+        if (!isMissing && ReadNumbers(fields, hasDenominator, out value, out denominator) is { } refusal)
         {
-            var refusal = ReadNumber("value", fields.Value, fields.IsValueJson, out value);
-            if (refusal is null && hasDenominator)
-            {
-                refusal = ReadNumber("denominator", fields.Denominator, fields.IsDenominatorJson, out denominator);
-            }
-
-            if (refusal is not null)
-            {
-                return refusal;
-            }
+            return refusal;
         }
 
         var rows = _rowsByUnit[unit];
@@ -191,6 +182,21 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
         NoteAmbiguity(rows, place, value, fields.Value, isDenominator: false);
         NoteAmbiguity(rows, place, denominator, fields.Denominator, isDenominator: true);
         return null;
+    }
+
+    private static Refusal? ReadNumbers(
+        scoped in RowFields fields, bool hasDenominator, out NumberReading value, out NumberReading denominator)
+    {
+        denominator = default;
+        var refusal = ReadNumber("value", fields.ValueName, fields.Value, fields.IsValueJson, out value);
+        return refusal is null && hasDenominator
+            ? ReadNumber(
+                "denominator",
+                fields.DenominatorName,
+                fields.Denominator,
+                fields.IsDenominatorJson,
+                out denominator)
+            : refusal;
     }
 
     private void NoteAmbiguity(
@@ -245,7 +251,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     }
 
     private static Refusal? ReadNumber(
-        string name, scoped ReadOnlySpan<byte> text, bool isJson, out NumberReading reading)
+        string field, string? column, scoped ReadOnlySpan<byte> text, bool isJson, out NumberReading reading)
     {
         if (isJson && NumberText.TryReadJson(text, out var exact))
         {
@@ -259,6 +265,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
         }
 
         reading = default;
+        var name = column is null ? field : $"column '{Refusals.Shown(column)}'";
         if (text.IsEmpty)
         {
             return new Refusal(

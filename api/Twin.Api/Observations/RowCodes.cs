@@ -6,6 +6,7 @@ namespace Twin.Api.Observations;
 internal static class RowCodes
 {
     public const string AmbiguousNumber = "ambiguous_number";
+    public const string AmbiguousUnit = "ambiguous_unit";
     public const string DuplicateMember = "duplicate_member";
     public const string DuplicateRow = "duplicate_row";
     public const string InvalidEncoding = "invalid_encoding";

@@ -38,6 +38,12 @@ internal ref struct RowFields
     /// <summary>Whether the denominator was a JSON number.</summary>
     public bool IsDenominatorJson;
 
+    /// <summary>What the value's column is called, where it has a name of its own.</summary>
+    public string? ValueName;
+
+    /// <summary>What the denominator's column is called, where it has a name of its own.</summary>
+    public string? DenominatorName;
+
     /// <summary>Whether the row says nothing at all.</summary>
     public readonly bool IsEmpty =>
         Unit.IsEmpty && Indicator.IsEmpty && Period.IsEmpty && Value.IsEmpty && Denominator.IsEmpty

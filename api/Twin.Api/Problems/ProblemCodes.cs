@@ -12,6 +12,8 @@ internal static class ProblemCodes
     public const string InvalidHeader = "invalid_header";
     public const string InvalidJson = "invalid_json";
     public const string InvalidCsv = "invalid_csv";
+    public const string InvalidMapping = "invalid_mapping";
+    public const string InvalidTable = "invalid_table";
     public const string InvalidEncoding = "invalid_encoding";
     public const string TruncatedBody = "truncated_body";
     public const string EmptyBody = "empty_body";

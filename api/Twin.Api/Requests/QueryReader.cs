@@ -102,12 +102,30 @@ internal sealed class QueryReader(HttpContext context)
             && value >= minimum && value <= maximum,
         string.Create(CultureInfo.InvariantCulture, $"Use a whole number from {minimum} to {maximum}."));
 
-    /// <summary>A text of at most 100 characters.</summary>
-    public string? Text(string name)
+    /// <summary>Yes or no.</summary>
+    public bool? Flag(string name) => Read(
+        name, (string text, out bool value) => (value = text is "true") || text is "false", "Use true or false.");
+
+    /// <summary>One of the values that a parameter can take.</summary>
+    public string? Choice(QueryParameter parameter)
     {
-        var hint = $"Use at most {MaxTextLength} characters.";
+        var hint = $"Use one of: {string.Join(", ", parameter.Values)}.";
+        var text = Raw(parameter.Name, hint);
+        if (text is not null && !parameter.Values.Contains(text, StringComparer.Ordinal))
+        {
+            Refusal = Refusals.InvalidParameter(parameter.Name, text, hint);
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>A text of at most so many characters.</summary>
+    public string? Text(string name, int maxLength = MaxTextLength)
+    {
+        var hint = string.Create(CultureInfo.InvariantCulture, $"Use at most {maxLength} characters.");
         var text = Raw(name, hint);
-        if (text?.Length > MaxTextLength)
+        if (text?.Length > maxLength)
         {
             Refusal = Refusals.InvalidParameter(name, text, hint);
             return null;

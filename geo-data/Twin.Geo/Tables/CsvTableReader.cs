@@ -16,6 +16,7 @@ public sealed class CsvTableReader : TableReader
 
     private readonly PrefixedReader _text;
     private readonly CsvParser _parser;
+    private string[] _cells = [];
     private bool _isMalformed;
     private int _line;
 
@@ -46,11 +47,11 @@ public sealed class CsvTableReader : TableReader
     public override bool IsMalformed => _isMalformed;
 
     /// <inheritdoc/>
-    public override int Count => Math.Min(_parser.Count, MaxColumns);
+    public override int Count => Math.Min(_cells.Length, MaxColumns);
 
     /// <inheritdoc/>
     public override TableCell this[int column] =>
-        column < Count ? new TableCell(Shorten(_parser[column]), IsNumber: false) : TableCell.Empty;
+        column < Count ? new TableCell(Shorten(_cells[column]), IsNumber: false) : TableCell.Empty;
 
     /// <inheritdoc/>
     public override bool Read()
@@ -59,7 +60,10 @@ public sealed class CsvTableReader : TableReader
         _line = _parser.RawRow + 1;
         try
         {
-            return _parser.Read();
+            var hasRead = _parser.Read();
+            // Bad quotes are found when cells are taken out, so all are taken out now.
+            _cells = hasRead ? _parser.Record ?? [] : [];
+            return hasRead;
         }
         catch (DecoderFallbackException exception)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Twin.Api;
+using Twin.Api.Exchange.Catalog;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
@@ -38,6 +39,9 @@ internal static class SiloApplication
         builder.Services.AddSingleton<DemoLoader>();
         builder.Services.AddSingleton(services => Presentation(
             options, dataset, services.GetRequiredService<DemoLoader>()));
+        var publication = dataset.Publication;
+        builder.Services.AddSingleton(new DatasetTerms(
+            publication.Publisher, publication.LicenceUrl, publication.Date));
         builder.Services.AddHostedService<CityStarter>();
         builder.Services.AddTwinApi();
         builder.AddNews();

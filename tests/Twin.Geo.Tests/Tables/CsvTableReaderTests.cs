@@ -1,5 +1,6 @@
 using System.Text;
 using Twin.Geo.Tables;
+using Xunit;
 
 namespace Twin.Geo.Tests.Tables;
 

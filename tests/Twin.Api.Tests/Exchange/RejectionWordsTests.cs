@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Twin.Api.Exchange.Imports;
+using Twin.Api.Observations;
+using Twin.TestKit;
+
+namespace Twin.Api.Tests.Exchange;
+
+public sealed partial class RejectionWordsTests
+{
+    // Only JSON has these, and only tables are imported.
+    private static readonly string[] OfJson = ["duplicate_member", "invalid_json", "unknown_member"];
+
+    [Fact]
+    public void Every_code_of_a_row_has_Vietnamese_words()
+    {
+        var codes = typeof(RowCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(RuleCodes());
+
+        Assert.Empty(codes.Except(RejectionWords.Codes).Except(OfJson));
+    }
+
+    [Fact]
+    public void A_code_without_words_keeps_its_own() =>
+        Assert.Equal(
+            new RejectedRowAnswer(1, "new_code", "reason", "hint"),
+            RejectionWords.InVietnamese(new RejectedRowAnswer(1, "new_code", "reason", "hint")));
+
+    /// <summary>The codes in the text of the model's rules: a new one must get its words.</summary>
+    private static IEnumerable<string> RuleCodes()
+    {
+        var file = Path.Combine(ReferenceData.RepositoryRoot, "grains/Twin.Model/Observations/ObservationRules.cs");
+        return Code().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value);
+    }
+
+    [GeneratedRegex(@"""(?<code>[a-z]+(_[a-z]+)+)""", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Code();
+}
