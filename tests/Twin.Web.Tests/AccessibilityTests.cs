@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "the map by status", Everything + "&classes=status&lang=en", ColorScheme.Light, false },
         { "the map on a phone", Everything, ColorScheme.Light, true },
         { "the scorecard", "?view=scorecard", ColorScheme.Light, false },
+        { "import and export", "?view=exchange", ColorScheme.Light, false },
+        { "import and export in the dark, on a phone", "?view=exchange&lang=en", ColorScheme.Dark, true },
         { "the scorecard in the dark, on a phone", "?view=scorecard&lang=en", ColorScheme.Dark, true },
     };
 

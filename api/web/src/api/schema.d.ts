@@ -4,2581 +4,3165 @@
  */
 
 export interface paths {
-  readonly '/health/live': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/health/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the process runs */
+        readonly get: operations["getLive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Whether the process runs */
-    readonly get: operations['getLive'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/health/ready': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/health/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the twin can answer
+         * @description 503 while roll-ups are rebuilt from the log; every path under /v1 answers 503 as long.
+         */
+        readonly get: operations["getReady"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * Whether the twin can answer
-     * @description 503 while roll-ups are rebuilt from the log; every path under /v1 answers 503 as long.
-     */
-    readonly get: operations['getReady'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/city': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/city": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the city is and what there is to show of it */
+        readonly get: operations["getCity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** What the city is and what there is to show of it */
-    readonly get: operations['getCity'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/boundaries': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/boundaries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Boundaries of units as GeoJSON
+         * @description With an entity tag: ask again with If-None-Match and an unchanged collection answers 304.
+         */
+        readonly get: operations["getBoundaries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * Boundaries of units as GeoJSON
-     * @description With an entity tag: ask again with If-None-Match and an unchanged collection answers 304.
-     */
-    readonly get: operations['getBoundaries'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/rollups': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/rollups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The figures of all units of a level, for one indicator and period
+         * @description By default all units of the level that reports the indicator, below the root, on the boundaries of the period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.
+         */
+        readonly get: operations["getRollups"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * The figures of all units of a level, for one indicator and period
-     * @description By default all units of the level that reports the indicator, below the root, on the boundaries of the period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.
-     */
-    readonly get: operations['getRollups'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/observations': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/observations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a unit has reported, in the order in which it was recorded
+         * @description Every version: a correction is a new observation of the same period, and isCurrent tells the one that stands, now or as of an instant.
+         */
+        readonly get: operations["getObservations"];
+        readonly put?: never;
+        /**
+         * Report observations
+         * @description JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.
+         */
+        readonly post: operations["postObservations"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * What a unit has reported, in the order in which it was recorded
-     * @description Every version: a correction is a new observation of the same period, and isCurrent tells the one that stands, now or as of an instant.
-     */
-    readonly get: operations['getObservations'];
-    readonly put?: never;
-    /**
-     * Report observations
-     * @description JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.
-     */
-    readonly post: operations['postObservations'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/events': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/exports/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Figures of any units, indicators and periods as CSV, Excel, SDMX-CSV or SDMX-JSON
+         * @description All that is left out is taken whole: without a unit the whole city, without an indicator all of them. Each figure is of a unit that stood on its period's last day. Vietnamese CSV has semicolons and decimal commas.
+         */
+        readonly get: operations["getFiguresExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * What changes, as it changes (server-sent events)
-     * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
-     */
-    readonly get: operations['getEvents'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/catalog": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The open datasets as a DCAT catalogue in JSON-LD
+         * @description A dataset for the figures of each subsystem, and one each for units, boundaries, indicators, targets and agencies, with their distributions, licence, publisher, periods and frequency.
+         */
+        readonly get: operations["getCatalog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Administrative units as they stand on a day */
-    readonly get: operations['getUnits'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units/{code}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}/scorecard/print": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A unit's scorecard as a page to print on A4, or to save as PDF from the browser
+         * @description By month, quarter, half-year or year: figures of periods that end no later than the one asked for.
+         */
+        readonly get: operations["getPrintedScorecard"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * One administrative unit
-     * @description 404 when the code does not stand on that day; the hint lists the days on which it does.
-     */
-    readonly get: operations['getUnit'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units/{code}/children': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What changes, as it changes (server-sent events)
+         * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
+         */
+        readonly get: operations["getEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The units directly below a unit */
-    readonly get: operations['getUnitChildren'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units/{code}/rollup': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Administrative units as they stand on a day */
+        readonly get: operations["getUnits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /**
-     * One figure of a unit, with coverage, freshness and targets
-     * @description The value comes with its numerator and denominator, how many units below should have reported and did, and how each target on it stands, with the arithmetic.
-     */
-    readonly get: operations['getRollup'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units/{code}/series': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One administrative unit
+         * @description 404 when the code does not stand on that day; the hint lists the days on which it does.
+         */
+        readonly get: operations["getUnit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The figures of one indicator, oldest first */
-    readonly get: operations['getSeries'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/units/{code}/scorecard': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}/children": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The units directly below a unit */
+        readonly get: operations["getUnitChildren"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** Every target that binds a unit, held against its figures */
-    readonly get: operations['getScorecard'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/indicators': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}/rollup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One figure of a unit, with coverage, freshness and targets
+         * @description The value comes with its numerator and denominator, how many units below should have reported and did, and how each target on it stands, with the arithmetic.
+         */
+        readonly get: operations["getRollup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The indicators, by code */
-    readonly get: operations['getIndicators'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/indicators/{code}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The figures of one indicator, oldest first */
+        readonly get: operations["getSeries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** One indicator */
-    readonly get: operations['getIndicator'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/targets': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/units/{code}/scorecard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every target that binds a unit, held against its figures */
+        readonly get: operations["getScorecard"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The rows of the loaded plans, in the order of the plans */
-    readonly get: operations['getTargets'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/targets/{id}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/indicators": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The indicators, by code */
+        readonly get: operations["getIndicators"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** One row of a plan */
-    readonly get: operations['getTarget'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/plans': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/indicators/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One indicator */
+        readonly get: operations["getIndicator"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The plans that are loaded */
-    readonly get: operations['getPlans'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/agencies': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/targets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The rows of the loaded plans, in the order of the plans */
+        readonly get: operations["getTargets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** The agencies that the loaded plans name */
-    readonly get: operations['getAgencies'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
-  readonly '/v1/agencies/{id}': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly "/v1/targets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One row of a plan */
+        readonly get: operations["getTarget"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    /** One agency, its indicators, and how its targets stand */
-    readonly get: operations['getAgency'];
-    readonly put?: never;
-    readonly post?: never;
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
+    readonly "/v1/plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The plans that are loaded */
+        readonly get: operations["getPlans"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agencies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The agencies that the loaded plans name */
+        readonly get: operations["getAgencies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agencies/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One agency, its indicators, and how its targets stand */
+        readonly get: operations["getAgency"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import a table of observations from CSV or an Excel workbook
+         * @description The mapping says which columns hold what; without one, the columns' names do. With dryRun nothing is taken in, and the answer says what would be. Good rows are kept and bad ones listed. With an Idempotency-Key the same file may be sent again and counts once.
+         */
+        readonly post: operations["postImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/inspection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look at a table: its sheets, columns and first lines, and the mapping that they suggest */
+        readonly post: operations["postImportInspection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/rejected-rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The lines of a table that would be refused, with their reasons, as a file to mend
+         * @description Takes nothing in. The file has the columns of the table behind line, code, reason and hint; at most 100,000 refused observations.
+         */
+        readonly post: operations["postImportRejectedRows"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * @description The tiers of administration, from the whole country down. A tree need not have all of them: a two-tier city has
-     *     communes directly under it. Nothing may take a level from a depth or the reverse.
-     * @enum {unknown}
-     */
-    readonly AdministrativeLevel: 'country' | 'city' | 'district' | 'commune' | 'neighbourhood';
-    /** @description An agency that a plan names. */
-    readonly Agency: {
-      /** @description The id in the dataset. */
-      readonly id?: null | string;
-      /** @description The plan's id. */
-      readonly planId?: null | string;
-      /** @description The section of the plan. */
-      readonly section?: null | string;
-      /** @description The Vietnamese name. */
-      readonly nameVi?: null | string;
-      /** @description The English name. */
-      readonly nameEn?: null | string;
-      /** @description The type: ubnd, so, party, center and others. */
-      readonly type?: null | string;
-      /** @description The tier it works at, as the plan says. */
-      readonly level?: null | string;
-      /** @description The agency above it, by name. */
-      readonly upperAgency?: null | string;
-      /** @description Its role in the plan. */
-      readonly role?: null | string;
-      /** @description What it must do, in English. */
-      readonly mandate?: null | string;
-      /** @description The agency that it reports to, by name. */
-      readonly reportsTo?: null | string;
-      /** @description How often it reports, as ISO 8601 durations separated by semicolons. */
-      readonly reportCycle?: null | string;
-      /** @description Whether the row stands for a group of agencies. */
-      readonly isGroup?: boolean;
+    schemas: {
+        /**
+         * @description The tiers of administration, from the whole country down. A tree need not have all of them: a two-tier city has
+         *     communes directly under it. Nothing may take a level from a depth or the reverse.
+         * @enum {string}
+         */
+        readonly AdministrativeLevel: "country" | "city" | "district" | "commune" | "neighbourhood";
+        /** @description An agency that a plan names. */
+        readonly Agency: {
+            /** @description The id in the dataset. */
+            readonly id: string;
+            /** @description The plan's id. */
+            readonly planId: string;
+            /** @description The section of the plan. */
+            readonly section: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The type: ubnd, so, party, center and others. */
+            readonly type: string;
+            /** @description The tier it works at, as the plan says. */
+            readonly level: string;
+            /** @description The agency above it, by name. */
+            readonly upperAgency: null | string;
+            /** @description Its role in the plan. */
+            readonly role: string;
+            /** @description What it must do, in English. */
+            readonly mandate: null | string;
+            /** @description The agency that it reports to, by name. */
+            readonly reportsTo: null | string;
+            /** @description How often it reports, as ISO 8601 durations separated by semicolons. */
+            readonly reportCycle: null | string;
+            /** @description Whether the row stands for a group of agencies. */
+            readonly isGroup: boolean;
+        };
+        /** @description An agency with what it answers for. */
+        readonly AgencyProfile: {
+            /** @description The id in the dataset. */
+            readonly id: string;
+            /** @description The plan's id. */
+            readonly planId: string;
+            /** @description The section of the plan. */
+            readonly section: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The type: ubnd, so, party, center and others. */
+            readonly type: string;
+            /** @description The tier it works at, as the plan says. */
+            readonly level: string;
+            /** @description The agency above it, by name. */
+            readonly upperAgency: null | string;
+            /** @description Its role in the plan. */
+            readonly role: string;
+            /** @description What it must do, in English. */
+            readonly mandate: null | string;
+            /** @description The agency that it reports to, by name. */
+            readonly reportsTo: null | string;
+            /** @description How often it reports, as ISO 8601 durations separated by semicolons. */
+            readonly reportCycle: null | string;
+            /** @description Whether the row stands for a group of agencies. */
+            readonly isGroup: boolean;
+            /** @description The codes of the indicators that it owns. */
+            readonly indicators: readonly string[];
+            /** @description The targets that it must reach, held against the figures of the plan's unit. */
+            readonly targets: readonly components["schemas"]["ScorecardItem"][];
+        };
+        /**
+         * @description How the observations of lower units become the figure of the unit above.
+         * @enum {string}
+         */
+        readonly AggregationKind: "sum" | "ratioOfSums" | "weightedMean" | "min" | "max";
+        /** @description What the city is and what there is to show of it. */
+        readonly City: {
+            /** @description The dataset's id. */
+            readonly datasetId: string;
+            /** @description The Vietnamese title. */
+            readonly titleVi: string;
+            /** @description The English title. */
+            readonly titleEn: string;
+            /** @description The code of the unit that everything else is below. */
+            readonly rootUnit: string;
+            /** @description Whether demonstration data was loaded. */
+            readonly isDemo: boolean;
+            /** @description Whether boundaries are drawn schematically. */
+            readonly isSchematic: boolean;
+            /** @description The first days of the trees of units that differ, oldest first. */
+            readonly changeDates: readonly string[];
+            /** @description The latest month with data; the current month when there is none. */
+            readonly defaultPeriod: string;
+            /** @description The months with any data, oldest first. */
+            readonly periods: readonly string[];
+            /** @description An indicator worth showing first: with a target and with data; null in a city without indicators. */
+            readonly defaultIndicator: null | string;
+        };
+        /** @description How many of those who should have reported did. */
+        readonly Coverage: {
+            /**
+             * Format: int32
+             * @description How many units were expected to report, on the boundaries of the period's last day.
+             */
+            readonly expected: number;
+            /**
+             * Format: int32
+             * @description How many did.
+             */
+            readonly reported: number;
+            /**
+             * Format: double
+             * @description Reported over expected, 0 to 1; null when nobody was expected to.
+             */
+            readonly share: null | number;
+        };
+        /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
+        readonly Figure: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The value in the indicator's unit of measure; null without data or denominator.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description What the value was made from; null without data.
+             */
+            readonly numerator: null | number;
+            /**
+             * Format: double
+             * @description The other part of it; null without data or for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description How many of those who should have reported did. */
+            readonly coverage: components["schemas"]["Coverage"];
+            /** @description Whether demonstration data is in the figure. */
+            readonly demo: boolean;
+            /**
+             * Format: int32
+             * @description How many units reported demonstration data.
+             */
+            readonly demoReported: number;
+            /**
+             * Format: date-time
+             * @description The oldest result time in the figure; null without data.
+             */
+            readonly oldestResultTime: null | string;
+            /**
+             * Format: int64
+             * @description How old that is, now or at `asOf`; null without data.
+             */
+            readonly ageSeconds: null | number;
+            /**
+             * Format: int64
+             * @description Grows with every change of the figure.
+             */
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for; null for now.
+             */
+            readonly asOf: null | string;
+        };
+        /** @description How the silo is. */
+        readonly Health: {
+            /** @description `live`, `ready` or `starting`. */
+            readonly status: string;
+            /** @description What it is doing. */
+            readonly detail: string;
+        };
+        /** @description One observation as the log holds it, whether it stands or was superseded. */
+        readonly HistoryItem: {
+            /**
+             * Format: int64
+             * @description The sequence number.
+             */
+            readonly sequence: number;
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The numerator or value; null when it takes an earlier one back.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description The denominator or weight; null for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description The observation status: A, P, E, M or X. */
+            readonly status: string;
+            /**
+             * Format: date-time
+             * @description When the value was produced.
+             */
+            readonly resultTime: string;
+            /** @description Where it comes from. */
+            readonly source: string;
+            /** @description Who sent it. */
+            readonly reporter: string;
+            /**
+             * Format: date-time
+             * @description When the log took it in.
+             */
+            readonly recordedAt: string;
+            /** @description Whether it is the one that stands for its indicator and period, now or at asOf. */
+            readonly isCurrent: boolean;
+        };
+        /** @description What became of an imported table, or would. */
+        readonly Import: {
+            /** @description Whether nothing was taken in. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /**
+             * Format: int32
+             * @description The line that named the columns.
+             */
+            readonly headerLine: number;
+            /** @description The mapping that held: keep it for the next table of this form. */
+            readonly mapping: components["schemas"]["ImportMapping"];
+            /**
+             * Format: int32
+             * @description How many lines after the header held anything.
+             */
+            readonly lines: number;
+            /**
+             * Format: int32
+             * @description How many observations are durable and applied; in a dry run, how many would be.
+             */
+            readonly accepted: number;
+            /** @description The observations refused, by line; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many were refused in all.
+             */
+            readonly rejectedTotal: number;
+            /**
+             * Format: int64
+             * @description The last sequence number; 0 in a dry run. For minSequence.
+             */
+            readonly sequence: number;
+            /** @description Whether all of it was there already, by the same Idempotency-Key. */
+            readonly isRepeat: boolean;
+        };
+        /** @description Where a text comes from: a column of the table, or the same for every line. One of the two. */
+        readonly ImportField: null | {
+            /** @description The column's name. */
+            readonly column: null | string;
+            /** @description The text. */
+            readonly value: null | string;
+        };
+        /** @description Lines to pass over. */
+        readonly ImportIgnore: {
+            /** @description The column to look at. */
+            readonly column: string;
+            /** @description The texts that make a line one to pass over, whatever their case and marks. */
+            readonly is: readonly string[];
+        };
+        /**
+         * @description How the columns of a table become observations: what is the same for all observations of a line, and which columns
+         *     hold the numbers of one each. A line of a wide table makes several.
+         */
+        readonly ImportMapping: {
+            /** @description The sheet of a workbook; the first by default. */
+            readonly sheet: null | string;
+            /**
+             * Format: int32
+             * @description The line that names the columns, from 1; found by itself where it is left out.
+             */
+            readonly headerLine: null | number;
+            readonly numbers: null | components["schemas"]["ImportNumbers"];
+            readonly unit: null | components["schemas"]["ImportField"];
+            readonly unitName: null | components["schemas"]["ImportField"];
+            readonly indicator: null | components["schemas"]["ImportField"];
+            readonly period: null | components["schemas"]["ImportField"];
+            readonly status: null | components["schemas"]["ImportField"];
+            readonly resultTime: null | components["schemas"]["ImportField"];
+            readonly source: null | components["schemas"]["ImportField"];
+            /** @description The numbers: one entry in a long table, several in a wide one. */
+            readonly values: readonly components["schemas"]["ImportValue"][];
+            /** @description Lines to pass over, such as totals. */
+            readonly ignoreRows: readonly components["schemas"]["ImportIgnore"][];
+        };
+        /** @enum {string} */
+        readonly ImportNumbers: "comma" | "point" | null;
+        /** @description The columns of one observation of a line. */
+        readonly ImportValue: {
+            /** @description The column of the value or numerator. */
+            readonly value: string;
+            /** @description The column of the denominator or weight; none for a plain value. */
+            readonly denominator: null | string;
+            /** @description The indicator's code, where the line does not name it. */
+            readonly indicator: null | string;
+            /** @description The time period, where the line does not name it. */
+            readonly period: null | string;
+        };
+        /** @description An indicator: what it means, who reports it, and how it rolls up. */
+        readonly Indicator: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The unit of the value shown. */
+            readonly unitOfMeasure: string;
+            /** @description Which way is better. */
+            readonly direction: components["schemas"]["IndicatorDirection"];
+            /** @description The level whose units report it. */
+            readonly reportingLevel: components["schemas"]["AdministrativeLevel"];
+            /** @description How often it is reported, an ISO 8601 duration; null where not laid down. */
+            readonly cadence: null | string;
+            /** @description The agency that owns it, as the plan names it. */
+            readonly ownerAgency: null | string;
+            /** @description The id of that agency, where one clearly matches. */
+            readonly ownerAgencyId: null | string;
+            /** @description The subsystem of the operations centre that it belongs to. */
+            readonly subsystem: null | string;
+            /** @description How it rolls up. */
+            readonly aggregation: components["schemas"]["AggregationKind"];
+            /** @description The measure of the numerator, or of the value where there is no denominator. */
+            readonly numerator: components["schemas"]["Measure"];
+            readonly denominator: null | components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What the ratio is multiplied by to give the value shown.
+             */
+            readonly scale: number;
+            /**
+             * Format: int32
+             * @description Decimals to show.
+             */
+            readonly decimals: number;
+            /**
+             * Format: double
+             * @description The smallest value allowed.
+             */
+            readonly minimum: null | number;
+            /**
+             * Format: double
+             * @description The largest value allowed.
+             */
+            readonly maximum: null | number;
+            /** @description Whether the numerator of a ratio may be above its denominator. */
+            readonly numeratorMayExceedDenominator: boolean;
+        };
+        /**
+         * @description Which way an indicator gets better.
+         * @enum {string}
+         */
+        readonly IndicatorDirection: "none" | "up" | "down" | "range";
+        /** @description What a table looks like, before it is imported. */
+        readonly Inspection: {
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The sheets of a workbook; empty for CSV. */
+            readonly sheets: readonly string[];
+            /**
+             * Format: int32
+             * @description The line that seems to name the columns.
+             */
+            readonly headerLine: number;
+            /** @description The names of the columns; empty for one without a name. */
+            readonly columns: readonly string[];
+            /** @description The texts of the first lines after it. */
+            readonly sample: readonly (readonly string[])[];
+            /** @description What the columns say by themselves; it may lack what they do not say. */
+            readonly mapping: components["schemas"]["ImportMapping"];
+            /** @description Whether that mapping is enough to import the table. */
+            readonly isComplete: boolean;
+            /** @description What it lacks; null when it is complete. */
+            readonly missing: null | string;
+        };
+        readonly JsonObject: Record<string, never>;
+        /** @description A link (RFC 8288). */
+        readonly Link: {
+            /** @description What it is to this answer: `self` or `next`. */
+            readonly rel: string;
+            /** @description The path and query, relative to this host. */
+            readonly href: string;
+            /** @description The media type there. */
+            readonly type: string;
+        };
+        /** @description A figure with the targets on it, in short: what colours a map. */
+        readonly ListedRollup: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The value in the indicator's unit of measure; null without data or denominator.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description What the value was made from; null without data.
+             */
+            readonly numerator: null | number;
+            /**
+             * Format: double
+             * @description The other part of it; null without data or for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description How many of those who should have reported did. */
+            readonly coverage: components["schemas"]["Coverage"];
+            /** @description Whether demonstration data is in the figure. */
+            readonly demo: boolean;
+            /**
+             * Format: int32
+             * @description How many units reported demonstration data.
+             */
+            readonly demoReported: number;
+            /**
+             * Format: date-time
+             * @description The oldest result time in the figure; null without data.
+             */
+            readonly oldestResultTime: null | string;
+            /**
+             * Format: int64
+             * @description How old that is, now or at `asOf`; null without data.
+             */
+            readonly ageSeconds: null | number;
+            /**
+             * Format: int64
+             * @description Grows with every change of the figure.
+             */
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for; null for now.
+             */
+            readonly asOf: null | string;
+            /** @description The targets on the indicator that bind the unit. */
+            readonly targets: readonly components["schemas"]["TargetStanding"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfAgency: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Agency"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfFigure: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Figure"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfHistoryItem: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["HistoryItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfIndicator: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Indicator"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfListedRollup: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["ListedRollup"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfPlan: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Plan"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfScorecardItem: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["ScorecardItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfTarget: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Target"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfUnit: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Unit"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description What is counted or measured. */
+        readonly Measure: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The unit of measure. */
+            readonly unitOfMeasure: string;
+            /** @description Which numbers it can take. */
+            readonly kind: components["schemas"]["MeasureKind"];
+        };
+        /**
+         * @description What numbers a measure can take.
+         * @enum {string}
+         */
+        readonly MeasureKind: "count" | "amount" | "boolean" | "rate";
+        /** @description A plan document: where targets come from. */
+        readonly Plan: {
+            /** @description The id in the dataset. */
+            readonly id: string;
+            /** @description The number printed on it; null where it has none. */
+            readonly documentNumber: null | string;
+            /** @description The date printed on it, as far as it is known: a year, a month or a day. */
+            readonly documentDate: null | string;
+            /** @description The Vietnamese title. */
+            readonly titleVi: string;
+            /** @description The English title. */
+            readonly titleEn: string;
+            /** @description Whose plan it is, in Vietnamese. */
+            readonly place: string;
+            /** @description The code of the unit whose plan it is, where the dataset has it. */
+            readonly unit: null | string;
+            /**
+             * Format: int32
+             * @description How many targets and other rows it has.
+             */
+            readonly targetCount: number;
+        };
+        /** @description Problem details (RFC 9457) with a stable code and a hint. */
+        readonly Problem: {
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description What became of a report. */
+        readonly Receipt: {
+            /**
+             * Format: int32
+             * @description How many observations are durable and applied, by this report or an earlier repeat.
+             */
+            readonly accepted: number;
+            /** @description The rows refused, by line; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many rows were refused in all.
+             */
+            readonly rejectedTotal: number;
+            /**
+             * Format: int64
+             * @description The last sequence number of the report; 0 when nothing was accepted. For minSequence.
+             */
+            readonly sequence: number;
+            /** @description Whether all of it was there already, by the same Idempotency-Key. */
+            readonly isRepeat: boolean;
+        };
+        /** @description A row that was refused. */
+        readonly RejectedRow: {
+            /**
+             * Format: int32
+             * @description Its line in the body, from 1 and with the header; in a JSON document its place in the list.
+             */
+            readonly line: number;
+            /** @description The stable code. */
+            readonly code: string;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description A problem with a report of which rows were read: the receipt beside the problem. */
+        readonly ReportProblem: {
+            /**
+             * Format: int32
+             * @description How many observations are durable and applied.
+             */
+            readonly accepted: number;
+            /**
+             * Format: int32
+             * @description How many were good and could not be taken in now.
+             */
+            readonly failed: number;
+            /** @description The rows refused, by line; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many rows were refused in all.
+             */
+            readonly rejectedTotal: number;
+            /**
+             * Format: int64
+             * @description The last sequence number of what was accepted; 0 for none.
+             */
+            readonly sequence: number;
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description A figure with the targets on it, each with its arithmetic. */
+        readonly Rollup: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The value in the indicator's unit of measure; null without data or denominator.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description What the value was made from; null without data.
+             */
+            readonly numerator: null | number;
+            /**
+             * Format: double
+             * @description The other part of it; null without data or for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description How many of those who should have reported did. */
+            readonly coverage: components["schemas"]["Coverage"];
+            /** @description Whether demonstration data is in the figure. */
+            readonly demo: boolean;
+            /**
+             * Format: int32
+             * @description How many units reported demonstration data.
+             */
+            readonly demoReported: number;
+            /**
+             * Format: date-time
+             * @description The oldest result time in the figure; null without data.
+             */
+            readonly oldestResultTime: null | string;
+            /**
+             * Format: int64
+             * @description How old that is, now or at `asOf`; null without data.
+             */
+            readonly ageSeconds: null | number;
+            /**
+             * Format: int64
+             * @description Grows with every change of the figure.
+             */
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for; null for now.
+             */
+            readonly asOf: null | string;
+            /** @description The targets on the indicator that bind the unit, held against what was known then. */
+            readonly targets: readonly components["schemas"]["TargetAssessment"][];
+        };
+        /** @description Figures of one unit that have just changed. */
+        readonly RollupEvent: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The new figures. */
+            readonly changes: readonly components["schemas"]["Figure"][];
+            /**
+             * Format: int32
+             * @description How many changed in all; when it is above the count of changes, ask for the rest.
+             */
+            readonly total: number;
+        };
+        /** @description One row of a scorecard: a target held against the unit's figures. */
+        readonly ScorecardItem: {
+            /** @description The target. */
+            readonly target: components["schemas"]["Target"];
+            /** @description The code of the indicator that measures it. */
+            readonly indicator: null | string;
+            readonly figure: null | components["schemas"]["Figure"];
+            /** @description Where the unit stands. */
+            readonly status: components["schemas"]["TargetStatus"];
+            /**
+             * Format: double
+             * @description Value less target, in the indicator's unit; negative is short of an at-least target.
+             */
+            readonly gap: null | number;
+            /**
+             * Format: double
+             * @description Change per month over the last periods, in the indicator's unit.
+             */
+            readonly trendPerMonth: null | number;
+            /**
+             * Format: double
+             * @description Change per month needed from now to the due date; null when met or past due.
+             */
+            readonly requiredPerMonth: null | number;
+            /**
+             * Format: double
+             * @description Where the straight path from the baseline to the target stands now.
+             */
+            readonly expectedNow: null | number;
+            readonly baseline: null | components["schemas"]["Figure"];
+            /** @description Why, in one Vietnamese sentence with the numbers. */
+            readonly reasonVi: string;
+            /** @description Why, in one English sentence with the numbers. */
+            readonly reasonEn: string;
+        };
+        /** @description One row of a plan. */
+        readonly Target: {
+            /** @description The id in the dataset. */
+            readonly id: string;
+            /** @description The plan's id. */
+            readonly planId: string;
+            /** @description The section of the plan. */
+            readonly section: string;
+            /** @description What the row says. */
+            readonly kind: components["schemas"]["TargetKind"];
+            /** @description The tiers that the plan names, as it names them. */
+            readonly tiers: readonly string[];
+            /** @description The levels whose units it binds. */
+            readonly levels: readonly components["schemas"]["AdministrativeLevel"][];
+            /** @description Whom or what it covers, in English. */
+            readonly scope: null | string;
+            /** @description The code of the indicator that measures it; null for cadences and thresholds. */
+            readonly indicator: null | string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description How a value is held against it. */
+            readonly comparator: components["schemas"]["TargetComparator"];
+            /**
+             * Format: double
+             * @description The value, in the indicator's unit of measure; the lower one of a range.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description The upper value of a range.
+             */
+            readonly valueMax: null | number;
+            /** @description The unit printed in the plan. */
+            readonly unitOfMeasure: null | string;
+            /**
+             * Format: date
+             * @description The day by which it must hold.
+             */
+            readonly dueDate: null | string;
+            /** @description The agency that must reach it, as the plan names it. */
+            readonly ownerAgency: null | string;
+            /** @description The id of that agency, where one clearly matches. */
+            readonly ownerAgencyId: null | string;
+            /** @description How the owner is known: explicit, by_role or inferred. */
+            readonly ownerBasis: null | string;
+            /** @description A remark. */
+            readonly note: null | string;
+            /** @description Whether a value can be held against it. */
+            readonly isMeasurable: boolean;
+        };
+        /** @description A target and where the unit stands against it, with the arithmetic. */
+        readonly TargetAssessment: {
+            /** @description The target's id. */
+            readonly id: string;
+            /** @description The plan's id. */
+            readonly planId: string;
+            /** @description How the value is held against it. */
+            readonly comparator: components["schemas"]["TargetComparator"];
+            /**
+             * Format: double
+             * @description The target's value; the lower one of a range.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description The upper value of a range.
+             */
+            readonly valueMax: null | number;
+            /**
+             * Format: date
+             * @description The day by which it must hold.
+             */
+            readonly dueDate: null | string;
+            /** @description Where the unit stands. */
+            readonly status: components["schemas"]["TargetStatus"];
+            /**
+             * Format: double
+             * @description Value less target, in the indicator's unit; negative is short of an at-least target.
+             */
+            readonly gap: null | number;
+            /**
+             * Format: double
+             * @description Change per month over the last periods, in the indicator's unit.
+             */
+            readonly trendPerMonth: null | number;
+            /**
+             * Format: double
+             * @description Change per month needed from now to the due date; null when met or past due.
+             */
+            readonly requiredPerMonth: null | number;
+            /**
+             * Format: double
+             * @description Where the straight path from the baseline to the target stands now.
+             */
+            readonly expectedNow: null | number;
+            /** @description Why, in one Vietnamese sentence with the numbers. */
+            readonly reasonVi: string;
+            /** @description Why, in one English sentence with the numbers. */
+            readonly reasonEn: string;
+        };
+        /**
+         * @description How a value is held against a target.
+         * @enum {string}
+         */
+        readonly TargetComparator: "none" | "atLeast" | "above" | "atMost" | "equal" | "between" | "about" | "improve";
+        /**
+         * @description What a row of a plan says.
+         * @enum {string}
+         */
+        readonly TargetKind: "target" | "targetImplied" | "milestone" | "observed" | "cadence" | "threshold" | "qualitative";
+        /** @description A target and where the unit stands against it, in short. */
+        readonly TargetStanding: {
+            /** @description The target's id. */
+            readonly id: string;
+            /** @description The plan's id. */
+            readonly planId: string;
+            /** @description How the value is held against it. */
+            readonly comparator: components["schemas"]["TargetComparator"];
+            /**
+             * Format: double
+             * @description The target's value; the lower one of a range.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description The upper value of a range.
+             */
+            readonly valueMax: null | number;
+            /**
+             * Format: date
+             * @description The day by which it must hold.
+             */
+            readonly dueDate: null | string;
+            /** @description Where the unit stands. */
+            readonly status: components["schemas"]["TargetStatus"];
+        };
+        /**
+         * @description Where a unit stands against a target.
+         * @enum {string}
+         */
+        readonly TargetStatus: "noData" | "met" | "onTrack" | "atRisk" | "offTrack" | "missed";
+        /** @description An administrative unit as it stands from one day to another. */
+        readonly Unit: {
+            /** @description The code of the General Statistics Office; unique together with `validFrom`. */
+            readonly code: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The Vietnamese word for this kind of unit. */
+            readonly kindVi: string;
+            /** @description The full Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The name without diacritics. */
+            readonly nameAscii: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The unit directly above; null at the root. */
+            readonly upperUnit: null | string;
+            /**
+             * Format: date
+             * @description The first day of this version.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day of this version; null while it lasts.
+             */
+            readonly validTo: null | string;
+            /**
+             * Format: double
+             * @description The area, where known.
+             */
+            readonly areaSquareKilometers: null | number;
+            /**
+             * Format: int64
+             * @description The official population, where known.
+             */
+            readonly population: null | number;
+            /**
+             * Format: double
+             * @description The longitude of a point inside, in degrees east (WGS 84), where known.
+             */
+            readonly longitude: null | number;
+            /**
+             * Format: double
+             * @description The latitude of that point, in degrees north.
+             */
+            readonly latitude: null | number;
+        };
     };
-    /** @description An agency with what it answers for. */
-    readonly AgencyProfile: {
-      /** @description The id in the dataset. */
-      readonly id?: null | string;
-      /** @description The plan's id. */
-      readonly planId?: null | string;
-      /** @description The section of the plan. */
-      readonly section?: null | string;
-      /** @description The Vietnamese name. */
-      readonly nameVi?: null | string;
-      /** @description The English name. */
-      readonly nameEn?: null | string;
-      /** @description The type: ubnd, so, party, center and others. */
-      readonly type?: null | string;
-      /** @description The tier it works at, as the plan says. */
-      readonly level?: null | string;
-      /** @description The agency above it, by name. */
-      readonly upperAgency?: null | string;
-      /** @description Its role in the plan. */
-      readonly role?: null | string;
-      /** @description What it must do, in English. */
-      readonly mandate?: null | string;
-      /** @description The agency that it reports to, by name. */
-      readonly reportsTo?: null | string;
-      /** @description How often it reports, as ISO 8601 durations separated by semicolons. */
-      readonly reportCycle?: null | string;
-      /** @description Whether the row stands for a group of agencies. */
-      readonly isGroup?: boolean;
-      /** @description The codes of the indicators that it owns. */
-      readonly indicators?: null | readonly string[];
-      /** @description The targets that it must reach, held against the figures of the plan's unit. */
-      readonly targets?: null | readonly components['schemas']['ScorecardItem'][];
-    };
-    /**
-     * @description How the observations of lower units become the figure of the unit above.
-     * @enum {unknown}
-     */
-    readonly AggregationKind: 'sum' | 'ratioOfSums' | 'weightedMean' | 'min' | 'max';
-    /** @description What the city is and what there is to show of it. */
-    readonly City: {
-      /** @description The dataset's id. */
-      readonly datasetId: string;
-      /** @description The Vietnamese title. */
-      readonly titleVi: string;
-      /** @description The English title. */
-      readonly titleEn: string;
-      /** @description The code of the unit that everything else is below. */
-      readonly rootUnit: string;
-      /** @description Whether demonstration data was loaded. */
-      readonly isDemo: boolean;
-      /** @description Whether boundaries are drawn schematically. */
-      readonly isSchematic: boolean;
-      /** @description The first days of the trees of units that differ, oldest first. */
-      readonly changeDates: readonly string[];
-      /** @description The latest month with data; the current month when there is none. */
-      readonly defaultPeriod: string;
-      /** @description The months with any data, oldest first. */
-      readonly periods: readonly string[];
-      /** @description An indicator worth showing first: with a target and with data; null in a city without indicators. */
-      readonly defaultIndicator: null | string;
-    };
-    /** @description How many of those who should have reported did. */
-    readonly Coverage: {
-      /**
-       * Format: int32
-       * @description How many units were expected to report, on the boundaries of the period's last day.
-       */
-      readonly expected: number;
-      /**
-       * Format: int32
-       * @description How many did.
-       */
-      readonly reported: number;
-      /**
-       * Format: double
-       * @description Reported over expected, 0 to 1; null when nobody was expected to.
-       */
-      readonly share: null | number;
-    };
-    /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
-    readonly Figure: {
-      /** @description The unit's code. */
-      readonly unit?: null | string;
-      /** @description The indicator's code. */
-      readonly indicator?: null | string;
-      /** @description The SDMX time period. */
-      readonly period?: null | string;
-      /**
-       * Format: double
-       * @description The value in the indicator's unit of measure; null without data or denominator.
-       */
-      readonly value?: null | number;
-      /**
-       * Format: double
-       * @description What the value was made from; null without data.
-       */
-      readonly numerator?: null | number;
-      /**
-       * Format: double
-       * @description The other part of it; null without data or for a plain value.
-       */
-      readonly denominator?: null | number;
-      /** @description How many of those who should have reported did. */
-      readonly coverage?: components['schemas']['Coverage'];
-      /** @description Whether demonstration data is in the figure. */
-      readonly demo?: boolean;
-      /**
-       * Format: int32
-       * @description How many units reported demonstration data.
-       */
-      readonly demoReported?: number;
-      /**
-       * Format: date-time
-       * @description The oldest result time in the figure; null without data.
-       */
-      readonly oldestResultTime?: unknown;
-      /**
-       * Format: int64
-       * @description How old that is, now or at `asOf`; null without data.
-       */
-      readonly ageSeconds?: null | number;
-      /**
-       * Format: int64
-       * @description Grows with every change of the figure.
-       */
-      readonly version?: number;
-      /**
-       * Format: date-time
-       * @description The instant that was asked for; null for now.
-       */
-      readonly asOf: unknown;
-    };
-    /** @description How the silo is. */
-    readonly Health: {
-      /** @description `live`, `ready` or `starting`. */
-      readonly status: string;
-      /** @description What it is doing. */
-      readonly detail: string;
-    };
-    /** @description One observation as the log holds it, whether it stands or was superseded. */
-    readonly HistoryItem: {
-      /**
-       * Format: int64
-       * @description The sequence number.
-       */
-      readonly sequence: number;
-      /** @description The unit's code. */
-      readonly unit: string;
-      /** @description The indicator's code. */
-      readonly indicator: string;
-      /** @description The SDMX time period. */
-      readonly period: string;
-      /**
-       * Format: double
-       * @description The numerator or value; null when it takes an earlier one back.
-       */
-      readonly value: null | number;
-      /**
-       * Format: double
-       * @description The denominator or weight; null for a plain value.
-       */
-      readonly denominator: null | number;
-      /** @description The observation status: A, P, E, M or X. */
-      readonly status: string;
-      /**
-       * Format: date-time
-       * @description When the value was produced.
-       */
-      readonly resultTime: unknown;
-      /** @description Where it comes from. */
-      readonly source: string;
-      /** @description Who sent it. */
-      readonly reporter: string;
-      /**
-       * Format: date-time
-       * @description When the log took it in.
-       */
-      readonly recordedAt: unknown;
-      /** @description Whether it is the one that stands for its indicator and period, now or at asOf. */
-      readonly isCurrent: boolean;
-    };
-    /** @description An indicator: what it means, who reports it, and how it rolls up. */
-    readonly Indicator: {
-      /** @description The code. */
-      readonly code: string;
-      /** @description The Vietnamese name. */
-      readonly nameVi: string;
-      /** @description The English name. */
-      readonly nameEn: string;
-      /** @description The unit of the value shown. */
-      readonly unitOfMeasure: string;
-      /** @description Which way is better. */
-      readonly direction: components['schemas']['IndicatorDirection'];
-      /** @description The level whose units report it. */
-      readonly reportingLevel: components['schemas']['AdministrativeLevel'];
-      /** @description How often it is reported, an ISO 8601 duration; null where not laid down. */
-      readonly cadence: null | string;
-      /** @description The agency that owns it, as the plan names it. */
-      readonly ownerAgency: null | string;
-      /** @description The id of that agency, where one clearly matches. */
-      readonly ownerAgencyId: null | string;
-      /** @description The subsystem of the operations centre that it belongs to. */
-      readonly subsystem: null | string;
-      /** @description How it rolls up. */
-      readonly aggregation: components['schemas']['AggregationKind'];
-      /** @description The measure of the numerator, or of the value where there is no denominator. */
-      readonly numerator: components['schemas']['Measure'];
-      readonly denominator: null | components['schemas']['Measure'];
-      /**
-       * Format: double
-       * @description What the ratio is multiplied by to give the value shown.
-       */
-      readonly scale: number;
-      /**
-       * Format: int32
-       * @description Decimals to show.
-       */
-      readonly decimals: number;
-      /**
-       * Format: double
-       * @description The smallest value allowed.
-       */
-      readonly minimum: null | number;
-      /**
-       * Format: double
-       * @description The largest value allowed.
-       */
-      readonly maximum: null | number;
-      /** @description Whether the numerator of a ratio may be above its denominator. */
-      readonly numeratorMayExceedDenominator: boolean;
-    };
-    /**
-     * @description Which way an indicator gets better.
-     * @enum {unknown}
-     */
-    readonly IndicatorDirection: 'none' | 'up' | 'down' | 'range';
-    /** @description A link (RFC 8288). */
-    readonly Link: {
-      /** @description What it is to this answer: `self` or `next`. */
-      readonly rel: string;
-      /** @description The path and query, relative to this host. */
-      readonly href: string;
-      /** @description The media type there. */
-      readonly type: string;
-    };
-    /** @description A figure with the targets on it, in short: what colours a map. */
-    readonly ListedRollup: {
-      /** @description The unit's code. */
-      readonly unit?: null | string;
-      /** @description The indicator's code. */
-      readonly indicator?: null | string;
-      /** @description The SDMX time period. */
-      readonly period?: null | string;
-      /**
-       * Format: double
-       * @description The value in the indicator's unit of measure; null without data or denominator.
-       */
-      readonly value?: null | number;
-      /**
-       * Format: double
-       * @description What the value was made from; null without data.
-       */
-      readonly numerator?: null | number;
-      /**
-       * Format: double
-       * @description The other part of it; null without data or for a plain value.
-       */
-      readonly denominator?: null | number;
-      /** @description How many of those who should have reported did. */
-      readonly coverage?: components['schemas']['Coverage'];
-      /** @description Whether demonstration data is in the figure. */
-      readonly demo?: boolean;
-      /**
-       * Format: int32
-       * @description How many units reported demonstration data.
-       */
-      readonly demoReported?: number;
-      /**
-       * Format: date-time
-       * @description The oldest result time in the figure; null without data.
-       */
-      readonly oldestResultTime?: unknown;
-      /**
-       * Format: int64
-       * @description How old that is, now or at `asOf`; null without data.
-       */
-      readonly ageSeconds?: null | number;
-      /**
-       * Format: int64
-       * @description Grows with every change of the figure.
-       */
-      readonly version?: number;
-      /**
-       * Format: date-time
-       * @description The instant that was asked for; null for now.
-       */
-      readonly asOf?: unknown;
-      /** @description The targets on the indicator that bind the unit. */
-      readonly targets?: null | readonly components['schemas']['TargetStanding'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfAgency: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Agency'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfFigure: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Figure'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfHistoryItem: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['HistoryItem'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfIndicator: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Indicator'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfListedRollup: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['ListedRollup'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfPlan: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Plan'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfScorecardItem: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['ScorecardItem'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfTarget: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Target'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description A page of a list. */
-    readonly ListOfUnit: {
-      /** @description The items of this page. */
-      readonly items: readonly components['schemas']['Unit'][];
-      /**
-       * Format: int64
-       * @description How many there are on all pages.
-       */
-      readonly numberMatched: number;
-      /** @description This page and, when there are more, the next. */
-      readonly links: readonly components['schemas']['Link'][];
-    };
-    /** @description What is counted or measured. */
-    readonly Measure: {
-      /** @description The code. */
-      readonly code: string;
-      /** @description The Vietnamese name. */
-      readonly nameVi: string;
-      /** @description The English name. */
-      readonly nameEn: string;
-      /** @description The unit of measure. */
-      readonly unitOfMeasure: string;
-      /** @description Which numbers it can take. */
-      readonly kind: components['schemas']['MeasureKind'];
-    };
-    /**
-     * @description What numbers a measure can take.
-     * @enum {unknown}
-     */
-    readonly MeasureKind: 'count' | 'amount' | 'boolean' | 'rate';
-    /** @description A plan document: where targets come from. */
-    readonly Plan: {
-      /** @description The id in the dataset. */
-      readonly id: string;
-      /** @description The number printed on it; null where it has none. */
-      readonly documentNumber: null | string;
-      /** @description The date printed on it, as far as it is known: a year, a month or a day. */
-      readonly documentDate: null | string;
-      /** @description The Vietnamese title. */
-      readonly titleVi: string;
-      /** @description The English title. */
-      readonly titleEn: string;
-      /** @description Whose plan it is, in Vietnamese. */
-      readonly place: string;
-      /** @description The code of the unit whose plan it is, where the dataset has it. */
-      readonly unit: null | string;
-      /**
-       * Format: int32
-       * @description How many targets and other rows it has.
-       */
-      readonly targetCount: number;
-    };
-    /** @description Problem details (RFC 9457) with a stable code and a hint. */
-    readonly Problem: {
-      /** @description The problem type, a URN that ends in the code. */
-      readonly type: string;
-      /** @description A short title, the same for every problem of the type. */
-      readonly title: string;
-      /**
-       * Format: int32
-       * @description The HTTP status.
-       */
-      readonly status: number;
-      /** @description What is wrong, with the offending value. */
-      readonly detail: string;
-      /** @description The path of the request. */
-      readonly instance: string;
-      /** @description The stable code, in lower_snake_case. */
-      readonly code: string;
-      /** @description What to do about it. */
-      readonly hint: string;
-    };
-    /** @description What became of a report. */
-    readonly Receipt: {
-      /**
-       * Format: int32
-       * @description How many observations are durable and applied, by this report or an earlier repeat.
-       */
-      readonly accepted: number;
-      /** @description The rows refused, by line; the first 1,000. */
-      readonly rejected: readonly components['schemas']['RejectedRow'][];
-      /**
-       * Format: int32
-       * @description How many rows were refused in all.
-       */
-      readonly rejectedTotal: number;
-      /**
-       * Format: int64
-       * @description The last sequence number of the report; 0 when nothing was accepted. For minSequence.
-       */
-      readonly sequence: number;
-      /** @description Whether all of it was there already, by the same Idempotency-Key. */
-      readonly isRepeat: boolean;
-    };
-    /** @description A row that was refused. */
-    readonly RejectedRow: {
-      /**
-       * Format: int32
-       * @description Its line in the body, from 1 and with the header; in a JSON document its place in the list.
-       */
-      readonly line: number;
-      /** @description The stable code. */
-      readonly code: string;
-      /** @description What is wrong, with the offending value. */
-      readonly detail: string;
-      /** @description What to do about it. */
-      readonly hint: string;
-    };
-    /** @description A problem with a report of which rows were read: the receipt beside the problem. */
-    readonly ReportProblem: {
-      /**
-       * Format: int32
-       * @description How many observations are durable and applied.
-       */
-      readonly accepted?: number;
-      /**
-       * Format: int32
-       * @description How many were good and could not be taken in now.
-       */
-      readonly failed: number;
-      /** @description The rows refused, by line; the first 1,000. */
-      readonly rejected?: null | readonly components['schemas']['RejectedRow'][];
-      /**
-       * Format: int32
-       * @description How many rows were refused in all.
-       */
-      readonly rejectedTotal?: number;
-      /**
-       * Format: int64
-       * @description The last sequence number of what was accepted; 0 for none.
-       */
-      readonly sequence?: number;
-      /** @description The problem type, a URN that ends in the code. */
-      readonly type?: string;
-      /** @description A short title, the same for every problem of the type. */
-      readonly title?: string;
-      /**
-       * Format: int32
-       * @description The HTTP status.
-       */
-      readonly status?: number;
-      /** @description What is wrong, with the offending value. */
-      readonly detail?: string;
-      /** @description The path of the request. */
-      readonly instance?: string;
-      /** @description The stable code, in lower_snake_case. */
-      readonly code?: string;
-      /** @description What to do about it. */
-      readonly hint?: string;
-    };
-    /** @description A figure with the targets on it, each with its arithmetic. */
-    readonly Rollup: {
-      /** @description The unit's code. */
-      readonly unit?: null | string;
-      /** @description The indicator's code. */
-      readonly indicator?: null | string;
-      /** @description The SDMX time period. */
-      readonly period?: null | string;
-      /**
-       * Format: double
-       * @description The value in the indicator's unit of measure; null without data or denominator.
-       */
-      readonly value?: null | number;
-      /**
-       * Format: double
-       * @description What the value was made from; null without data.
-       */
-      readonly numerator?: null | number;
-      /**
-       * Format: double
-       * @description The other part of it; null without data or for a plain value.
-       */
-      readonly denominator?: null | number;
-      /** @description How many of those who should have reported did. */
-      readonly coverage?: components['schemas']['Coverage'];
-      /** @description Whether demonstration data is in the figure. */
-      readonly demo?: boolean;
-      /**
-       * Format: int32
-       * @description How many units reported demonstration data.
-       */
-      readonly demoReported?: number;
-      /**
-       * Format: date-time
-       * @description The oldest result time in the figure; null without data.
-       */
-      readonly oldestResultTime?: unknown;
-      /**
-       * Format: int64
-       * @description How old that is, now or at `asOf`; null without data.
-       */
-      readonly ageSeconds?: null | number;
-      /**
-       * Format: int64
-       * @description Grows with every change of the figure.
-       */
-      readonly version?: number;
-      /**
-       * Format: date-time
-       * @description The instant that was asked for; null for now.
-       */
-      readonly asOf: unknown;
-      /** @description The targets on the indicator that bind the unit; empty when asked for an instant in the past. */
-      readonly targets?: null | readonly components['schemas']['TargetAssessment'][];
-    };
-    /** @description One row of a scorecard: a target held against the unit's figures. */
-    readonly ScorecardItem: {
-      /** @description The target. */
-      readonly target?: components['schemas']['Target'];
-      /** @description The code of the indicator that measures it. */
-      readonly indicator?: null | string;
-      /** @description The figure it was held against; null without data. */
-      readonly figure?: components['schemas']['Figure'];
-      /** @description Where the unit stands. */
-      readonly status?: components['schemas']['TargetStatus'];
-      /**
-       * Format: double
-       * @description Value less target, in the indicator's unit; negative is short of an at-least target.
-       */
-      readonly gap?: null | number;
-      /**
-       * Format: double
-       * @description Change per month over the last periods, in the indicator's unit.
-       */
-      readonly trendPerMonth?: null | number;
-      /**
-       * Format: double
-       * @description Change per month needed from now to the due date; null when met or past due.
-       */
-      readonly requiredPerMonth?: null | number;
-      /**
-       * Format: double
-       * @description Where the straight path from the baseline to the target stands now.
-       */
-      readonly expectedNow?: null | number;
-      /** @description The first figure of the series: where the path starts. */
-      readonly baseline?: components['schemas']['Figure'];
-      /** @description Why, in one Vietnamese sentence with the numbers. */
-      readonly reasonVi?: null | string;
-      /** @description Why, in one English sentence with the numbers. */
-      readonly reasonEn?: null | string;
-    };
-    /** @description One row of a plan. */
-    readonly Target: {
-      /** @description The id in the dataset. */
-      readonly id: string;
-      /** @description The plan's id. */
-      readonly planId: string;
-      /** @description The section of the plan. */
-      readonly section: string;
-      /** @description What the row says. */
-      readonly kind: components['schemas']['TargetKind'];
-      /** @description The tiers that the plan names, as it names them. */
-      readonly tiers: readonly string[];
-      /** @description The levels whose units it binds. */
-      readonly levels: readonly components['schemas']['AdministrativeLevel'][];
-      /** @description Whom or what it covers, in English. */
-      readonly scope: null | string;
-      /** @description The code of the indicator that measures it; null for cadences and thresholds. */
-      readonly indicator: null | string;
-      /** @description The Vietnamese name. */
-      readonly nameVi: string;
-      /** @description The English name. */
-      readonly nameEn: string;
-      /** @description How a value is held against it. */
-      readonly comparator: components['schemas']['TargetComparator'];
-      /**
-       * Format: double
-       * @description The value, in the indicator's unit of measure; the lower one of a range.
-       */
-      readonly value: null | number;
-      /**
-       * Format: double
-       * @description The upper value of a range.
-       */
-      readonly valueMax: null | number;
-      /** @description The unit printed in the plan. */
-      readonly unitOfMeasure: null | string;
-      /**
-       * Format: date
-       * @description The day by which it must hold.
-       */
-      readonly dueDate: null | string;
-      /** @description The agency that must reach it, as the plan names it. */
-      readonly ownerAgency: null | string;
-      /** @description The id of that agency, where one clearly matches. */
-      readonly ownerAgencyId: null | string;
-      /** @description How the owner is known: explicit, by_role or inferred. */
-      readonly ownerBasis: null | string;
-      /** @description A remark. */
-      readonly note: null | string;
-      /** @description Whether a value can be held against it. */
-      readonly isMeasurable: boolean;
-    };
-    /** @description A target and where the unit stands against it, with the arithmetic. */
-    readonly TargetAssessment: {
-      /** @description The target's id. */
-      readonly id?: null | string;
-      /** @description The plan's id. */
-      readonly planId?: null | string;
-      /** @description How the value is held against it. */
-      readonly comparator?: components['schemas']['TargetComparator'];
-      /**
-       * Format: double
-       * @description The target's value; the lower one of a range.
-       */
-      readonly value?: null | number;
-      /**
-       * Format: double
-       * @description The upper value of a range.
-       */
-      readonly valueMax?: null | number;
-      /**
-       * Format: date
-       * @description The day by which it must hold.
-       */
-      readonly dueDate?: null | string;
-      /** @description Where the unit stands. */
-      readonly status?: components['schemas']['TargetStatus'];
-      /**
-       * Format: double
-       * @description Value less target, in the indicator's unit; negative is short of an at-least target.
-       */
-      readonly gap?: null | number;
-      /**
-       * Format: double
-       * @description Change per month over the last periods, in the indicator's unit.
-       */
-      readonly trendPerMonth?: null | number;
-      /**
-       * Format: double
-       * @description Change per month needed from now to the due date; null when met or past due.
-       */
-      readonly requiredPerMonth?: null | number;
-      /**
-       * Format: double
-       * @description Where the straight path from the baseline to the target stands now.
-       */
-      readonly expectedNow?: null | number;
-      /** @description Why, in one Vietnamese sentence with the numbers. */
-      readonly reasonVi?: null | string;
-      /** @description Why, in one English sentence with the numbers. */
-      readonly reasonEn?: null | string;
-    };
-    /**
-     * @description How a value is held against a target.
-     * @enum {unknown}
-     */
-    readonly TargetComparator: 'none' | 'atLeast' | 'above' | 'atMost' | 'equal' | 'between' | 'about' | 'improve';
-    /**
-     * @description What a row of a plan says.
-     * @enum {unknown}
-     */
-    readonly TargetKind:
-      'target' | 'targetImplied' | 'milestone' | 'observed' | 'cadence' | 'threshold' | 'qualitative';
-    /** @description A target and where the unit stands against it, in short. */
-    readonly TargetStanding: {
-      /** @description The target's id. */
-      readonly id?: null | string;
-      /** @description The plan's id. */
-      readonly planId?: null | string;
-      /** @description How the value is held against it. */
-      readonly comparator?: components['schemas']['TargetComparator'];
-      /**
-       * Format: double
-       * @description The target's value; the lower one of a range.
-       */
-      readonly value?: null | number;
-      /**
-       * Format: double
-       * @description The upper value of a range.
-       */
-      readonly valueMax?: null | number;
-      /**
-       * Format: date
-       * @description The day by which it must hold.
-       */
-      readonly dueDate?: null | string;
-      /** @description Where the unit stands. */
-      readonly status?: components['schemas']['TargetStatus'];
-    };
-    /**
-     * @description Where a unit stands against a target.
-     * @enum {unknown}
-     */
-    readonly TargetStatus: 'noData' | 'met' | 'onTrack' | 'atRisk' | 'offTrack' | 'missed';
-    /** @description An administrative unit as it stands from one day to another. */
-    readonly Unit: {
-      /** @description The code of the General Statistics Office; unique together with `validFrom`. */
-      readonly code: string;
-      /** @description The level. */
-      readonly level: components['schemas']['AdministrativeLevel'];
-      /** @description The Vietnamese word for this kind of unit. */
-      readonly kindVi: string;
-      /** @description The full Vietnamese name. */
-      readonly nameVi: string;
-      /** @description The name without diacritics. */
-      readonly nameAscii: string;
-      /** @description The English name. */
-      readonly nameEn: string;
-      /** @description The unit directly above; null at the root. */
-      readonly upperUnit: null | string;
-      /**
-       * Format: date
-       * @description The first day of this version.
-       */
-      readonly validFrom: string;
-      /**
-       * Format: date
-       * @description The last day of this version; null while it lasts.
-       */
-      readonly validTo: null | string;
-      /**
-       * Format: double
-       * @description The area, where known.
-       */
-      readonly areaSquareKilometers: null | number;
-      /**
-       * Format: int64
-       * @description The official population, where known.
-       */
-      readonly population: null | number;
-      /**
-       * Format: double
-       * @description The longitude of a point inside, in degrees east (WGS 84), where known.
-       */
-      readonly longitude: null | number;
-      /**
-       * Format: double
-       * @description The latitude of that point, in degrees north.
-       */
-      readonly latitude: null | number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  readonly getLive: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getLive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getReady: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['Health'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getReady: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getCity: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["City"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description Service Unavailable */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getBoundaries: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['Health'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getCity: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getRollups: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfListedRollup"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getObservations: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The unit that reported.
+                 * @example 11296
+                 */
+                readonly unit: string;
+                /**
+                 * @description Only that indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator?: string;
+                /**
+                 * @description The first time period.
+                 * @example 2024-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description The last time period.
+                 * @example 2024-12
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['City'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfHistoryItem"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getBoundaries: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Units and boundaries as they stood on that day; today in Vietnam by default.
-         * @example 2024-12-31
-         */
-        readonly date?: string;
-        /** @description Only units of that level. */
-        readonly level?: 'country' | 'city' | 'district' | 'commune' | 'neighbourhood';
-        /**
-         * @description That unit and everything below it.
-         * @example 31
-         */
-        readonly unit?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly postObservations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description 1 to 128 visible ASCII characters. The same key with the same body counts once; with another body it is refused with 409. */
+                readonly "Idempotency-Key"?: string;
+                /** @description Who reports, 1 to 200 characters; anonymous@loopback by default. */
+                readonly "X-Reporter"?: string;
+                /** @description gzip, or none. */
+                readonly "Content-Encoding"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description A list of rows, or {"reporter", "observations"}, or one row; one row a line; or a table with a header, in English or Vietnamese, with comma, semicolon or tab between cells. */
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "unit": "11296",
+                 *         "indicator": "FIBER-HOUSEHOLDS",
+                 *         "period": "2024-12",
+                 *         "value": 1360,
+                 *         "denominator": 2321
+                 *       }
+                 *     ]
+                 */
+                readonly "application/json": readonly {
+                    /** @description The unit's code. */
+                    readonly unit: string;
+                    /** @description The indicator's code. */
+                    readonly indicator: string;
+                    /** @description The SDMX time period. */
+                    readonly period: string;
+                    /** @description The numerator or value; left out with status M. May also be called numerator. A text may have a decimal comma. */
+                    readonly value?: number | string;
+                    /** @description The same as value. A text may have a decimal comma. */
+                    readonly numerator?: number | string;
+                    /** @description The denominator or weight, for an indicator that has one. A text may have a decimal comma. */
+                    readonly denominator?: number | string;
+                    /** @description A normal (default), P provisional, E estimated, M missing (takes an earlier value back), X demo. */
+                    readonly status?: string;
+                    /** @description When the value was produced, RFC 3339; now by default. */
+                    readonly resultTime?: string;
+                    /** @description The system or document that it comes from; api by default. */
+                    readonly source?: string;
+                }[];
+                readonly "application/x-ndjson": string;
+                readonly "text/csv": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getFiguresExport: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description Only those indicators: codes, separated by commas.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator?: string;
+                /**
+                 * @description The first time period.
+                 * @example 2024-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description The last time period.
+                 * @example 2024-12
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /** @description The form of the file; csv by default. */
+                readonly format?: "csv" | "xlsx" | "sdmx-csv" | "sdmx-json";
+                /** @description The language of the words; vi by default. */
+                readonly lang?: "vi" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content?: never;
-      };
-      /** @description Not Modified */
-      readonly 304: {
-        headers: {
-          readonly [name: string]: unknown;
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content?: never;
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getRollups: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description That unit and everything below it.
-         * @example 31
-         */
-        readonly unit?: string;
-        /** @description Only units of that level. */
-        readonly level?: 'country' | 'city' | 'district' | 'commune' | 'neighbourhood';
-        /**
-         * @description The code of the indicator.
-         * @example FIBER-HOUSEHOLDS
-         */
-        readonly indicator: string;
-        /**
-         * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
-         * @example 2025-06
-         */
-        readonly period?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getCatalog: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/ld+json": components["schemas"]["JsonObject"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getPrintedScorecard: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /** @description The language of the words; vi by default. */
+                readonly lang?: "vi" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfListedRollup'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getObservations: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description The unit that reported.
-         * @example 11296
-         */
-        readonly unit: string;
-        /**
-         * @description Only that indicator.
-         * @example FIBER-HOUSEHOLDS
-         */
-        readonly indicator?: string;
-        /**
-         * @description The first time period.
-         * @example 2024-01
-         */
-        readonly from?: string;
-        /**
-         * @description The last time period.
-         * @example 2024-12
-         */
-        readonly to?: string;
-        /**
-         * @description What was known at that instant, by what had been recorded until then; not in the future.
-         * @example 2025-01-15T00:00:00Z
-         */
-        readonly asOf?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description The kinds of event wanted, separated by commas; all by default. */
+                readonly kinds?: "rollup";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getUnits: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description Only units directly below that one.
+                 * @example 303
+                 */
+                readonly upper?: string;
+                /**
+                 * @description Only units whose name, with or without diacritics, or whose code holds the text; best matches first.
+                 * @example quan toan
+                 */
+                readonly q?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfHistoryItem'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfUnit"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly postObservations: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description 1 to 128 visible ASCII characters. The same key with the same body counts once; with another body it is refused with 409. */
-        readonly 'Idempotency-Key'?: string;
-        /** @description Who reports, 1 to 200 characters; anonymous@loopback by default. */
-        readonly 'X-Reporter'?: string;
-        /** @description gzip, or none. */
-        readonly 'Content-Encoding'?: string;
-      };
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getUnit: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    /** @description A list of rows, or {"reporter", "observations"}, or one row; one row a line; or a table with a header, in English or Vietnamese, with comma, semicolon or tab between cells. */
-    readonly requestBody: {
-      readonly content: {
-        /**
-         * @example [
-         *       {
-         *         "unit": "11296",
-         *         "indicator": "FIBER-HOUSEHOLDS",
-         *         "period": "2024-12",
-         *         "value": 1360,
-         *         "denominator": 2321
-         *       }
-         *     ]
-         */
-        readonly 'application/json': readonly {
-          /** @description The unit's code. */
-          readonly unit: string;
-          /** @description The indicator's code. */
-          readonly indicator: string;
-          /** @description The SDMX time period. */
-          readonly period: string;
-          /** @description The numerator or value; left out with status M. May also be called numerator. A text may have a decimal comma. */
-          readonly value?: number | string;
-          /** @description The same as value. A text may have a decimal comma. */
-          readonly numerator?: number | string;
-          /** @description The denominator or weight, for an indicator that has one. A text may have a decimal comma. */
-          readonly denominator?: number | string;
-          /** @description A normal (default), P provisional, E estimated, M missing (takes an earlier value back), X demo. */
-          readonly status?: string;
-          /** @description When the value was produced, RFC 3339; now by default. */
-          readonly resultTime?: string;
-          /** @description The system or document that it comes from; api by default. */
-          readonly source?: string;
-        }[];
-        readonly 'application/x-ndjson': string;
-        readonly 'text/csv': string;
-      };
+    readonly getUnitChildren: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfUnit"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getRollup: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Waits, up to five seconds, until the write that was answered with that sequence is in the figure.
+                 * @example 1
+                 */
+                readonly minSequence?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['Receipt'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Rollup"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Unprocessable Entity */
-      readonly 422: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ReportProblem'];
-        };
-      };
-      /** @description Service Unavailable */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['ReportProblem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getEvents: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description That unit and everything below it.
-         * @example 31
-         */
-        readonly unit?: string;
-        /** @description The kinds of event wanted, separated by commas; all by default. */
-        readonly kinds?: 'rollup';
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getSeries: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description The first time period.
+                 * @example 2024-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description The last time period.
+                 * @example 2024-12
+                 */
+                readonly to?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getScorecard: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
         };
-        content?: never;
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfScorecardItem"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getUnits: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Units and boundaries as they stood on that day; today in Vietnam by default.
-         * @example 2024-12-31
-         */
-        readonly date?: string;
-        /** @description Only units of that level. */
-        readonly level?: 'country' | 'city' | 'district' | 'commune' | 'neighbourhood';
-        /**
-         * @description Only units directly below that one.
-         * @example 303
-         */
-        readonly upper?: string;
-        /**
-         * @description Only units whose name, with or without diacritics, or whose code holds the text; best matches first.
-         * @example quan toan
-         */
-        readonly q?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
+    readonly getIndicators: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfIndicator"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getIndicator: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfUnit'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getUnit: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Units and boundaries as they stood on that day; today in Vietnam by default.
-         * @example 2024-12-31
-         */
-        readonly date?: string;
-      };
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
+    readonly getTargets: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only targets of that plan.
+                 * @example HP-2022
+                 */
+                readonly plan?: string;
+                /**
+                 * @description Only that indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator?: string;
+                /**
+                 * @description Only targets that bind that unit, today.
+                 * @example 11296
+                 */
+                readonly unit?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfTarget"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getTarget: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['Unit'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Target"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getUnitChildren: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Units and boundaries as they stood on that day; today in Vietnam by default.
-         * @example 2024-12-31
-         */
-        readonly date?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
+    readonly getPlans: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfPlan"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly getAgencies: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only targets of that plan.
+                 * @example HP-2022
+                 */
+                readonly plan?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfUnit'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfAgency"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getRollup: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description The code of the indicator.
-         * @example FIBER-HOUSEHOLDS
-         */
-        readonly indicator: string;
-        /**
-         * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
-         * @example 2025-06
-         */
-        readonly period?: string;
-        /**
-         * @description What was known at that instant, by what had been recorded until then; not in the future.
-         * @example 2025-01-15T00:00:00Z
-         */
-        readonly asOf?: string;
-        /**
-         * @description Waits, up to five seconds, until the write that was answered with that sequence is in the figure.
-         * @example 1
-         */
-        readonly minSequence?: number;
-      };
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
+    readonly getAgency: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgencyProfile"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly postImport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whether to say what would happen, and take nothing in; false by default. */
+                readonly dryRun?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['Rollup'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getSeries: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description The code of the indicator.
-         * @example FIBER-HOUSEHOLDS
-         */
-        readonly indicator: string;
-        /**
-         * @description The first time period.
-         * @example 2024-01
-         */
-        readonly from?: string;
-        /**
-         * @description The last time period.
-         * @example 2024-12
-         */
-        readonly to?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
+    readonly postImportInspection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
+    readonly postImportRejectedRows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The form of the file; xlsx by default. */
+                readonly format?: "xlsx" | "csv";
+                /** @description The language of the words; vi by default. */
+                readonly lang?: "vi" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfFigure'];
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  readonly getScorecard: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
-         * @example 2025-06
-         */
-        readonly period?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfScorecardItem'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getIndicators: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfIndicator'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getIndicator: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-        readonly code: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['Indicator'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getTargets: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Only targets of that plan.
-         * @example HP-2022
-         */
-        readonly plan?: string;
-        /**
-         * @description Only that indicator.
-         * @example FIBER-HOUSEHOLDS
-         */
-        readonly indicator?: string;
-        /**
-         * @description Only targets that bind that unit, today.
-         * @example 11296
-         */
-        readonly unit?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfTarget'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getTarget: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The id in the dataset. */
-        readonly id: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['Target'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getPlans: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfPlan'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getAgencies: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description Only targets of that plan.
-         * @example HP-2022
-         */
-        readonly plan?: string;
-        /**
-         * @description How many items at most, 1 to 1000; 100 by default.
-         * @example 100
-         */
-        readonly limit?: number;
-        /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-        readonly cursor?: string;
-      };
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['ListOfAgency'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  readonly getAgency: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        /** @description The id in the dataset. */
-        readonly id: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody?: never;
-    readonly responses: {
-      /** @description OK */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['AgencyProfile'];
-        };
-      };
-      /** @description The request cannot be accepted. */
-      readonly 400: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Nothing under that code, or not on that date. */
-      readonly 404: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not ready, or too busy; see Retry-After. */
-      readonly 503: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Any other error. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
 }

@@ -49,3 +49,11 @@ export interface RollupChanges {
   readonly changes: readonly Figure[];
   readonly total: number;
 }
+
+/** How the columns of a table become observations. */
+export type ImportMapping = Schemas['ImportMapping'];
+export type ImportValue = Schemas['ImportValue'];
+/** What became of an imported table, or would. */
+export type ImportAnswer = Schemas['Import'];
+/** What a table looks like. */
+export type Inspection = Schemas['Inspection'];

@@ -9,6 +9,7 @@ import { MapTools } from '../map/MapTools';
 import { ShowPanel } from '../map/ShowPanel';
 import { UnitsTable } from '../map/UnitsTable';
 import { boundaries, cache, city, figure, focus, indicator, indicators, lang, rollups, units } from '../state/model';
+import type { View as ViewName } from '../state/address';
 import { address } from '../state/navigation';
 import { cannotDraw, sheet } from '../state/ui';
 import { TimeStrip } from '../time/TimeStrip';
@@ -18,7 +19,12 @@ type View = { default: ComponentType };
 /** The map library is the largest part; it is on its way before anything is drawn. */
 const mapView: Promise<View> = import('../map/MapView');
 const loadMap = (): Promise<View> => mapView;
-const loadScorecard = (): Promise<View> => import('../scorecard/ScorecardView');
+/** Each view is loaded when it is first opened. */
+const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
+  map: loadMap,
+  scorecard: () => import('../scorecard/ScorecardView'),
+  exchange: () => import('../exchange/ExchangeView'),
+};
 
 /** The page: one map, and the views over it. */
 export function App(): VNode {
@@ -31,7 +37,7 @@ export function App(): VNode {
           <Lazy load={loadMap} />
           {isMap ? <HoverCard /> : null}
         </div>
-        {isMap ? <Panels /> : <Lazy load={loadScorecard} />}
+        {isMap ? <Panels /> : <Lazy key={address.value.view} load={LOADERS[address.value.view]} />}
         <Trouble />
       </main>
     </>

@@ -4,6 +4,7 @@ import { nameOf, t } from '../i18n/text';
 import { LiveDot } from '../live/LiveDot';
 import { Search } from '../search/Search';
 import { city, date, lang, period, scope, territory } from '../state/model';
+import { VIEWS } from '../state/address';
 import { address } from '../state/navigation';
 import { Link } from '../controls/Link';
 
@@ -54,12 +55,11 @@ function Views(): VNode {
   const current = address.value.view;
   return (
     <nav class="views" aria-label={t('nav.views')}>
-      <Link change={{ view: 'map' }} isCurrent={current === 'map'}>
-        {t('view.map')}
-      </Link>
-      <Link change={{ view: 'scorecard' }} isCurrent={current === 'scorecard'}>
-        {t('view.scorecard')}
-      </Link>
+      {VIEWS.map((view) => (
+        <Link key={view} change={{ view }} isCurrent={current === view}>
+          {t(`view.${view}`)}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -4,7 +4,9 @@ import { CLASS_METHODS, type ClassMethod } from '../scale/classes';
 import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
 
-export type View = 'map' | 'scorecard';
+/** The views, in the order of the bar. */
+export const VIEWS = ['map', 'scorecard', 'exchange'] as const;
+export type View = (typeof VIEWS)[number];
 
 /** Where the map looks, once someone moved it. */
 export interface Camera {
@@ -60,7 +62,7 @@ export function readAddress(search: string): Address {
   const code = (name: string): string | null => matching(query.get(name), CODE);
   const lang = query.get('lang');
   return {
-    view: query.get('view') === 'scorecard' ? 'scorecard' : 'map',
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'map',
     unit: code('unit'),
     level: code('level'),
     indicator: code('indicator'),
