@@ -25,11 +25,12 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     public const int MaxTextBytes = BatchEncoder.MaxTextBytes;
 
     /// <summary>The longest hash of a request's body, in bytes.</summary>
-    public const int MaxBodyHashBytes = 64;
+    public const int MaxBodyHashBytes = LogIntake.MaxBodyHashBytes;
 
     private readonly LogFileLock _fileLock;
     private readonly LogSession _session;
-    private readonly IndicatorTable _indicators;
+    private readonly SqliteGroupStore _store;
+    private readonly LogIntake _intake;
     private readonly WriteQueue _queue;
     private readonly GroupCommitWriter _writer;
     private readonly ReaderPool<BatchReader> _readers;
@@ -39,25 +40,28 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     private SqliteObservationLog(
         LogFileLock fileLock,
         LogSession session,
-        IndicatorTable indicators,
+        SqliteGroupStore store,
         IndexTail tail,
+        LogIntake intake,
         WriteQueue queue,
         GroupCommitWriter writer,
-        SqliteObservationLogOptions options)
+        ReaderPool<BatchReader> readers,
+        ReaderPool<StateReader> stateReaders)
     {
         _fileLock = fileLock;
         _session = session;
-        _indicators = indicators;
+        _store = store;
+        _intake = intake;
         _queue = queue;
         _writer = writer;
-        _readers = new ReaderPool<BatchReader>(() => new BatchReader(options, indicators));
-        _stateReaders = new ReaderPool<StateReader>(() => new StateReader(options));
+        _readers = readers;
+        _stateReaders = stateReaders;
         _tail = tail;
-        States = new SqliteStateStore(queue, _stateReaders);
+        States = new SqliteStateStore(queue, stateReaders);
     }
 
     /// <inheritdoc/>
-    public long Head => _writer.Head;
+    public long Head => _store.Head;
 
     /// <summary>The states of grains, kept in the same file and written in the same commits.</summary>
     public IStateStore States { get; }
@@ -95,9 +99,19 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
             session = OpenSession(options, tail, time);
             var indicators = new IndicatorTable();
             var queue = new WriteQueue(options);
-            var writer = new GroupCommitWriter(session, tail, indicators, queue, time, logger);
+            var store = new SqliteGroupStore(session, tail, indicators, time, logger);
+            var writer = new GroupCommitWriter(store, queue, logger);
             writer.Start();
-            return new SqliteObservationLog(fileLock, session, indicators, tail, queue, writer, options);
+            return new SqliteObservationLog(
+                fileLock,
+                session,
+                store,
+                tail,
+                new LogIntake(queue, indicators),
+                queue,
+                writer,
+                new ReaderPool<BatchReader>(() => new BatchReader(options, indicators)),
+                new ReaderPool<StateReader>(() => new StateReader(options)));
         }
         catch (Exception exception)
         {
@@ -117,33 +131,14 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     /// <exception cref="ArgumentException">
     /// The batch is empty or too large, names no unit, indicator or period, or has a text that is too long.
     /// </exception>
-    public ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var encoded = BatchEncoder.Encode(batch, _indicators);
-        return new ValueTask<AppendReceipt>(_queue.AskAsync(
-            new AppendRequest(batch.Unit.Value, batch.IdempotencyKey, encoded), cancellationToken));
-    }
+    public ValueTask<AppendReceipt> AppendAsync(ObservationBatch batch, CancellationToken cancellationToken) =>
+        _intake.AppendAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The key or the hash is empty or too long.</exception>
     public ValueTask<RequestClaim> ClaimAsync(
-        string idempotencyKey, ReadOnlyMemory<byte> bodyHash, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(idempotencyKey);
-        cancellationToken.ThrowIfCancellationRequested();
-        var key = StrictUtf8.GetBytes(idempotencyKey);
-        if (key.Length > MaxTextBytes || bodyHash.IsEmpty || bodyHash.Length > MaxBodyHashBytes)
-        {
-            throw new ArgumentException(
-                $"The key has {key.Length} bytes, the hash {bodyHash.Length}; allowed are 1 to {MaxTextBytes} and " +
-                $"1 to {MaxBodyHashBytes}.",
-                nameof(idempotencyKey));
-        }
-
-        return new ValueTask<RequestClaim>(_queue.AskAsync(
-            new ClaimRequest(key, bodyHash.ToArray()), cancellationToken));
-    }
+        string idempotencyKey, ReadOnlyMemory<byte> bodyHash, CancellationToken cancellationToken) =>
+        _intake.ClaimAsync(idempotencyKey, bodyHash, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Ends at the head as it was when the reading began.</remarks>
@@ -191,36 +186,22 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         }
     }
 
-    // The next chunk is read and decoded on the thread pool while the caller works on this one.
     private async IAsyncEnumerable<LoggedBatch> ReadAsync(
         Func<BatchReader, long, BatchCursor> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = Head;
         var reader = await LogReads.RunAsync(_readers.Rent, cancellationToken);
-        var cursor = open(reader, head);
-        var next = LogReads.RunAsync(cursor.Next, cancellationToken);
         try
         {
-            while (true)
+            var cursor = open(reader, head);
+            await foreach (var batch in ChunkedReading.ReadAsync(
+                token => LogReads.RunAsync(cursor.Next, token), cancellationToken))
             {
-                var chunk = await next;
-                next = chunk.IsLast ? next : LogReads.RunAsync(cursor.Next, cancellationToken);
-                foreach (var batch in chunk.Batches)
-                {
-                    yield return batch;
-                }
-
-                if (chunk.IsLast)
-                {
-                    yield break;
-                }
+                yield return batch;
             }
         }
         finally
         {
-            // A caller that stops early leaves a chunk under way; only after it may another use the connection.
-            await ((Task)next).ConfigureAwait(
-                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             _readers.Return(reader);
         }
     }

@@ -1,6 +1,6 @@
 using Twin.Model.Observations;
+using Twin.Storage.Sqlite;
 using Twin.Storage.Tests.Support;
-using Twin.Storage.Writing;
 
 namespace Twin.Storage.Tests;
 
@@ -111,7 +111,7 @@ public sealed class SqliteFailureTests : IDisposable
     [InlineData("SQLITE_READONLY: the file cannot be written", 8, false)]
     [InlineData("SQLITE_CONSTRAINT: a sequence number is taken", 19, false)]
     public void Only_failures_that_leave_the_file_sound_are_survived(string name, int code, bool isRecoverable) =>
-        Assert.True(GroupCommitWriter.IsRecoverable(code) == isRecoverable, name);
+        Assert.True(SqliteGroupStore.IsRecoverable(code) == isRecoverable, name);
 
     public void Dispose() => _directory.Dispose();
 

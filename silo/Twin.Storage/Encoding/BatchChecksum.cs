@@ -31,6 +31,10 @@ internal static class BatchChecksum
     public static uint OfRow(uint content, long firstSequence, long recordedAtMilliseconds) =>
         Crc32C.Finish(Crc32C.Append(Crc32C.Append(content, firstSequence), recordedAtMilliseconds));
 
+    /// <summary>The checksum of the row of an indicator code, in ASCII.</summary>
+    public static long OfIndicator(long id, ReadOnlySpan<byte> code) =>
+        Crc32C.Finish(Crc32C.Append(Crc32C.Append(Crc32C.Start, code), id));
+
     private static uint WithLengths(uint state, int unitLength, int reporterLength, int? keyLength)
     {
         state = Crc32C.Append(state, ((long)unitLength << 32) | (uint)reporterLength);

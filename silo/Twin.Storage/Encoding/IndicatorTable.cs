@@ -32,6 +32,9 @@ internal sealed class IndicatorTable
         return exists;
     }
 
+    /// <summary>Whether a code has a number.</summary>
+    public bool Contains(IndicatorCode code) => _ids.ContainsKey(code.Value);
+
     /// <summary>The number of a code; gives it the next one when it is new.</summary>
     public int GetOrAdd(IndicatorCode code)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Twin.Model.Observations;
 using Twin.Model.Units;
@@ -32,8 +31,7 @@ internal sealed class BatchReader : IDisposable
     private readonly SqliteStatement _readAll;
     private readonly SqliteStatement _readUnit;
     private readonly SqliteStatement _endBefore;
-    private readonly StringPool _strings = new();
-    private readonly BatchDecoder _decoder;
+    private readonly BatchRowDecoder _decoder;
 
     public BatchReader(SqliteObservationLogOptions options, IndicatorTable indicators)
     {
@@ -41,7 +39,7 @@ internal sealed class BatchReader : IDisposable
         _readAll = new SqliteStatement(_connection, ReadAllSql);
         _readUnit = new SqliteStatement(_connection, ReadUnitSql);
         _endBefore = new SqliteStatement(_connection, EndBeforeSql);
-        _decoder = new BatchDecoder(indicators, _strings);
+        _decoder = new BatchRowDecoder(indicators);
     }
 
     /// <summary>
@@ -57,7 +55,7 @@ internal sealed class BatchReader : IDisposable
             {
                 if (!_readAll.Step() || _readAll.Int64(0) != afterSequence + 1)
                 {
-                    throw Damaged(afterSequence + 1, "The batch is missing.");
+                    throw BatchRowDecoder.Damaged(afterSequence + 1, "The batch is missing.");
                 }
 
                 var batch = Decode(_readAll);
@@ -106,7 +104,7 @@ internal sealed class BatchReader : IDisposable
         {
             return _readAll.Step() && Decode(_readAll) is var batch && batch.Batch.Unit == unit
                 ? batch
-                : throw Damaged(firstSequence, $"The batch of unit '{unit}' is missing.");
+                : throw BatchRowDecoder.Damaged(firstSequence, $"The batch of unit '{unit}' is missing.");
         }
         finally
         {
@@ -136,37 +134,16 @@ internal sealed class BatchReader : IDisposable
         _connection.Dispose();
     }
 
-    private LoggedBatch Decode(SqliteStatement row)
+    private LoggedBatch Decode(SqliteStatement row) => _decoder.Decode(new BatchRow
     {
-        var first = row.Int64(0);
-        var recordedAt = row.Int64(2);
-        var hasKey = !row.IsNull(6);
-        var content = BatchChecksum.OfContent(row.Bytes(4), row.Bytes(5), row.Bytes(6), hasKey, row.Bytes(7));
-        if (BatchChecksum.OfRow(content, first, recordedAt) != row.Int64(3))
-        {
-            throw Damaged(first, "The checksum does not match.");
-        }
-
-        try
-        {
-            var observations = _decoder.Decode(row.Bytes(7));
-            var unit = AdministrativeUnitCode.Parse(_strings.Get(row.Bytes(4)), CultureInfo.InvariantCulture);
-            var key = hasKey ? StrictUtf8.GetString(row.Bytes(6)) : null;
-            var batch = new ObservationBatch(unit, _strings.Get(row.Bytes(5)), key, observations);
-            return first + observations.Length - 1 == row.Int64(1)
-                ? new LoggedBatch(first, DateTimeOffset.FromUnixTimeMilliseconds(recordedAt), batch)
-                : throw new InvalidDataException("The number of observations does not match.");
-        }
-        catch (Exception exception) when (exception is InvalidDataException or FormatException)
-        {
-            throw Damaged(first, exception.Message, exception);
-        }
-    }
-
-    private static ObservationLogException Damaged(long sequence, string reason, Exception? cause = null)
-    {
-        var message = FormattableString.Invariant(
-            $"The observation log is damaged at sequence {sequence}: {reason} Restore it from a backup.");
-        return cause is null ? new ObservationLogException(message) : new ObservationLogException(message, cause);
-    }
+        FirstSequence = row.Int64(0),
+        LastSequence = row.Int64(1),
+        RecordedAtMilliseconds = row.Int64(2),
+        Checksum = row.Int64(3),
+        Unit = row.Bytes(4),
+        Reporter = row.Bytes(5),
+        HasKey = !row.IsNull(6),
+        Key = row.Bytes(6),
+        Blob = row.Bytes(7),
+    });
 }

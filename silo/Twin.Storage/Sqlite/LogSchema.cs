@@ -72,13 +72,23 @@ internal static class LogSchema
             return;
         }
 
-        if (Scalar(writer, ReadApplicationId) != ApplicationId)
+        Check(writer, path);
+
+        // Files of before the states have no such table. It needs no version of its own: who does not know it leaves
+        // it alone.
+        SqliteDatabase.Execute(writer, StateTable.CreateSql);
+    }
+
+    /// <summary>Throws <see cref="ObservationLogException"/> for a file not ours, or of a later program.</summary>
+    public static void Check(SqliteConnection connection, string path)
+    {
+        if (Scalar(connection, ReadApplicationId) != ApplicationId)
         {
             throw new ObservationLogException(
                 $"The file '{path}' is an SQLite database but not an observation log. Choose another path.");
         }
 
-        var version = Scalar(writer, ReadVersion);
+        var version = Scalar(connection, ReadVersion);
         if (version != Version)
         {
             throw new ObservationLogException(string.Create(
@@ -86,10 +96,6 @@ internal static class LogSchema
                 $"The observation log '{path}' has schema version {version}; this program knows version {Version}. " +
                 $"Use the program version that wrote it, or a newer one."));
         }
-
-        // Files of before the states have no such table. It needs no version of its own: who does not know it leaves
-        // it alone.
-        SqliteDatabase.Execute(writer, StateTable.CreateSql);
     }
 
     private static long Scalar(SqliteConnection connection, string constantSql)

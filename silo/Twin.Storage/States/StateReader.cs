@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Twin.Model.States;
 using Twin.Storage.Encoding;
@@ -27,8 +26,6 @@ internal sealed class StateReader : IDisposable
         _read = new SqliteStatement(_connection, ReadSql);
         _readNext = new SqliteStatement(_connection, ReadNextSql);
     }
-
-    public static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Binds the parts of a key to the first three parameters.</summary>
     public static void Bind(SqliteStatement statement, StateKey key) =>
@@ -75,7 +72,7 @@ internal sealed class StateReader : IDisposable
             .BindText(3, StrictUtf8.GetBytes(key));
 
     private static StoredState State(SqliteStatement statement) =>
-        new(statement.Bytes(1).ToArray(), ETag(statement.Int64(0)));
+        new(statement.Bytes(1).ToArray(), StateRequest.ETag(statement.Int64(0)));
 
     private KeyedState? ReadNext(string grainType, string stateName, string key)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Model.States;
 using Twin.Storage.Writing;
 
@@ -7,28 +8,22 @@ namespace Twin.Storage.States;
 internal sealed class StateRequest(StateKey key, ReadOnlyMemory<byte>? value, string? expectedETag)
     : AnsweredRequest<StateChange>
 {
+    public StateKey Key => key;
+
+    public ReadOnlyMemory<byte>? Value => value;
+
     public override int Bytes => key.Key.Length + (value?.Length ?? 0);
 
-    protected override StateChange Write(LogSession session, CommitState state)
+    /// <summary>The tag of the write with that number.</summary>
+    public static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Why it must not be carried out on what is stored; <c>null</c> when it may.</summary>
+    public StateChange? ConflictWith(long? stored)
     {
-        var stored = session.States.Find(key);
-        var storedETag = stored is { } version ? StateReader.ETag(version) : null;
+        var storedETag = stored is { } version ? ETag(version) : null;
         var isForced = value is null && expectedETag is null;
-        if (!isForced && !string.Equals(storedETag, expectedETag, StringComparison.Ordinal))
-        {
-            return new StateChange.Conflict(storedETag);
-        }
-
-        if (value is { } bytes)
-        {
-            return new StateChange.Applied(StateReader.ETag(session.States.Put(key, bytes.Span)));
-        }
-
-        if (stored is { } removed)
-        {
-            session.States.Delete(removed);
-        }
-
-        return new StateChange.Applied(null);
+        return isForced || string.Equals(storedETag, expectedETag, StringComparison.Ordinal)
+            ? null
+            : new StateChange.Conflict(storedETag);
     }
 }

@@ -14,12 +14,16 @@ internal abstract class AnsweredRequest<TAnswer> : WriteRequest
     /// <summary>Completes after the commit.</summary>
     public Task<TAnswer> Answer => _completion.Task;
 
-    public sealed override void Apply(LogSession session, CommitState state) => _answer = Write(session, state);
+    /// <summary>Keeps what to answer once the commit is durable; a commit that is tried again decides anew.</summary>
+    public void Decide(TAnswer answer) => _answer = answer;
+
+    /// <summary>The decided answer. For the writer, after it has decided.</summary>
+    public TAnswer Decided => _answer!; // Decided before.
 
     public sealed override void Complete()
     {
         Forget();
-        _completion.TrySetResult(_answer!); // Apply ran before.
+        _completion.TrySetResult(Decided);
     }
 
     public sealed override void Fail(ObservationLogException exception)
@@ -27,9 +31,6 @@ internal abstract class AnsweredRequest<TAnswer> : WriteRequest
         Forget();
         _completion.TrySetException(exception);
     }
-
-    /// <summary>Runs the statements and says what to answer once they are durable.</summary>
-    protected abstract TAnswer Write(LogSession session, CommitState state);
 
     protected sealed override void Cancel(CancellationToken cancellationToken) =>
         _completion.TrySetCanceled(cancellationToken);

@@ -8,7 +8,7 @@ namespace Twin.Storage.Writing;
 /// What waits for the writer, in order of arrival, up to the limits of the options. Safe for any number of callers and
 /// one writer.
 /// </summary>
-internal sealed class WriteQueue(SqliteObservationLogOptions options)
+internal sealed class WriteQueue(ObservationLogOptions options)
 {
     private readonly object _gate = new();
     private readonly Queue<WriteRequest> _waiting = new();

@@ -34,10 +34,7 @@ internal abstract class WriteRequest
     /// <summary>Stops listening to the token.</summary>
     public void Forget() => _registration.Unregister();
 
-    /// <summary>Runs its statements inside the commit's transaction and keeps the answer.</summary>
-    public abstract void Apply(LogSession session, CommitState state);
-
-    /// <summary>Gives the answer to the caller, after the commit.</summary>
+    /// <summary>Gives the answer that was decided to the caller, after the commit.</summary>
     public abstract void Complete();
 
     /// <summary>Tells the caller that nothing was written.</summary>

@@ -3,10 +3,9 @@ using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
-using Twin.Storage.Sqlite;
 using Twin.Storage.States;
 
-namespace Twin.Storage.Writing;
+namespace Twin.Storage.Sqlite;
 
 /// <summary>The writer's connection and its prepared statements. For the writer's thread.</summary>
 internal sealed class LogSession : IDisposable
@@ -90,7 +89,7 @@ internal sealed class LogSession : IDisposable
         {
             var id = statement.Int64(0);
             var code = statement.Bytes(1);
-            if (statement.Int64(2) != ChecksumOfIndicator(id, code) ||
+            if (statement.Int64(2) != BatchChecksum.OfIndicator(id, code) ||
                 !IndicatorCode.TryParse(System.Text.Encoding.ASCII.GetString(code), out var indicator))
             {
                 throw new ObservationLogException(
@@ -104,7 +103,7 @@ internal sealed class LogSession : IDisposable
     public void InsertIndicator(long id, IndicatorCode code)
     {
         var bytes = System.Text.Encoding.ASCII.GetBytes(code.Value);
-        _insertIndicator.Bind(1, id).BindText(2, bytes).Bind(3, ChecksumOfIndicator(id, bytes)).Execute();
+        _insertIndicator.Bind(1, id).BindText(2, bytes).Bind(3, BatchChecksum.OfIndicator(id, bytes)).Execute();
     }
 
     /// <summary>Writes a batch's row.</summary>
@@ -161,7 +160,4 @@ internal sealed class LogSession : IDisposable
         States.Dispose();
         _connection.Dispose();
     }
-
-    private static long ChecksumOfIndicator(long id, ReadOnlySpan<byte> code) =>
-        Crc32C.Finish(Crc32C.Append(Crc32C.Append(Crc32C.Start, code), id));
 }
