@@ -9,6 +9,9 @@ namespace Twin.Silo;
 /// </summary>
 public sealed class TwinOptions : IValidatableObject
 {
+    /// <summary>The name of the observation log in the folder.</summary>
+    internal const string LogFile = "observations.db";
+
     /// <summary>
     /// The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.
     /// </summary>
@@ -18,6 +21,13 @@ public sealed class TwinOptions : IValidatableObject
     /// <summary>The folder of the observation log; made when it is missing.</summary>
     [Required]
     public string Data { get; set; } = "./data";
+
+    /// <summary>
+    /// The connection string of a PostgreSQL database that everything is kept in, instead of the files in the folder:
+    /// <c>Host=…;Database=…;Username=…;Password=…</c>. The database exists; the program makes its tables. Empty for
+    /// files. Not on the command line, where others could see the password.
+    /// </summary>
+    public string Postgres { get; set; } = string.Empty;
 
     /// <summary>The folder of the city's dataset, or the name of one that comes with the program.</summary>
     [Required]

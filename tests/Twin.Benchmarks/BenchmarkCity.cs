@@ -10,12 +10,12 @@ using Twin.Model.Observations;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
-using Twin.Storage;
 
 namespace Twin.Benchmarks;
 
 /// <summary>
-/// The city of design.md §8: 1 city, 15 districts, 217 communes, 1,360 summed indicators, a log on disk.
+/// The city of design.md §8: 1 city, 15 districts, 217 communes, 1,360 summed indicators, a log on disk or in
+/// PostgreSQL.
 /// </summary>
 internal sealed class BenchmarkCity : IAsyncDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class BenchmarkCity : IAsyncDisposable
         builder.Services.AddSingleton(Definition);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRollupListener>(new Deaf());
-        builder.Services.AddSqliteObservationLog(log => log.Path = Path.Combine(folder, "observations.db"));
+        BenchmarkStore.AddTo(builder.Services, folder);
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         var host = builder.Build();
         await host.StartAsync();

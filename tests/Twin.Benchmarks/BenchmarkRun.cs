@@ -7,7 +7,7 @@ namespace Twin.Benchmarks;
 
 /// <summary>
 /// Runs workloads and prints their figures as Markdown. Arguments: names of workloads (all when none is given) and
-/// <c>--peers</c> to run PostgreSQL on the same work first.
+/// <c>--peers</c> to run PostgreSQL on the same work first, <c>--postgres</c> to keep the city itself in PostgreSQL.
 /// </summary>
 internal static class BenchmarkRun
 {
@@ -38,6 +38,13 @@ internal static class BenchmarkRun
             await RunPeersAsync(report);
         }
 
+        if (args.Contains("--postgres", StringComparer.Ordinal))
+        {
+            await BenchmarkStore.UsePostgresAsync();
+        }
+
+        report.Line($"The log is kept in {BenchmarkStore.Name}.");
+        report.Line(string.Empty);
         report.Header();
         var names = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, run) in Workloads)

@@ -11,7 +11,7 @@ public abstract class ObservationLogSuite
 
     private protected ManualTimeProvider Clock { get; } = new();
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_log_has_head_zero_and_nothing_to_read()
     {
         var log = await OpenAsync();
@@ -24,7 +24,7 @@ public abstract class ObservationLogSuite
         Assert.Empty(unit);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Sequence_numbers_start_at_one_and_have_no_gap()
     {
         var log = await OpenAsync();
@@ -37,7 +37,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(4, log.Head);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_comes_back_as_it_was_written()
     {
         var log = await OpenAsync();
@@ -51,7 +51,7 @@ public abstract class ObservationLogSuite
         Batches.AssertSame(batch, logged.Batch);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_of_the_largest_size_is_kept_and_a_larger_or_empty_one_refused()
     {
         var log = await OpenAsync();
@@ -68,7 +68,7 @@ public abstract class ObservationLogSuite
         Batches.AssertSame(largest, logged.Batch);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_unit_and_key_count_once_and_get_the_first_receipt()
     {
         var log = await OpenAsync();
@@ -82,7 +82,7 @@ public abstract class ObservationLogSuite
         Assert.Single(await AsyncList.OfAsync(log.ReadAllAsync(0, default)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_key_of_another_unit_or_no_key_at_all_is_another_batch()
     {
         var log = await OpenAsync();
@@ -96,7 +96,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(4, log.Head);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_repeats_at_once_one_counts()
     {
         var log = await OpenAsync();
@@ -109,7 +109,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(2, receipts.Select(receipt => receipt.FirstSequence).Distinct().Count());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Concurrent_appends_get_numbers_without_gap_or_overlap()
     {
         var log = await OpenAsync();
@@ -127,7 +127,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(next - 1, log.Head);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_claim_is_new_then_a_repeat_and_a_conflict_with_another_body()
     {
         var log = await OpenAsync();
@@ -143,7 +143,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(0, log.Head);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_claims_at_once_one_is_new()
     {
         var log = await OpenAsync();
@@ -155,7 +155,7 @@ public abstract class ObservationLogSuite
         Assert.All(claims, claim => Assert.NotEqual(RequestClaim.Conflict, claim));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Reopening_finds_batches_keys_claims_and_head()
     {
         var log = await OpenAsync();
@@ -174,7 +174,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(2, (await AsyncList.OfAsync(log.ReadAllAsync(0, default))).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Recorded_times_never_go_back_though_the_clock_does_and_the_log_is_reopened()
     {
         var log = await OpenAsync();
@@ -189,7 +189,7 @@ public abstract class ObservationLogSuite
         Assert.Equal(first.RecordedAt, third.RecordedAt);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("from the start", 0, new long[] { 1, 4, 6 })]
     [InlineData("inside the first batch, which is given whole", 2, new long[] { 1, 4, 6 })]
     [InlineData("after the first batch", 3, new long[] { 4, 6 })]
@@ -209,7 +209,7 @@ public abstract class ObservationLogSuite
         Assert.True(expected.SequenceEqual(read.Select(batch => batch.FirstSequence)), name);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_unit_is_read_in_order_and_alone()
     {
         var log = await OpenAsync();
@@ -224,7 +224,7 @@ public abstract class ObservationLogSuite
         Assert.All(read, batch => Assert.Equal(Batches.HongBang, batch.Batch.Unit));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_reading_ends_where_the_head_was_when_it_began_and_stops_nobody()
     {
         var log = await OpenAsync();
@@ -241,7 +241,7 @@ public abstract class ObservationLogSuite
         Assert.False(await reading.MoveNextAsync());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_reader_beside_writers_always_sees_a_whole_beginning()
     {
         var log = await OpenAsync();
@@ -267,7 +267,7 @@ public abstract class ObservationLogSuite
         await writing;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_cancelled_call_writes_nothing()
     {
         var log = await OpenAsync();

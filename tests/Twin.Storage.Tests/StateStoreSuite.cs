@@ -19,7 +19,7 @@ public abstract class StateStoreSuite
         { "other capitals", new StateKey("case", "file", "hòa long/1") },
     };
 
-    [Fact]
+    [SkippableFact]
     public async Task What_was_never_written_is_not_there()
     {
         var store = await OpenAsync();
@@ -28,7 +28,7 @@ public abstract class StateStoreSuite
         Assert.Empty(await AsyncList.OfAsync(store.ReadAllAsync("case", "file", default)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_state_comes_back_as_it_was_written_also_after_a_restart()
     {
         var store = await OpenAsync();
@@ -39,7 +39,7 @@ public abstract class StateStoreSuite
         Assert.Equal(("một", etag), await ReadAsync(await ReopenAsync(), Key));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_state_is_not_the_absence_of_one()
     {
         var store = await OpenAsync();
@@ -49,7 +49,7 @@ public abstract class StateStoreSuite
         Assert.Equal((string.Empty, etag), await ReadAsync(store, Key));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_largest_state_is_kept_and_a_larger_one_refused()
     {
         var store = await OpenAsync();
@@ -64,7 +64,7 @@ public abstract class StateStoreSuite
             async () => await store.WriteAsync(Key, new byte[IStateStore.MaxValueBytes + 1], read?.ETag, default));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Neighbours))]
     public async Task A_state_of_another_name_is_another_state(string name, StateKey neighbour)
     {
@@ -78,7 +78,7 @@ public abstract class StateStoreSuite
         Assert.Null(await store.ReadAsync(neighbour, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_has_not_seen_the_last_write_conflicts_and_changes_nothing()
     {
         var store = await OpenAsync();
@@ -96,7 +96,7 @@ public abstract class StateStoreSuite
         Assert.Equal(("second", second), await ReadAsync(store, Key));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_has_seen_a_state_that_is_gone_conflicts()
     {
         var store = await OpenAsync();
@@ -108,7 +108,7 @@ public abstract class StateStoreSuite
         Assert.Null(await store.ReadAsync(Key, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task To_remove_what_nobody_has_seen_removes_whatever_is_there()
     {
         var store = await OpenAsync();
@@ -119,7 +119,7 @@ public abstract class StateStoreSuite
         Assert.Null(await store.ReadAsync(Key, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_tag_never_comes_again_not_even_after_a_removal_and_a_restart()
     {
         var store = await OpenAsync();
@@ -133,7 +133,7 @@ public abstract class StateStoreSuite
         Assert.Equal(new StateChange.Conflict(second), await store.WriteAsync(Key, Bytes("late"), first, default));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_writers_that_have_seen_the_same_one_wins()
     {
         var store = await OpenAsync();
@@ -147,7 +147,7 @@ public abstract class StateStoreSuite
         Assert.Equal((Text(winner.Index), winner.Item), (stored?.Text, new StateChange.Applied(stored?.ETag)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Hundreds_of_writers_at_once_each_find_their_state()
     {
         var store = await OpenAsync();
@@ -160,7 +160,7 @@ public abstract class StateStoreSuite
         Assert.All(all, one => Assert.Equal(one.Key.Key, Utf8.GetString(one.State.Value.Span)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task All_states_of_a_type_and_name_come_by_key_and_no_others()
     {
         var store = await OpenAsync();
@@ -179,7 +179,7 @@ public abstract class StateStoreSuite
         Assert.All(all, one => Assert.Equal(one.Key.Key, Utf8.GetString(one.State.Value.Span)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_large_states_all_come()
     {
         var store = await OpenAsync();
@@ -193,7 +193,7 @@ public abstract class StateStoreSuite
         Assert.Equal(["0", "1", "2", "3", "4"], all.Select(one => one.Key.Key), StringComparer.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_cancelled_call_changes_nothing()
     {
         var store = await OpenAsync();

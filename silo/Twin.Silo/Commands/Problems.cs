@@ -17,7 +17,9 @@ internal static class Problems
 
     /// <summary>An address or a log that cannot be had.</summary>
     public static int Write(Exception exception) => Write(new Refusal(
-        "unavailable", exception.Message, "Is another Twin running here? Choose another --urls or --data."));
+        "unavailable",
+        exception.Message,
+        "Is another Twin running here? Choose another --urls, --data or TWIN_POSTGRES."));
 
     public static int Write(string folder, IReadOnlyList<DatasetProblem> problems)
     {

@@ -46,6 +46,8 @@ internal static class TwinCommand
             },
             cancellationToken));
         root.Subcommands.Add(BoundariesCommand.Create(Dataset));
+        root.Subcommands.Add(BackupCommand.Create(Data));
+        root.Subcommands.Add(RestoreCommand.Create(Data));
         root.Subcommands.Add(VerifyCommand.Create(Data, Dataset));
         return root;
     }

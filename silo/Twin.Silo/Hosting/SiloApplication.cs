@@ -80,8 +80,24 @@ internal static class SiloApplication
         services.AddSingleton(dataset);
         services.AddSingleton(dataset.City);
         services.AddSingleton(TimeProvider.System);
-        services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, "observations.db"));
+        AddStores(services, options);
         builder.AddGrainRuntime(options);
+    }
+
+    private static void AddStores(IServiceCollection services, TwinOptions options)
+    {
+        if (options.Postgres.Length > 0)
+        {
+            services.AddPostgresStores(postgres =>
+            {
+                postgres.ConnectionString = options.Postgres;
+                postgres.IsOwner = GrainRuntime.IsAlone;
+            });
+        }
+        else
+        {
+            services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, TwinOptions.LogFile));
+        }
     }
 
     private sealed class NobodyListens : IRollupListener

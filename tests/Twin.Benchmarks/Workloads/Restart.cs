@@ -25,7 +25,7 @@ internal static class Restart
             UseShellExecute = false,
         }) ?? throw new InvalidOperationException("The restarted program did not start.");
         await process.WaitForExitAsync();
-        var file = new FileInfo(Path.Combine(folder.Path, "observations.db")).Length;
+        var file = BenchmarkStore.BytesOf(folder.Path);
         report.Row(
             "W9 size of the log",
             $"{file / (double)(Months * BenchmarkCity.Communes * BenchmarkCity.IndicatorCount):N1} bytes each",

@@ -37,6 +37,24 @@ internal sealed class LogDirectory : IDisposable
         Execute(connection, sql);
     }
 
+    /// <summary>The texts that a query of one column gives.</summary>
+    public List<string> List(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own constants.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
     /// <summary>The files as they are now, in another directory: what a power cut would leave.</summary>
     public LogDirectory Copy()
     {

@@ -7,6 +7,9 @@ namespace Twin.Silo.Runtime.Embedded;
 /// <summary>Hosts the grains in this process.</summary>
 internal static class GrainRuntime
 {
+    /// <summary>Whether grains hear nothing of another silo's, so that a store must belong to this one.</summary>
+    public const bool IsAlone = true;
+
     /// <summary>Adds the grains.</summary>
     public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options) => builder.Services
         .AddGrainStates()

@@ -9,6 +9,9 @@ namespace Twin.Silo.Runtime.Orleans;
 /// <summary>Hosts the grains in a silo of Orleans: alone on this machine, or in the cluster of a database.</summary>
 internal static class GrainRuntime
 {
+    /// <summary>Whether grains hear nothing of another silo's, so that a store must belong to this one.</summary>
+    public const bool IsAlone = false;
+
     private const string Storage = "Default";
 
     /// <summary>Adds the grains.</summary>

@@ -7,10 +7,9 @@ using Twin.TestKit;
 
 namespace Twin.Silo.Tests;
 
-/// <summary>The whole program, killed with SIGKILL while reports pour in.</summary>
-public sealed class KillTests : IDisposable
+/// <summary>The whole program, killed with SIGKILL while reports pour in, on any store.</summary>
+public abstract class KillSuite : IDisposable
 {
-    private const int Kills = 20;
     private const int Clients = 4;
     private const int RowsPerReport = 60;
 
@@ -18,18 +17,26 @@ public sealed class KillTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>How often it is killed.</summary>
+    private protected abstract int Kills { get; }
 
-    [Fact]
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [SkippableFact]
     public async Task Nothing_acknowledged_is_lost_and_nothing_counts_twice()
     {
+        var environment = await EnvironmentAsync();
         var acknowledged = new ConcurrentDictionary<int, bool>();
         var unanswered = new ConcurrentQueue<int>();
         var next = 0;
         var random = new Random(20_241_122);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await using var twin = await TwinProcess.StartCityAsync(_folder.Path, "--no-demo");
+            await using var twin = await TwinProcess.StartCityAsync(environment, _folder.Path, "--no-demo");
             var retried = unanswered.ToArray();
             unanswered.Clear();
             var clients = Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
@@ -59,8 +66,11 @@ public sealed class KillTests : IDisposable
             await Task.WhenAll(clients);
         }
 
-        await AssertEachOnceAsync(acknowledged.Keys, unanswered);
+        await AssertEachOnceAsync(environment, acknowledged.Keys, unanswered);
     }
+
+    /// <summary>The variables that name the store.</summary>
+    private protected abstract Task<IReadOnlyDictionary<string, string>> EnvironmentAsync();
 
     private static async Task<bool> TrySendAsync(TwinProcess twin, int report)
     {
@@ -97,9 +107,12 @@ public sealed class KillTests : IDisposable
         return rows.ToString();
     }
 
-    private async Task AssertEachOnceAsync(IEnumerable<int> acknowledged, IReadOnlyCollection<int> unanswered)
+    private async Task AssertEachOnceAsync(
+        IReadOnlyDictionary<string, string> environment,
+        IEnumerable<int> acknowledged,
+        IReadOnlyCollection<int> unanswered)
     {
-        await using var twin = await TwinProcess.StartCityAsync(_folder.Path, "--no-demo");
+        await using var twin = await TwinProcess.StartCityAsync(environment, _folder.Path, "--no-demo");
         foreach (var report in unanswered)
         {
             Assert.True(await TrySendAsync(twin, report), "A report sent again with its key was not taken.");

@@ -1,0 +1,30 @@
+using Npgsql;
+using Twin.Model.Observations;
+using Twin.Storage.Postgres;
+
+namespace Twin.Storage.Backup;
+
+/// <summary>A city in a PostgreSQL database.</summary>
+public sealed class PostgresArchive(PostgresDatabase database) : CityArchive
+{
+    private protected override string StoreName => "postgresql";
+
+    private protected override IBackupSource OpenSource() =>
+        Guard(() => new PostgresBackupSource(database.OpenOwn()));
+
+    private protected override IBackupTarget OpenTarget(bool replace) =>
+        Guard(() => new PostgresBackupTarget(database.OpenOwn(), replace));
+
+    private static T Guard<T>(Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or ObservationLogException)
+        {
+            throw new BackupException(
+                $"The database cannot be used: {PostgresDatabase.Reason(exception)}", exception);
+        }
+    }
+}

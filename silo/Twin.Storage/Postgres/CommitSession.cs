@@ -1,0 +1,313 @@
+using Npgsql;
+using NpgsqlTypes;
+using Twin.Model.Observations;
+using Twin.Model.States;
+using Twin.Storage.Encoding;
+using Twin.Storage.Indexing;
+using Twin.Storage.States;
+using Twin.Storage.Writing;
+
+namespace Twin.Storage.Postgres;
+
+/// <summary>
+/// The writer's session and its prepared statements. A commit takes two round trips: one begins it, takes the lock on
+/// the log's one row and looks up every key of the group; the other writes and commits. Many bytes go by COPY between
+/// them. For the writer's thread.
+/// </summary>
+internal sealed class CommitSession : IDisposable
+{
+    // From here on COPY's two further round trips cost less than the copying of parameters.
+    private const int CopyFromBytes = 256 * 1024;
+
+    // The lock makes the numbers: whoever holds it alone gives numbers, until its commit is durable and seen by all. So
+    // no reader that sees a number can miss a lower one, and of two silos with the same key the second finds the first.
+    private const string LockSql = 
+        "SELECT head, recorded_at, state_version FROM twin_log WHERE id = 1 FOR UPDATE";
+
+    private const string FindBatchesSql = """
+        SELECT b.idempotency_key, b.unit, b.first_sequence, b.last_sequence, b.recorded_at
+        FROM unnest($1, $2) AS k(idempotency_key, unit)
+        JOIN twin_batch b ON b.idempotency_key = k.idempotency_key AND b.unit = k.unit
+        """;
+
+    private const string FindRequestsSql =
+        "SELECT idempotency_key, body_hash FROM twin_request WHERE idempotency_key = ANY($1)";
+
+    private const string FindStatesSql = """
+        SELECT s.grain_type, s.state_name, s.key, s.version
+        FROM unnest($1, $2, $3) AS k(grain_type, state_name, key)
+        JOIN twin_state s ON s.grain_type = k.grain_type AND s.state_name = k.state_name AND s.key = k.key
+        """;
+
+    private const string CopyBatchesSql = """
+        COPY twin_batch(
+            first_sequence, last_sequence, recorded_at, checksum, unit, reporter, idempotency_key, observations)
+        FROM STDIN (FORMAT BINARY)
+        """;
+
+    private const string InsertBatchesSql = """
+        INSERT INTO twin_batch(
+            first_sequence, last_sequence, recorded_at, checksum, unit, reporter, idempotency_key, observations)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    private const string InsertRequestsSql =
+        "INSERT INTO twin_request(idempotency_key, body_hash, claimed_at) SELECT *, $3 FROM unnest($1, $2)";
+
+    private const string DeleteStatesSql = "DELETE FROM twin_state WHERE version = ANY($1)";
+
+    private const string InsertStatesSql = """
+        INSERT INTO twin_state(version, grain_type, state_name, key, value) SELECT * FROM unnest($1, $2, $3, $4, $5)
+        """;
+
+    private const string NoteWriterSql = """
+        INSERT INTO twin_writer(id, commits, committed_at) VALUES ($1, $2, now())
+        ON CONFLICT (id) DO UPDATE SET commits = EXCLUDED.commits, committed_at = EXCLUDED.committed_at
+        """;
+
+    private const string SetHeadSql = 
+        "UPDATE twin_log SET head = $1, recorded_at = $2, state_version = $3 WHERE id = 1";
+
+    private const string NotifySql = "SELECT pg_notify('twin_log', $1) WHERE $2";
+    private const string ReadWriterSql = "SELECT commits FROM twin_writer WHERE id = $1";
+
+    private readonly NpgsqlConnection _connection;
+    private readonly Guid _writer;
+    private readonly NpgsqlBatch _begin;
+    private readonly NpgsqlBatch _finish;
+
+    public CommitSession(NpgsqlConnection connection, Guid writer)
+    {
+        _connection = connection;
+        _writer = writer;
+        _begin = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("BEGIN"),
+                new NpgsqlBatchCommand(LockSql),
+                Command(FindBatchesSql, Bytes(), Bytes()),
+                Command(FindRequestsSql, Bytes()),
+                Command(FindStatesSql, Bytes(), Bytes(), Bytes()),
+            },
+        };
+        _finish = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                Command(
+                    InsertBatchesSql,
+                    Numbers(), Numbers(), Numbers(), Numbers(), Bytes(), Bytes(), Bytes(), Bytes()),
+                Command(InsertRequestsSql, Bytes(), Bytes(), Number()),
+                Command(DeleteStatesSql, Numbers()),
+                Command(InsertStatesSql, Numbers(), Bytes(), Bytes(), Bytes(), Bytes()),
+                Command(NoteWriterSql, new NpgsqlParameter<Guid> { TypedValue = writer }, Number()),
+                Command(SetHeadSql, Number(), Number(), Number()),
+                Command(
+                    NotifySql,
+                    new NpgsqlParameter<string> { TypedValue = string.Empty },
+                    new NpgsqlParameter<bool> { TypedValue = false }),
+                new NpgsqlBatchCommand("COMMIT"),
+            },
+        };
+        try
+        {
+            _begin.Prepare();
+            _finish.Prepare();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Begins a commit: waits for the log's lock and gives what the log holds of the group's keys.
+    /// </summary>
+    public CommitBase Begin(
+        IReadOnlyList<AppendRequest> keyed, IReadOnlyList<ClaimRequest> claims, IReadOnlyList<StateRequest> changes)
+    {
+        var batches = _begin.BatchCommands[2].Parameters;
+        // Those without a key were left out.
+        Set(batches[0], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.IdempotencyKey!)));
+        Set(batches[1], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.Unit)));
+        Set(_begin.BatchCommands[3].Parameters[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
+        SetKeys(_begin.BatchCommands[4].Parameters, 0, changes);
+
+        using var reader = _begin.ExecuteReader();
+        reader.Read();
+        var (head, recordedAt, stateVersion) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        reader.NextResult();
+        var receipts = new Dictionary<(string Key, string Unit), AppendReceipt>();
+        while (reader.Read())
+        {
+            receipts[(Text(reader, 0), Text(reader, 1))] =
+                BatchIndex.Repeat(reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+        }
+
+        reader.NextResult();
+        var requests = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            requests.Add(Text(reader, 0), reader.GetFieldValue<byte[]>(1));
+        }
+
+        reader.NextResult();
+        var states = new Dictionary<StateKey, long>();
+        while (reader.Read())
+        {
+            states[new StateKey(Text(reader, 0), Text(reader, 1), Text(reader, 2))] = reader.GetInt64(3);
+        }
+
+        return new CommitBase(head, recordedAt, stateVersion, receipts, requests, states);
+    }
+
+    /// <summary>
+    /// Writes and commits. Whether it is kept is unknown when this throws: <see cref="ReadCommits"/> tells.
+    /// </summary>
+    public void Finish(
+        CommitState state,
+        IReadOnlyList<BatchToWrite> batches,
+        IReadOnlyList<ClaimRequest> claims,
+        StateChanges states,
+        bool isHeadNew,
+        long commits)
+    {
+        var isCopying = batches.Sum(batch => (long)batch.Batch.Length) >= CopyFromBytes;
+        if (isCopying)
+        {
+            Copy(batches, state.NowMilliseconds);
+        }
+
+        var commands = _finish.BatchCommands;
+        SetBatches(commands[0].Parameters, isCopying ? [] : batches, state.NowMilliseconds);
+        Set(commands[1].Parameters[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
+        Set(commands[1].Parameters[1], claims.Select(claim => (byte[]?)claim.BodyHash));
+        Set(commands[1].Parameters[2], state.NowMilliseconds);
+        SetStates(commands[2].Parameters, commands[3].Parameters, states);
+        Set(commands[4].Parameters[1], commits);
+        Set(commands[5].Parameters[0], state.Head);
+        Set(commands[5].Parameters[1], state.NowMilliseconds);
+        Set(commands[5].Parameters[2], states.LastVersion);
+        ((NpgsqlParameter<string>)commands[6].Parameters[0]).TypedValue = FormattableString.Invariant($"{state.Head}");
+        ((NpgsqlParameter<bool>)commands[6].Parameters[1]).TypedValue = isHeadNew;
+        _finish.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// How many commits of this writer are durable. Waits for the log's lock first, and so for the end of a commit that
+    /// a lost session of ours may still be carrying out.
+    /// </summary>
+    public long ReadCommits()
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var locking = new NpgsqlCommand(LockSql, _connection, transaction);
+        locking.ExecuteNonQuery();
+        using var command = new NpgsqlCommand(ReadWriterSql, _connection, transaction)
+        {
+            Parameters = { new() { Value = _writer } },
+        };
+        var commits = command.ExecuteScalar() as long? ?? 0;
+        transaction.Commit();
+        return commits;
+    }
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _finish.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Copy(IReadOnlyList<BatchToWrite> batches, long nowMilliseconds)
+    {
+        using var copy = _connection.BeginBinaryImport(CopyBatchesSql);
+        foreach (var (batch, first) in batches)
+        {
+            copy.StartRow();
+            copy.Write(first, NpgsqlDbType.Bigint);
+            copy.Write(first + batch.Count - 1, NpgsqlDbType.Bigint);
+            copy.Write(nowMilliseconds, NpgsqlDbType.Bigint);
+            copy.Write((long)batch.Checksum(first, nowMilliseconds), NpgsqlDbType.Bigint);
+            copy.Write(batch.Unit.ToArray(), NpgsqlDbType.Bytea);
+            copy.Write(batch.Reporter.ToArray(), NpgsqlDbType.Bytea);
+            if (batch.HasKey)
+            {
+                copy.Write(batch.Key.ToArray(), NpgsqlDbType.Bytea);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+
+            copy.Write(batch.Blob.ToArray(), NpgsqlDbType.Bytea);
+        }
+
+        copy.Complete();
+    }
+
+    private static void SetBatches(
+        NpgsqlParameterCollection parameters, IReadOnlyList<BatchToWrite> batches, long nowMilliseconds)
+    {
+        Set(parameters[0], batches.Select(batch => batch.FirstSequence));
+        Set(parameters[1], batches.Select(batch => batch.FirstSequence + batch.Batch.Count - 1));
+        Set(parameters[2], batches.Select(_ => nowMilliseconds));
+        Set(parameters[3], batches.Select(b => (long)b.Batch.Checksum(b.FirstSequence, nowMilliseconds)));
+        Set(parameters[4], batches.Select(batch => (byte[]?)batch.Batch.Unit.ToArray()));
+        Set(parameters[5], batches.Select(batch => (byte[]?)batch.Batch.Reporter.ToArray()));
+        Set(parameters[6], batches.Select(batch => batch.Batch.HasKey ? batch.Batch.Key.ToArray() : null));
+        Set(parameters[7], batches.Select(batch => (byte[]?)batch.Batch.Blob.ToArray()));
+    }
+
+    private static void SetStates(
+        NpgsqlParameterCollection remove, NpgsqlParameterCollection write, StateChanges states)
+    {
+        var written = states.Written.ToArray();
+        Set(remove[0], states.Removed);
+        Set(write[0], written.Select(state => state.Version));
+        SetKeys(write, 1, [.. written.Select(state => state.Change)]);
+        Set(write[4], written.Select(state => state.Change.Value?.ToArray()));
+    }
+
+    private static void SetKeys(
+        NpgsqlParameterCollection parameters, int first, IReadOnlyList<StateRequest> changes)
+    {
+        Set(parameters[first], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.GrainType)));
+        Set(parameters[first + 1], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.StateName)));
+        Set(parameters[first + 2], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.Key)));
+    }
+
+    private static NpgsqlBatchCommand Command(string constantSql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+#pragma warning disable CA2100 // The constants of this class.
+        var command = new NpgsqlBatchCommand(constantSql);
+#pragma warning restore CA2100
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static NpgsqlParameter<byte[]?[]> Bytes() =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, TypedValue = [] };
+
+    private static NpgsqlParameter<long[]> Numbers() =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = [] };
+
+    private static NpgsqlParameter<long> Number() => new() { NpgsqlDbType = NpgsqlDbType.Bigint };
+
+    private static void Set(NpgsqlParameter parameter, IEnumerable<byte[]?> values) =>
+        ((NpgsqlParameter<byte[]?[]>)parameter).TypedValue = [.. values];
+
+    private static void Set(NpgsqlParameter parameter, IEnumerable<long> values) =>
+        ((NpgsqlParameter<long[]>)parameter).TypedValue = [.. values];
+
+    private static void Set(NpgsqlParameter parameter, long value) =>
+        ((NpgsqlParameter<long>)parameter).TypedValue = value;
+
+    private static string Text(NpgsqlDataReader reader, int column) =>
+        StrictUtf8.GetString(reader.GetFieldValue<byte[]>(column));
+}
