@@ -70,6 +70,33 @@ public sealed class BackupTests(PostgresServer server) : IDisposable
         await AssertReportedAsync(Files, In("two"));
     }
 
+    [SkippableFact]
+    public async Task A_demonstration_city_in_PostgreSQL_is_one_after_a_restart_and_after_a_move()
+    {
+        var environment = new Dictionary<string, string>(
+            await SharedPostgres.EnvironmentAsync(server), StringComparer.Ordinal)
+        {
+            ["TWIN_DEMOFROM"] = "2024-12",
+        };
+        string figure;
+        await using (var twin = await TwinProcess.StartCityAsync(environment, In("one")))
+        {
+            figure = await FigureAsync(twin);
+            Assert.Equal(0, await twin.StopAsync());
+        }
+
+        AssertDone(await TwinProcess.RunAsync(environment, "verify"));
+        AssertDone(await TwinProcess.RunAsync(environment, "backup", Backup));
+        AssertDone(await TwinProcess.RunAsync("restore", Backup, "--data", In("two")));
+        await using (var twin = await TwinProcess.StartCityAsync(environment, In("elsewhere")))
+        {
+            Assert.Equal(figure, await FigureAsync(twin));
+        }
+
+        await using var moved = await TwinProcess.StartCityAsync(In("two"));
+        Assert.Equal(figure, await FigureAsync(moved));
+    }
+
     [Theory]
     [InlineData("nobody listens", "Host=127.0.0.1;Port=1;Username=u;Password=geheim;Timeout=2")]
     [InlineData("it cannot be read", "Host=127.0.0.1;geheim")]
@@ -98,6 +125,14 @@ public sealed class BackupTests(PostgresServer server) : IDisposable
         body.Headers.ContentType = new("text/csv");
         using var response = await twin.Client.PostAsync("/v1/observations", body);
         Assert.True(response.IsSuccessStatusCode);
+    }
+
+    private static async Task<string> FigureAsync(TwinProcess twin)
+    {
+        var city = await twin.Client.GetFromJsonAsync<JsonElement>("/v1/city");
+        Assert.True(city.GetProperty("isDemo").GetBoolean());
+        var figure = await twin.Client.GetFromJsonAsync<JsonElement>(Figure);
+        return figure.GetProperty("numerator").GetRawText();
     }
 
     private static async Task AssertReportedAsync(IReadOnlyDictionary<string, string> environment, string data)

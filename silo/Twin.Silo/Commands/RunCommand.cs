@@ -4,6 +4,7 @@ using Twin.Api.Hosting;
 using Twin.Geo.Datasets;
 using Twin.Geo.Demo;
 using Twin.Model.Observations;
+using Twin.Model.States;
 using Twin.Silo.Demo;
 using Twin.Silo.Hosting;
 
@@ -46,7 +47,7 @@ internal static class RunCommand
         {
             return Problems.Write(Settings.Refuse(exception.Message));
         }
-        catch (Exception exception) when (exception is IOException or ObservationLogException)
+        catch (Exception exception) when (exception is IOException or ObservationLogException or StateStoreException)
         {
             return Problems.Write(exception);
         }

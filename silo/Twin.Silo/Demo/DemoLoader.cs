@@ -9,21 +9,26 @@ namespace Twin.Silo.Demo;
 
 /// <summary>Fills an empty log with demonstration observations, through the grains like any report.</summary>
 internal sealed class DemoLoader(
-    CityDefinition city, IObservationLog log, IGrainFactory grains, TwinOptions options, DemoSource source)
+    CityDefinition city,
+    IObservationLog log,
+    IGrainFactory grains,
+    TwinOptions options,
+    DemoSource source,
+    DemoMarkerStore markers)
 {
     private const int ReportsAtOnce = 16;
 
     /// <summary>Whether the log is empty and a demonstration wanted, or one was cut off.</summary>
     public bool IsWanted() =>
-        DemoMarker.Read(options.Data) is { } marker
+        markers.Current is { } marker
             ? !marker.IsComplete
             : options.Demo && log.Head == 0 && !source.Profiles.IsEmpty;
 
     public async Task LoadAsync(IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var marker = DemoMarker.Read(options.Data)
+        var marker = markers.Current
             ?? new DemoMarker(city.DatasetId, options.DemoSeed, options.DemoFrom, options.DemoTo, false);
-        marker.Write(options.Data);
+        await markers.WriteAsync(marker, cancellationToken);
         var batches = new DemoGenerator(city, source.Profiles, marker.Seed)
             .Generate(Month(marker.From), Month(marker.To)).ToArray();
         var key = string.Create(CultureInfo.InvariantCulture, $"demo-{marker.DatasetId}-{marker.Seed}");
@@ -36,7 +41,7 @@ internal sealed class DemoLoader(
                 await ReportAsync(batch, key);
                 progress.Report((double)Interlocked.Increment(ref done) / batches.Length);
             });
-        (marker with { IsComplete = true }).Write(options.Data);
+        await markers.WriteAsync(marker with { IsComplete = true }, cancellationToken);
     }
 
     private static TimePeriod Month(string text) => TimePeriod.Parse(text, CultureInfo.InvariantCulture);

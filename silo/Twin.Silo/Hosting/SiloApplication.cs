@@ -36,9 +36,11 @@ internal static class SiloApplication
         builder.Services.AddSingleton(demo);
         builder.Services.AddSingleton<StartReport>();
         builder.Services.AddSingleton<IBoundarySource, DatasetBoundarySource>();
+        builder.Services.AddSingleton<DemoMarkerStore>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DemoMarkerStore>());
         builder.Services.AddSingleton<DemoLoader>();
         builder.Services.AddSingleton(services => Presentation(
-            options, dataset, services.GetRequiredService<DemoLoader>()));
+            dataset, services.GetRequiredService<DemoMarkerStore>(), services.GetRequiredService<DemoLoader>()));
         var publication = dataset.Publication;
         builder.Services.AddSingleton(new DatasetTerms(
             publication.Publisher, publication.LicenceUrl, publication.Date));
@@ -52,7 +54,7 @@ internal static class SiloApplication
         return app;
     }
 
-    private static CityPresentation Presentation(TwinOptions options, CityDataset dataset, DemoLoader demo)
+    private static CityPresentation Presentation(CityDataset dataset, DemoMarkerStore markers, DemoLoader demo)
     {
         var city = dataset.City;
         var root = city.Tree.On(city.Tree.ChangeDates.Last()).Roots[0]; // A dataset without units is refused.
@@ -60,7 +62,7 @@ internal static class SiloApplication
             root.NameVi,
             root.NameEn,
             dataset.Boundaries.Any(b => b.IsSchematic),
-            DemoMarker.Read(options.Data) is not null || demo.IsWanted(),
+            markers.Current is not null || demo.IsWanted(),
             dataset.Publication.FirstIndicator);
     }
 
