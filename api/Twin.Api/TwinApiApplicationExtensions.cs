@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twin.Api.Catalogues;
+using Twin.Api.Cities;
 using Twin.Api.Description;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
@@ -39,6 +40,7 @@ public static class TwinApiApplicationExtensions
         var v1 = app.MapGroup("/v1");
         v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
         v1.MapCity();
+        v1.MapCityChanges();
         v1.MapUnits();
         v1.MapBoundaries();
         v1.MapUnitFigures();

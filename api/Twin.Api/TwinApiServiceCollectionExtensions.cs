@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Api.Cities;
 using Twin.Api.Description;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
@@ -15,6 +16,7 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
+using Twin.Grains.Cities;
 using Twin.Model.Rollups;
 
 namespace Twin.Api;
@@ -23,7 +25,7 @@ namespace Twin.Api;
 public static class TwinApiServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the API. The host registers what it reads from: <c>CityDefinition</c>, <c>IGrainFactory</c>,
+    /// Adds the API. The host registers what it reads from: <c>LiveCity</c>, <c>IGrainFactory</c>,
     /// <c>IObservationLog</c>, <see cref="CityPresentation"/>; and, where it has them, <c>TimeProvider</c>,
     /// <see cref="IBoundarySource"/> and <see cref="IReadiness"/>.
     /// </summary>
@@ -40,11 +42,12 @@ public static class TwinApiServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IBoundarySource, NoBoundaries>();
         services.TryAddSingleton<IReadiness, AlwaysReady>();
-        services.AddSingleton<UnitSearch>();
+        services.AddPerCity(city => new UnitSearch(city));
         services.AddSingleton<BoundaryCache>();
+        services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();
-        services.AddSingleton<ReportVocabulary>();
-        services.AddSingleton<ReportReader>();
+        services.AddPerCity(city => new ReportVocabulary(city));
+        services.AddTransient<ReportReader>();
         services.AddSingleton<ReportDispatch>();
         services.AddSingleton<IngestGate>();
         services.AddTransient<ImportReader>();

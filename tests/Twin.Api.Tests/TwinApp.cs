@@ -10,9 +10,11 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Embedded;
+using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.TestKit;
@@ -56,7 +58,8 @@ internal sealed class TwinApp : IAsyncDisposable
             {
                 collection.AddSingleton<TimeProvider>(clock);
                 collection.AddSingleton<IObservationLog>(log);
-                collection.AddSingleton(city ?? TestCity.Create());
+                collection.AddLiveCity(city ?? TestCity.Create());
+                collection.AddSingleton<ICityJournal>(new InMemoryCityJournal());
                 services?.Invoke(collection);
             },
             configure);
@@ -114,6 +117,21 @@ internal sealed class TwinApp : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Client.PostAsync(path, content);
+    }
+
+    /// <summary>Asks for a change of the city, expects it to be allowed, and gives the report.</summary>
+    public async Task<JsonElement> ChangeAsync(string body, string path = "/v1/city/changes")
+    {
+        using var response = await PostJsonAsync(path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonElement.Parse(text);
     }
 
     /// <summary>Posts a report, expects it to be accepted at least in part, and gives the receipt.</summary>

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
 using Twin.Embedded;
+using Twin.Grains.Cities;
 using Twin.Grains.Units;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
@@ -41,7 +43,8 @@ internal sealed class BenchmarkCity : IAsyncDisposable
     public static async Task<BenchmarkCity> StartAsync(string folder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(Definition);
+        builder.Services.AddLiveCity(Definition);
+        builder.Services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(folder, "city.db")));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRollupListener>(new Deaf());
         BenchmarkStore.AddTo(builder.Services, folder);

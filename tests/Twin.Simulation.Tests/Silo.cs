@@ -6,8 +6,10 @@ using Twin.Embedded;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Proxies;
 using Twin.Embedded.Scheduling;
+using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
 using Twin.Grains.Units;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
 using Twin.Model.States;
@@ -16,6 +18,7 @@ using Twin.Simulation.Tests.Checks;
 using Twin.Simulation.Tests.Engine;
 using Twin.Simulation.Tests.Network;
 using Twin.Simulation.Tests.Storage;
+using Twin.TestKit;
 
 namespace Twin.Simulation.Tests;
 
@@ -34,7 +37,8 @@ internal sealed class Silo : IDisposable
         services.AddSingleton<TimeProvider>(_life);
         services.AddSingleton<TurnScheduler>(Turns);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.AddSingleton(world.City.Definition);
+        services.AddLiveCity(world.City.Definition);
+        services.AddSingleton<ICityJournal>(new InMemoryCityJournal());
         services.AddSingleton<IObservationLog>(new SimulatedObservationLog(world, _life));
         services.AddSingleton<IStateStore>(new SimulatedStateStore(world, _life));
         services.AddGrainStates();

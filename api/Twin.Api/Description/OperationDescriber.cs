@@ -55,6 +55,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     private static string DescribePath(string? name) => name switch
     {
         "id" => "The id in the dataset.",
+        "sequence" => "The place in the journal.",
         _ => "The code: of the General Statistics Office for a unit, of the catalogue for an indicator.",
     };
 

@@ -18,7 +18,11 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
         }
 
-        if (schema.Properties is null || context.JsonTypeInfo.Type.Assembly != typeof(SchemaDescriber).Assembly)
+        // What a client sends may leave members out; what we answer may not.
+        var type = context.JsonTypeInfo.Type;
+        if (schema.Properties is null
+            || type.Assembly != typeof(SchemaDescriber).Assembly
+            || type.Name.EndsWith("Request", StringComparison.Ordinal))
         {
             return Task.CompletedTask;
         }
@@ -37,10 +41,10 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
             var isInstant = member.PropertyType == typeof(DateTimeOffset)
                 || member.PropertyType == typeof(DateTimeOffset?);
             // Instants have a converter of ours, of which the generator knows no type.
-            var type = isInstant ? JsonSchemaType.String : inner.Type;
+            var shown = isInstant ? JsonSchemaType.String : inner.Type;
             inner.Type = nullability.Create(member).ReadState == NullabilityState.Nullable
-                ? type | JsonSchemaType.Null
-                : type & ~JsonSchemaType.Null;
+                ? shown | JsonSchemaType.Null
+                : shown & ~JsonSchemaType.Null;
         }
 
         return Task.CompletedTask;

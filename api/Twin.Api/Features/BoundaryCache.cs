@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Units;
 
 namespace Twin.Api.Features;
@@ -9,7 +9,7 @@ namespace Twin.Api.Features;
 /// Boundaries with their entity tags. One document serves every day until the tree next changes, so few are kept. Safe
 /// for any number of threads.
 /// </summary>
-internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
+internal sealed class BoundaryCache(LiveCity city, IBoundarySource source)
 {
     // A city has a handful of trees, four levels and some tens of districts; beyond this somebody is crawling.
     private const int MaxDocuments = 128;
@@ -23,7 +23,7 @@ internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
         AdministrativeUnitCode? unit,
         CancellationToken cancellationToken)
     {
-        var key = new Key(city.Tree.On(date).From, level, unit);
+        var key = new Key(city.Definition.Tree.On(date), level, unit);
         if (_documents.TryGetValue(key, out var known))
         {
             return known;
@@ -46,5 +46,6 @@ internal sealed class BoundaryCache(CityDefinition city, IBoundarySource source)
         return document;
     }
 
-    private readonly record struct Key(DateOnly From, AdministrativeLevel? Level, AdministrativeUnitCode? Unit);
+    // A tree is one object for as long as the city's units stay as they are.
+    private readonly record struct Key(TreeOfDate Tree, AdministrativeLevel? Level, AdministrativeUnitCode? Unit);
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Twin.Api.Catalogues;
+using Twin.Api.Cities;
 using Twin.Api.Exchange.Imports;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
@@ -41,6 +42,11 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(RollupEventAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(InspectionAnswer))]
+[JsonSerializable(typeof(CityChangeRequest))]
+[JsonSerializable(typeof(CityChangeAnswer))]
+[JsonSerializable(typeof(ListAnswer<CityChangeAnswer>))]
+[JsonSerializable(typeof(ChangeReportAnswer))]
+[JsonSerializable(typeof(ChangeProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 
 namespace Twin.Api.Problems;
@@ -49,7 +50,7 @@ internal static class ExceptionProblems
 
     /// <summary>Whether the exception says that a grain or the log could not do it now, rather than a bug.</summary>
     public static bool IsUnavailable(Exception? exception) =>
-        exception is ObservationLogException or TimeoutException or OrleansException;
+        exception is ObservationLogException or CityJournalException or TimeoutException or OrleansException;
 
     private static Refusal OfStatus(int status, HttpRequest request) => status switch
     {

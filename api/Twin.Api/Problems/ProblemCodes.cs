@@ -22,6 +22,8 @@ internal static class ProblemCodes
     public const string MethodNotAllowed = "method_not_allowed";
     public const string RequestTimeout = "request_timeout";
     public const string IdempotencyConflict = "idempotency_conflict";
+    public const string RevisionConflict = "revision_conflict";
+    public const string ChangeRefused = "change_refused";
     public const string TooLarge = "too_large";
     public const string UnsupportedMediaType = "unsupported_media_type";
     public const string NothingAccepted = "nothing_accepted";

@@ -25,6 +25,8 @@ internal static class ProblemTable
         new(ProblemCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed, "Method not allowed"),
         new(ProblemCodes.RequestTimeout, StatusCodes.Status408RequestTimeout, "The body came too slowly"),
         new(ProblemCodes.IdempotencyConflict, StatusCodes.Status409Conflict, "The key was used with another body"),
+        new(ProblemCodes.RevisionConflict, StatusCodes.Status409Conflict, "The city has changed since"),
+        new(ProblemCodes.ChangeRefused, StatusCodes.Status422UnprocessableEntity, "The city does not allow it"),
         new(ProblemCodes.TooLarge, StatusCodes.Status413PayloadTooLarge, "The body is too large"),
         new(ProblemCodes.UnsupportedMediaType, StatusCodes.Status415UnsupportedMediaType, "Media type not supported"),
         new(ProblemCodes.NothingAccepted, StatusCodes.Status422UnprocessableEntity, "No row was accepted"),

@@ -1,29 +1,19 @@
 using System.Collections.Immutable;
 using Twin.Grains.Units;
-using Twin.Model;
-using Twin.Model.Agencies;
+using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 
 namespace Twin.Grains.Agencies;
 
-/// <summary>Holds what one agency answers for.</summary>
-internal sealed class AgencyGrain(CityDefinition city) : Grain, IAgencyGrain
+/// <summary>Tells what one agency answers for. It holds nothing: the live city knows who owns what.</summary>
+internal sealed class AgencyGrain(LiveCity live) : Grain, IAgencyGrain
 {
-    private Agency? _agency;
-    private ImmutableArray<IndicatorCode> _indicators = [];
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        var id = this.GetPrimaryKeyString();
-        _agency = city.Agencies.FirstOrDefault(a => IsSame(a.Id, id));
-        _indicators = [.. city.Indicators.Items.Where(i => IsSame(i.OwnerAgencyId, id)).Select(i => i.Code)];
-        return Task.CompletedTask;
-    }
-
     public async Task<AgencyProfile?> GetProfile()
     {
-        if (_agency is not { } agency)
+        var city = live.Definition;
+        var id = this.GetPrimaryKeyString();
+        if (city.Agencies.FirstOrDefault(a => IsSame(a.Id, id)) is not { } agency)
         {
             return null;
         }
@@ -40,7 +30,9 @@ internal sealed class AgencyGrain(CityDefinition city) : Grain, IAgencyGrain
             }
         }
 
-        return new AgencyProfile(agency, _indicators, assessments.DrainToImmutable());
+        ImmutableArray<IndicatorCode> indicators =
+            [.. city.Indicators.Items.Where(i => IsSame(i.OwnerAgencyId, id)).Select(i => i.Code)];
+        return new AgencyProfile(agency, indicators, assessments.DrainToImmutable());
     }
 
     private static bool IsSame(string? left, string? right) => string.Equals(left, right, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
@@ -16,7 +17,7 @@ namespace Twin.Grains.Units;
 /// the units below contribute is soft state, asked for on activation and replaced by their messages since.
 /// </summary>
 internal sealed partial class AdministrativeUnitGrain(
-    CityDefinition city,
+    LiveCity live,
     IObservationLog log,
     IRollupListener listener,
     TimeProvider time,
@@ -35,7 +36,9 @@ internal sealed partial class AdministrativeUnitGrain(
     private static readonly TimeSpan ComparePeriod = TimeSpan.FromSeconds(30);
 
     private AdministrativeUnitCode _code;
-    private RollupTable _table = null!; // Set by OnActivateAsync, before any other method can run.
+    private CityDefinition _city = null!; // Set by OnActivateAsync, before any other method can run.
+    private long _cityRevision;
+    private RollupTable _table = null!; // Likewise.
     private UnitHistory _history = null!; // Likewise.
     private UnitFigures _figures = null!; // Likewise.
     private ObservationRules _rules = null!; // Likewise.
@@ -51,16 +54,19 @@ internal sealed partial class AdministrativeUnitGrain(
         // another activation takes its lock: two units that called each other there would wait for each other forever.
         await Task.Yield();
         _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
-        _table = new RollupTable(_code, city.Tree, city.Indicators);
-        _history = new UnitHistory(_table, city.Indicators);
-        _figures = new UnitFigures(_code, city, _table);
-        _rules = new ObservationRules(city.Tree, city.Indicators);
+        // Units and indicators stay as they are now for as long as the activation lives: see FollowCity.
+        var current = live.Current;
+        (_city, _cityRevision) = (current.Definition, current.Sequence);
+        _table = new RollupTable(_code, _city.Tree, _city.Indicators);
+        _history = new UnitHistory(_table, _city.Indicators);
+        _figures = new UnitFigures(_code, _city, live, _table);
+        _rules = new ObservationRules(_city.Tree, _city.Indicators);
         await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
         {
             _history.Apply(logged);
         }
 
-        var below = city.Tree.EverBelow(_code);
+        var below = _city.Tree.EverBelow(_code);
         await _table.ReceiveAllAsync(below.Select(child => Unit(child).GetTotals(_code)));
 
         if (_history.UnknownCount > 0)
@@ -152,13 +158,13 @@ internal sealed partial class AdministrativeUnitGrain(
     }
 
     public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
-        city.Indicators.TryGetOrdinal(indicator, out var ordinal)
+        _city.Indicators.TryGetOrdinal(indicator, out var ordinal)
             ? CombineAsOf(ordinal, period, asOf)
             : Task.FromResult(Aggregate.None);
 
     public async Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf)
     {
-        if (!city.Indicators.TryGetOrdinal(indicator, out var ordinal) || city.Tree.Find(_code, period.End) is null)
+        if (!_city.Indicators.TryGetOrdinal(indicator, out var ordinal) || _city.Tree.Find(_code, period.End) is null)
         {
             return null;
         }
@@ -182,7 +188,7 @@ internal sealed partial class AdministrativeUnitGrain(
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         Task.FromResult(_figures.Scorecard(indicator, period));
 
-    public Task Settle() => Task.WhenAll(city.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
+    public Task Settle() => Task.WhenAll(_city.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
 
     public async Task Flush()
     {
@@ -197,6 +203,16 @@ internal sealed partial class AdministrativeUnitGrain(
         if (_table.HasChanges)
         {
             throw new TimeoutException($"Unit {_code} cannot reach the unit above; it goes on trying.");
+        }
+    }
+
+    public async Task FollowCity(long revision)
+    {
+        if (_cityRevision < revision)
+        {
+            // Before this activation ends, for the next one may begin on this silo.
+            await live.AtLeastAsync(revision, CancellationToken.None);
+            this.DeactivateOnIdle();
         }
     }
 
@@ -266,8 +282,8 @@ internal sealed partial class AdministrativeUnitGrain(
 
     private async Task<Aggregate> CombineAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
     {
-        var children = city.Tree.On(period.End).ChildrenOf(_code);
-        var code = city.Indicators[indicator].Code;
+        var children = _city.Tree.On(period.End).ChildrenOf(_code);
+        var code = _city.Indicators[indicator].Code;
         var below = await Task.WhenAll(children.Select(child => Unit(child.Code).GetAggregateAsOf(code, period, asOf)));
         var parts = new AggregateSlot[below.Length + 1];
         parts[0] = new AggregateSlot(_history.AsOf(indicator, period, asOf) ?? Aggregate.None, 0);
@@ -276,7 +292,7 @@ internal sealed partial class AdministrativeUnitGrain(
             parts[i + 1] = new AggregateSlot(below[i], 0);
         }
 
-        return Aggregation.Combine(city.Indicators[indicator].Aggregation, parts);
+        return Aggregation.Combine(_city.Indicators[indicator].Aggregation, parts);
     }
 
     /// <summary>
@@ -348,7 +364,7 @@ internal sealed partial class AdministrativeUnitGrain(
     {
         try
         {
-            await Task.WhenAll(city.Tree.EverBelow(_code).Select(
+            await Task.WhenAll(_city.Tree.EverBelow(_code).Select(
                 child => Unit(child).Compare(_code, _table.VersionsFrom(child))));
         }
 #pragma warning disable CA1031 // The edge of this grain: whatever kept a unit from answering, it is asked again.

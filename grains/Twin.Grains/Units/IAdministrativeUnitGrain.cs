@@ -81,4 +81,10 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
 
     /// <summary>Completes when all that this unit has applied has reached the unit above.</summary>
     Task Flush();
+
+    /// <summary>
+    /// Ends this activation when it works on units and indicators older than that revision of the city. What it was
+    /// doing ends first; what comes after finds the new ones, and rebuilds its figures from the log.
+    /// </summary>
+    Task FollowCity(long revision);
 }

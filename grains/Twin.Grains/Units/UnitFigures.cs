@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
@@ -8,8 +9,11 @@ using Twin.Model.Units;
 
 namespace Twin.Grains.Units;
 
-/// <summary>Makes the figures that people read out of a unit's roll-up table.</summary>
-internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition city, RollupTable table)
+/// <summary>
+/// Makes the figures that people read out of a unit's roll-up table. The table's units and indicators are those of
+/// <paramref name="city"/>; plans and their targets are looked up in the live city, for they change more often.
+/// </summary>
+internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition city, LiveCity live, RollupTable table)
 {
     public Rollup Figure(int indicator, TimePeriod period) =>
         Figure(indicator, period, table.TryGetTotal(indicator, period, out var total) ? total : default);
@@ -67,12 +71,13 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
     public IReadOnlyList<TargetAssessment> Scorecard(IndicatorCode? indicator, TimePeriod? period)
     {
         var assessments = new List<TargetAssessment>();
-        var path = Path(period);
-        foreach (var target in city.Targets)
+        var now = live.Definition;
+        var path = Path(now.Tree, period);
+        foreach (var target in now.Targets)
         {
             if (!target.IsMeasurable || (indicator is { } one && target.Indicator != one)
                 || target.Indicator is not { } code || !city.Indicators.TryGet(code, out var definition)
-                || !Binds(target, path))
+                || !Binds(now, target, path))
             {
                 continue;
             }
@@ -106,16 +111,16 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
     }
 
     /// <summary>This unit and those above it at the end of the period, or when this unit was last made.</summary>
-    private AdministrativeUnit[] Path(TimePeriod? period)
+    private AdministrativeUnit[] Path(AdministrativeTree tree, TimePeriod? period)
     {
-        var date = period?.End ?? city.Tree.VersionsOf(unit).LastOrDefault()?.ValidFrom;
-        return date is { } day ? [.. city.Tree.On(day).PathUp(unit)] : [];
+        var date = period?.End ?? tree.VersionsOf(unit).LastOrDefault()?.ValidFrom;
+        return date is { } day ? [.. tree.On(day).PathUp(unit)] : [];
     }
 
     /// <summary>A target binds the plan's unit and the units below it, at the levels that the plan names.</summary>
-    private bool Binds(Target target, AdministrativeUnit[] path)
+    private static bool Binds(CityDefinition now, Target target, AdministrativeUnit[] path)
     {
-        var plan = city.Plans.FirstOrDefault(p => string.Equals(p.Id, target.PlanId, StringComparison.Ordinal));
+        var plan = now.Plans.FirstOrDefault(p => string.Equals(p.Id, target.PlanId, StringComparison.Ordinal));
         return plan?.Unit is { } planUnit
             && path is [var self, ..]
             && target.Binds(self.Level)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
 using Twin.Geo.Datasets;
 using Twin.Geo.Demo;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Silo.Demo;
@@ -47,7 +48,8 @@ internal static class RunCommand
         {
             return Problems.Write(Settings.Refuse(exception.Message));
         }
-        catch (Exception exception) when (exception is IOException or ObservationLogException or StateStoreException)
+        catch (Exception exception) when (exception is IOException or ObservationLogException or StateStoreException
+            or CityJournalException)
         {
             return Problems.Write(exception);
         }

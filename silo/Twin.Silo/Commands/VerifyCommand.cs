@@ -4,6 +4,7 @@ using System.Globalization;
 using Twin.Geo.Datasets;
 using Twin.Grains.Units;
 using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
 using Twin.Silo.Hosting;
@@ -54,7 +55,7 @@ internal static class VerifyCommand
             var differences = await CompareAsync(options, loaded.Dataset, cancellationToken);
             return differences == 0 ? ExitCode.Success : ExitCode.Difference;
         }
-        catch (Exception exception) when (exception is IOException or ObservationLogException)
+        catch (Exception exception) when (exception is IOException or ObservationLogException or CityJournalException)
         {
             return Problems.Write(exception);
         }
@@ -68,7 +69,8 @@ internal static class VerifyCommand
         var log = host.Services.GetRequiredService<IObservationLog>();
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         await host.StartAsync(cancellationToken);
-        var differences = await CompareAsync(dataset.City, log, grains, cancellationToken);
+        var city = await host.Services.GetRequiredService<LiveCity>().CatchUpAsync(cancellationToken);
+        var differences = await CompareAsync(city.Definition, log, grains, cancellationToken);
         await host.StopAsync(cancellationToken);
         return differences;
     }

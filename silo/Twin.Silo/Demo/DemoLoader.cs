@@ -1,6 +1,6 @@
 using System.Globalization;
 using Twin.Grains.Units;
-using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Demo;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -9,7 +9,7 @@ namespace Twin.Silo.Demo;
 
 /// <summary>Fills an empty log with demonstration observations, through the grains like any report.</summary>
 internal sealed class DemoLoader(
-    CityDefinition city,
+    LiveCity live,
     IObservationLog log,
     IGrainFactory grains,
     TwinOptions options,
@@ -26,6 +26,7 @@ internal sealed class DemoLoader(
 
     public async Task LoadAsync(IProgress<double> progress, CancellationToken cancellationToken)
     {
+        var city = live.Definition;
         var marker = markers.Current
             ?? new DemoMarker(city.DatasetId, options.DemoSeed, options.DemoFrom, options.DemoTo, false);
         await markers.WriteAsync(marker, cancellationToken);

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Twin.Api.Hosting;
 using Twin.Grains.Units;
-using Twin.Model;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
+using Twin.Model.Units;
 using Twin.Silo.Demo;
 
 namespace Twin.Silo.Hosting;
@@ -12,7 +13,7 @@ namespace Twin.Silo.Hosting;
 /// demonstration observations where asked to, and then says that the silo is ready.
 /// </summary>
 internal sealed partial class CityStarter(
-    CityDefinition city,
+    LiveCity live,
     IObservationLog log,
     IGrainFactory grains,
     DemoLoader demo,
@@ -46,11 +47,12 @@ internal sealed partial class CityStarter(
         var started = Stopwatch.GetTimestamp();
         await WaitUntilListeningAsync(stoppingToken);
         report.Listening();
+        var city = await live.CatchUpAsync(stoppingToken);
         readiness.Current = new Readiness(false, "Rebuilding the roll-ups from the log.");
         await report.RunAsync(
             "Rebuilding the roll-ups",
             log.Head,
-            _ => Task.WhenAll(Roots().Select(root => grains.GetGrain<IAdministrativeUnitGrain>(root).Settle())));
+            _ => Task.WhenAll(Roots(city.Definition.Tree).Select(root => grains.GetGrain<IAdministrativeUnitGrain>(root).Settle())));
         if (demo.IsWanted())
         {
             readiness.Current = new Readiness(false, "Loading the demonstration observations.");
@@ -62,9 +64,8 @@ internal sealed partial class CityStarter(
     }
 
     /// <summary>The units with nothing above them, of all dates: waking them wakes the whole city.</summary>
-    private IEnumerable<string> Roots() =>
-        city.Tree.ChangeDates.SelectMany(date => city.Tree.On(date).Roots).Select(unit => unit.Code.Value).Distinct(
-            StringComparer.Ordinal);
+    private static IEnumerable<string> Roots(AdministrativeTree tree) => tree.ChangeDates
+        .SelectMany(date => tree.On(date).Roots).Select(unit => unit.Code.Value).Distinct(StringComparer.Ordinal);
 
     private async Task WaitUntilListeningAsync(CancellationToken stoppingToken)
     {

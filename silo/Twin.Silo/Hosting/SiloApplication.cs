@@ -5,6 +5,8 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Geo.Datasets;
+using Twin.Grains.Cities;
+using Twin.Model.Cities;
 using Twin.Model.Rollups;
 using Twin.Silo.Commands;
 using Twin.Silo.Demo;
@@ -80,7 +82,8 @@ internal static class SiloApplication
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(dataset);
-        services.AddSingleton(dataset.City);
+        services.AddLiveCity(dataset.City);
+        services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(options.Data, "city.db")));
         services.AddSingleton(TimeProvider.System);
         AddStores(services, options);
         builder.AddGrainRuntime(options);

@@ -77,6 +77,9 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
 
     public Task Flush() => CarryVoid(nameof(Flush), unit.Flush, unit.Flush);
 
+    public Task FollowCity(long revision) =>
+        CarryVoid(nameof(FollowCity), () => unit.FollowCity(revision), () => unit.FollowCity(revision));
+
     private Task<T> CarryRead<T>(string method, Func<Task<T>> send) => Carry(method, send, send);
 
     private Task<bool> CarryVoid(string method, Func<Task> send, Func<Task> sendAgain) => Carry(
