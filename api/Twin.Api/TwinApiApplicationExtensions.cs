@@ -41,6 +41,7 @@ public static class TwinApiApplicationExtensions
         v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
         v1.MapCity();
         v1.MapCityChanges();
+        v1.MapPlanChanges();
         v1.MapUnits();
         v1.MapBoundaries();
         v1.MapUnitFigures();

@@ -17,6 +17,7 @@ using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
 using Twin.Grains.Cities;
+using Twin.Model.Boundaries;
 using Twin.Model.Rollups;
 
 namespace Twin.Api;
@@ -44,6 +45,8 @@ public static class TwinApiServiceCollectionExtensions
         services.TryAddSingleton<IReadiness, AlwaysReady>();
         services.AddPerCity(city => new UnitSearch(city));
         services.AddSingleton<BoundaryCache>();
+        services.AddPerCity(city => new BoundaryFlows(city));
+        services.AddTransient<RebasedFigures>();
         services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();
         services.AddPerCity(city => new ReportVocabulary(city));

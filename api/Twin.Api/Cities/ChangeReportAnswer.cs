@@ -54,9 +54,18 @@ internal sealed record ChangeReportAnswer
     /// <summary>Units that start anew to follow the change.</summary>
     public required int UnitsConcerned { get; init; }
 
+    /// <summary>
+    /// Observations of periods in which their unit no longer stands: they stay, and roll up to nobody.
+    /// </summary>
+    public required long HomelessObservations { get; init; }
+
     /// <summary>Makes the report of a difference.</summary>
     public static ChangeReportAnswer Of(
-        CityDifference difference, bool applied, long revision, IReadOnlyList<Refusal> warnings)
+        CityDifference difference,
+        bool applied,
+        long revision,
+        IReadOnlyList<Refusal> warnings,
+        long homelessObservations)
     {
         var units = ChangedUnits.Of(difference.Units);
         return new ChangeReportAnswer
@@ -76,6 +85,7 @@ internal sealed record ChangeReportAnswer
             PlansRemoved = [.. difference.Plans.Removed.Select(plan => plan.Id)],
             TargetsAdded = [.. difference.Targets.Added.Select(target => target.Id)],
             TargetsRemoved = [.. difference.Targets.Removed.Select(target => target.Id)],
+            HomelessObservations = homelessObservations,
             UnitsConcerned = difference.ConcernedUnits().Length,
         };
     }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 using Twin.Grains.Cities;
 using Twin.Model;
 using Twin.Model.Cities;
+using Twin.Model.Observations;
 
 namespace Twin.Api.Cities;
 
@@ -13,10 +13,19 @@ namespace Twin.Api.Cities;
 /// Looks at a change and has it made. Whatever changes the city by hand goes through here, so that all of it has a dry
 /// run, a report, and one way of being refused.
 /// </summary>
-internal sealed class CityChangeDesk(LiveCity live, CityChanges changes, IGrainFactory grains, TimeProvider time)
+internal sealed class CityChangeDesk(
+    LiveCity live, CityChanges changes, IGrainFactory grains, IObservationLog log, TimeProvider time)
 {
     /// <summary>Shows what a change would make different, and makes it unless it is a dry run.</summary>
     public async Task<IResult> HandleAsync(CityChangeDraft draft, CancellationToken cancellationToken)
+    {
+        var (report, refusals) = await MakeAsync(draft, cancellationToken);
+        return report is null ? new ChangeProblemResult(refusals) : TypedResults.Ok(report);
+    }
+
+    /// <summary>The same; answers the report, or every reason against the change.</summary>
+    public async Task<(ChangeReportAnswer? Report, ImmutableArray<Refusal> Refusals)> MakeAsync(
+        CityChangeDraft draft, CancellationToken cancellationToken)
     {
         var current = await live.CatchUpAsync(cancellationToken);
         var change = new CityChange(
@@ -24,16 +33,18 @@ internal sealed class CityChangeDesk(LiveCity live, CityChanges changes, IGrainF
         var outcome = changes.Try(current, change);
         if (outcome is RevisionOutcome.Refused refused)
         {
-            return new ChangeProblemResult(refused.Refusals);
+            return (null, refused.Refusals);
         }
 
         var accepted = outcome as RevisionOutcome.Accepted ?? throw new UnreachableException("There are two outcomes.");
         var difference = CityDifference.Between(current.Definition, accepted.Revision.Definition);
         if (draft.DryRun)
         {
-            return Report(difference, applied: false, current.Sequence, accepted.Warnings);
+            return (await ReportAsync(difference, false, current.Sequence, accepted.Warnings, cancellationToken), []);
         }
 
+        // Counted before the change is made, of the city that it was made for.
+        var report = await ReportAsync(difference, true, change.Sequence, accepted.Warnings, cancellationToken);
         // For the revision that was looked at, so that what is reported is what is made.
         var answer = await grains.GetGrain<ICityGrain>(current.Dataset.DatasetId).Change(new CityChangeMessage(
             draft.Kind,
@@ -44,14 +55,21 @@ internal sealed class CityChangeDesk(LiveCity live, CityChanges changes, IGrainF
             draft.Revision ?? current.Sequence));
         if (!answer.Refusals.IsEmpty)
         {
-            return new ChangeProblemResult(answer.Refusals);
+            return (null, answer.Refusals);
         }
 
         await live.AtLeastAsync(answer.Sequence, cancellationToken);
-        return Report(difference, applied: true, answer.Sequence, accepted.Warnings);
+        return (report, []);
     }
 
-    private static Ok<ChangeReportAnswer> Report(
-        CityDifference difference, bool applied, long revision, ImmutableArray<Refusal> warnings) =>
-        TypedResults.Ok(ChangeReportAnswer.Of(difference, applied, revision, warnings));
+    private async Task<ChangeReportAnswer> ReportAsync(
+        CityDifference difference,
+        bool applied,
+        long revision,
+        ImmutableArray<Refusal> warnings,
+        CancellationToken cancellationToken)
+    {
+        var homeless = await HomelessObservations.CountAsync(difference, log, cancellationToken);
+        return ChangeReportAnswer.Of(difference, applied, revision, warnings, homeless);
+    }
 }

@@ -100,9 +100,12 @@ internal static class CityChangeEndpoints
             return unreadable!.ToResult(); // One of the two is there.
         }
 
-        return CityChangeReader.TryDraft(request, undoes, out var draft, out var refusal)
-            ? await desk.HandleAsync(draft, cancellationToken)
-            : refusal.ToResult();
+        var isGood = undoes is { } undone
+            ? CityChangeReader.TryDraftUndo(request, undone, out var draft, out var refusal)
+            : CityChangeReader.TryDraft(request, out draft, out refusal);
+        return isGood
+            ? await desk.HandleAsync(draft!, cancellationToken) // One of the two is there.
+            : refusal!.ToResult();
     }
 
     private static bool TryReadSequence(string text, out long sequence) =>

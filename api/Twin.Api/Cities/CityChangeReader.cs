@@ -18,6 +18,9 @@ internal static class CityChangeReader
     // The payload and what stands around it; a character can take three bytes.
     private const long MaxBodyBytes = (3L * CityChange.MaxPayloadLength) + (64 << 10);
 
+    private static readonly Refusal TooLarge = new(
+        ProblemCodes.TooLarge, "The payload is larger than is taken in one change.", "Send it in parts.");
+
     /// <summary>The body, or why it cannot be read.</summary>
     public static async Task<(CityChangeRequest? Request, Refusal? Refusal)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
@@ -48,64 +51,66 @@ internal static class CityChangeReader
         }
     }
 
-    /// <summary>What is asked for, or why it cannot be.</summary>
-    /// <param name="request">The body.</param>
-    /// <param name="undoes">The change that an undo takes back; <c>null</c> for any other kind.</param>
-    /// <param name="draft">The change.</param>
-    /// <param name="refusal">Why not.</param>
+    /// <summary>The change that a body asks for, of the kind that it names, or why it cannot be.</summary>
     public static bool TryDraft(
         CityChangeRequest request,
-        long? undoes,
         [NotNullWhen(true)] out CityChangeDraft? draft,
         [NotNullWhen(false)] out Refusal? refusal)
     {
         draft = null;
+        refusal = CheckKind(request);
+        return refusal is null
+            && TryDraft(request, request.Kind!, request.Payload!.Value.GetRawText(), null, out draft, out refusal);
+    }
+
+    /// <summary>The change of a kind that the path names; the body has neither kind nor payload.</summary>
+    public static bool TryDraft(
+        CityChangeRequest request,
+        string kind,
+        string payload,
+        [NotNullWhen(true)] out CityChangeDraft? draft,
+        [NotNullWhen(false)] out Refusal? refusal) =>
+        TryDraft(request, kind, payload, null, out draft, out refusal);
+
+    /// <summary>The undo of a change.</summary>
+    public static bool TryDraftUndo(
+        CityChangeRequest request,
+        long undoes,
+        [NotNullWhen(true)] out CityChangeDraft? draft,
+        [NotNullWhen(false)] out Refusal? refusal) =>
+        TryDraft(request, CityChange.UndoKind, "{}", undoes, out draft, out refusal);
+
+    private static bool TryDraft(
+        CityChangeRequest request,
+        string kind,
+        string payload,
+        long? undoes,
+        [NotNullWhen(true)] out CityChangeDraft? draft,
+        [NotNullWhen(false)] out Refusal? refusal)
+    {
         var by = Text(request.By);
         var reason = Text(request.Reason);
         refusal = CheckText("by", by, CityChange.MaxByLength, "Say who makes the change.")
             ?? CheckText("reason", reason, CityChange.MaxReasonLength, "Say why, such as the number of the resolution.")
-            ?? CheckKind(request, undoes);
-        if (refusal is not null)
-        {
-            return false;
-        }
-
-        draft = new CityChangeDraft(
-            undoes is null ? request.Kind! : CityChange.UndoKind, // Checked above.
-            by,
-            reason,
-            undoes is null ? request.Payload!.Value.GetRawText() : "{}", // Likewise.
-            undoes,
-            request.Revision,
-            request.DryRun);
-        return true;
+            ?? (payload.Length <= CityChange.MaxPayloadLength ? null : TooLarge);
+        draft = refusal is null
+            ? new CityChangeDraft(kind, by, reason, payload, undoes, request.Revision, request.DryRun)
+            : null;
+        return draft is not null;
     }
 
-    private static Refusal? CheckKind(CityChangeRequest request, long? undoes)
+    private static Refusal? CheckKind(CityChangeRequest request)
     {
-        if (undoes is not null)
-        {
-            return request.Kind is null && request.Payload is null
-                ? null
-                : Invalid("kind", request.Kind ?? "payload", "An undo has neither kind nor payload.");
-        }
-
         if (request.Kind is null or "" or CityChange.UndoKind)
         {
             return Invalid(
                 "kind", request.Kind ?? string.Empty, "Name a kind; an undo goes to /v1/city/changes/{sequence}/undo.");
         }
 
-        return request.Payload is { ValueKind: JsonValueKind.Object } payload
-            ? CheckLength(payload)
+        return request.Payload is { ValueKind: JsonValueKind.Object }
+            ? null
             : Invalid("payload", $"{request.Payload?.ValueKind}", "Send an object of the kind's shape.");
     }
-
-    private static Refusal? CheckLength(JsonElement payload) =>
-        payload.GetRawText().Length <= CityChange.MaxPayloadLength
-            ? null
-            : new Refusal(
-                ProblemCodes.TooLarge, "The payload is larger than is taken in one change.", "Send it in parts.");
 
     private static Refusal? CheckText(string name, string text, int maxLength, string hint) =>
         text.Length >= 1 && text.Length <= maxLength && !text.Any(char.IsControl)

@@ -1,14 +1,23 @@
 using System.Text.Json;
+using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Twin.Geo.Datasets;
 using Twin.Geo.Formats;
+using Twin.Model.Boundaries;
+using Twin.Model.Cities;
 using Twin.Model.Units;
 
 namespace Twin.Api.Features;
 
-/// <summary>Boundaries of a dataset, as feature collections.</summary>
+/// <summary>
+/// Boundaries of a dataset, as feature collections; where the city has changed since its maps were drawn, the shapes of
+/// the units that changed are made from those of their predecessors.
+/// </summary>
 /// <param name="dataset">The dataset.</param>
-public sealed class DatasetBoundarySource(CityDataset dataset) : IBoundarySource
+/// <param name="live">The city.</param>
+/// <param name="flows">What became of the units that are on the maps.</param>
+public sealed class DatasetBoundarySource(CityDataset dataset, LiveCity live, PerCity<BoundaryFlows> flows)
+    : IBoundarySource
 {
     private static readonly WKBReader Wkb = new();
 
@@ -19,28 +28,52 @@ public sealed class DatasetBoundarySource(CityDataset dataset) : IBoundarySource
         AdministrativeUnitCode? unit,
         CancellationToken cancellationToken)
     {
-        if (dataset.BoundariesOn(day) is not { } set)
+        if (dataset.BoundariesOn(day) is not { } map)
         {
             return ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
         }
 
-        var tree = dataset.City.Tree.On(day);
-        var wanted = unit is { } top ? tree.SelfAndBelow(top).Select(u => u.Code).ToHashSet() : null;
-        var features = set.Units
-            .Where(shape => (level is not { } one || shape.Level == one) && wanted?.Contains(shape.Code) != false)
-            .Select(shape => Feature(shape, tree.Find(shape.Code), set.IsSchematic));
-        return ValueTask.FromResult<ReadOnlyMemory<byte>?>(GeoJsonFeatureWriter.Write(features));
+        var tree = live.Definition.Tree.On(day);
+        var wanted = (unit is { } top ? tree.SelfAndBelow(top) : tree.Units)
+            .Where(one => level is not { } only || one.Level == only);
+        return ValueTask.FromResult<ReadOnlyMemory<byte>?>(
+            GeoJsonFeatureWriter.Write(Features(map, tree, wanted, day)));
     }
 
-    private static GeoJsonFeature Feature(UnitBoundary shape, AdministrativeUnit? unit, bool isSchematic) => new(
-        shape.Code.Value,
-        Wkb.Read([.. shape.Wkb]),
+    private IEnumerable<GeoJsonFeature> Features(
+        BoundarySet map, TreeOfDate tree, IEnumerable<AdministrativeUnit> wanted, DateOnly day)
+    {
+        var shapes = map.Units.ToDictionary(shape => shape.Code);
+        LiveBoundaries? made = null;
+        foreach (var unit in wanted.OrderBy(one => one.Level).ThenBy(one => one.Code))
+        {
+            if (LiveBoundaries.IsOnMap(unit, map) && tree.From <= map.ValidFrom)
+            {
+                if (shapes.TryGetValue(unit.Code, out var shape))
+                {
+                    yield return Feature(Wkb.Read([.. shape.Wkb]), unit, map.IsSchematic);
+                }
+
+                continue;
+            }
+
+            made ??= new LiveBoundaries(map, flows.Current.Between(map.ValidFrom, day, ShareWeight.Area));
+            if (made.ShapeOf(unit) is { } geometry)
+            {
+                yield return Feature(geometry, unit, isSchematic: true);
+            }
+        }
+    }
+
+    private static GeoJsonFeature Feature(Geometry shape, AdministrativeUnit unit, bool isSchematic) => new(
+        unit.Code.Value,
+        shape,
         [
-            Member("code", shape.Code.Value),
-            Member("level", JsonNamingPolicy.CamelCase.ConvertName(shape.Level.ToString())),
-            Member("nameVi", unit?.NameVi),
-            Member("nameEn", unit?.NameEn),
-            Member("upperUnit", unit?.UpperUnit?.Value),
+            Member("code", unit.Code.Value),
+            Member("level", JsonNamingPolicy.CamelCase.ConvertName(unit.Level.ToString())),
+            Member("nameVi", unit.NameVi),
+            Member("nameEn", unit.NameEn),
+            Member("upperUnit", unit.UpperUnit?.Value),
             Member("schematic", isSchematic),
         ]);
 

@@ -6,6 +6,7 @@ using Twin.Api.Lists;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Model;
+using Twin.Model.Boundaries;
 using Twin.Model.Units;
 
 namespace Twin.Api.Features;
@@ -34,6 +35,28 @@ internal static class UnitEndpoints
             .WithSummary("The units directly below a unit")
             .WithListQuery(QueryParameters.Date)
             .Produces<ListAnswer<UnitAnswer>>();
+        group.MapGet("/{code}/successions", GetSuccessions)
+            .WithName("getUnitSuccessions")
+            .WithSummary("What a unit came from and what it became")
+            .WithDescription("Of the version that stands on the date; shares are those that figures are divided by.")
+            .WithListQuery(QueryParameters.Date)
+            .Produces<ListAnswer<UnitSuccessionAnswer>>();
+    }
+
+    private static IResult GetSuccessions(
+        string code, HttpContext context, CityDefinition city, BoundaryFlows flows, TimeProvider time)
+    {
+        var query = new QueryReader(context);
+        var date = query.Date() ?? VietnamTime.Today(time);
+        var page = query.Page();
+        if (query.Refusal is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        return UnitFinder.TryFind(city.Tree, code, date, out var unit, out var missing)
+            ? UnitSuccessionAnswer.Of(flows, unit).ToPage(page, context.Request, one => one)
+            : missing.ToResult();
     }
 
     private static IResult GetUnits(HttpContext context, CityDefinition city, UnitSearch search, TimeProvider time)

@@ -11,6 +11,7 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
+using Twin.Model.Boundaries;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -23,6 +24,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(CityAnswer))]
 [JsonSerializable(typeof(UnitAnswer))]
+[JsonSerializable(typeof(ListAnswer<UnitSuccessionAnswer>))]
 [JsonSerializable(typeof(ListAnswer<UnitAnswer>))]
 [JsonSerializable(typeof(FigureAnswer))]
 [JsonSerializable(typeof(RollupAnswer))]
@@ -47,6 +49,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<CityChangeAnswer>))]
 [JsonSerializable(typeof(ChangeReportAnswer))]
 [JsonSerializable(typeof(ChangeProblem))]
+[JsonSerializable(typeof(PlanReportAnswer))]
+[JsonSerializable(typeof(PlanProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>
@@ -61,6 +65,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<AggregationKind>());
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());
+        options.Converters.Add(new CamelCaseEnumConverter<ShareMethod>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());

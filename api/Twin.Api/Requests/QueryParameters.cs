@@ -68,6 +68,20 @@ internal static class QueryParameters
         Example = "2025-01-15T00:00:00Z",
     };
 
+    public static readonly QueryParameter Boundaries = new(
+        "boundaries",
+        "Figures on the boundaries of that day instead of those of the period; how each came there is beside it.")
+    {
+        Format = "date",
+        Example = "2025-07-01",
+    };
+
+    public static readonly QueryParameter Weight = new(
+        "weight", "With boundaries: what divides a unit that went to several; population by default.")
+    {
+        Values = ["population", "area"],
+    };
+
     public static readonly QueryParameter MinSequence = new(
         "minSequence",
         "Waits, up to five seconds, until the write that was answered with that sequence is in the figure.")

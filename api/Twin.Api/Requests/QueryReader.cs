@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Twin.Api.Lists;
 using Twin.Api.Problems;
+using Twin.Api.Statistics;
 using Twin.Model;
+using Twin.Model.Boundaries;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -46,6 +48,23 @@ internal sealed class QueryReader(HttpContext context)
         (string text, out AdministrativeLevel level) =>
             Enum.TryParse(text, ignoreCase: true, out level) && char.IsAsciiLetter(text[0]) && Enum.IsDefined(level),
         $"Use one of: {string.Join(", ", QueryParameters.Level.Values)}.");
+
+    /// <summary>The boundaries that figures are wanted on; <c>null</c> for those of then.</summary>
+    public Boundaries? Boundaries()
+    {
+        var date = Date("boundaries");
+        var weight = Read(
+            "weight",
+            (string text, out ShareWeight value) =>
+                Enum.TryParse(text, ignoreCase: true, out value) && char.IsAsciiLetter(text[0]),
+            $"Use one of: {string.Join(", ", QueryParameters.Weight.Values)}.");
+        if (weight is not null && date is null)
+        {
+            Refuse("weight", "It goes with boundaries, the day whose boundaries are wanted.");
+        }
+
+        return date is { } day ? new Boundaries(day, weight ?? ShareWeight.Population) : null;
+    }
 
     /// <summary>A unit's code that stands in the tree on some date.</summary>
     public AdministrativeUnitCode? Unit(string name, AdministrativeTree tree) => Read(

@@ -1,3 +1,4 @@
+using Twin.Model.Boundaries;
 using Twin.Model.Rollups;
 
 namespace Twin.Api.Statistics;
@@ -9,7 +10,8 @@ internal record FigureAnswer
     /// <param name="figure">The figure.</param>
     /// <param name="asOf">The instant that it was asked for; <c>null</c> for now.</param>
     /// <param name="now">Now.</param>
-    public FigureAnswer(Rollup figure, DateTimeOffset? asOf, DateTimeOffset now)
+    /// <param name="rebasing">How it came onto other boundaries; <c>null</c> on those of then.</param>
+    public FigureAnswer(Rollup figure, DateTimeOffset? asOf, DateTimeOffset now, RebasingNote? rebasing = null)
     {
         Unit = figure.Unit.Value;
         Indicator = figure.Indicator.Value;
@@ -29,6 +31,7 @@ internal record FigureAnswer
             : null;
         Version = figure.Version;
         AsOf = asOf;
+        Rebasing = rebasing is null ? null : new RebasingAnswer(rebasing);
     }
 
     /// <summary>The unit's code.</summary>
@@ -69,4 +72,7 @@ internal record FigureAnswer
 
     /// <summary>The instant that was asked for; null for now.</summary>
     public DateTimeOffset? AsOf { get; }
+
+    /// <summary>How it came onto the boundaries that were asked for; null on those of the period.</summary>
+    public RebasingAnswer? Rebasing { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Twin.Model.Boundaries;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
 
@@ -8,8 +9,13 @@ namespace Twin.Api.Statistics;
 internal sealed record ListedRollupAnswer : FigureAnswer
 {
     /// <summary>Makes the answer of a figure and its targets.</summary>
-    public ListedRollupAnswer(Rollup figure, IReadOnlyList<TargetAssessment> targets, DateTimeOffset now)
-        : base(figure, asOf: null, now) => Targets = [.. targets.Select(target => new TargetStandingAnswer(target))];
+    public ListedRollupAnswer(
+        Rollup figure,
+        IReadOnlyList<TargetAssessment> targets,
+        DateTimeOffset now,
+        RebasingNote? rebasing = null)
+        : base(figure, asOf: null, now, rebasing) =>
+        Targets = [.. targets.Select(target => new TargetStandingAnswer(target))];
 
     /// <summary>The targets on the indicator that bind the unit.</summary>
     [JsonPropertyOrder(1)]

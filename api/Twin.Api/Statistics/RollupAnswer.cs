@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Twin.Model.Boundaries;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
 
@@ -9,8 +10,13 @@ internal sealed record RollupAnswer : FigureAnswer
 {
     /// <summary>Makes the answer of a figure and its targets.</summary>
     public RollupAnswer(
-        Rollup figure, IReadOnlyList<TargetAssessment> targets, DateTimeOffset? asOf, DateTimeOffset now)
-        : base(figure, asOf, now) => Targets = [.. targets.Select(target => new TargetAssessmentAnswer(target))];
+        Rollup figure,
+        IReadOnlyList<TargetAssessment> targets,
+        DateTimeOffset? asOf,
+        DateTimeOffset now,
+        RebasingNote? rebasing = null)
+        : base(figure, asOf, now, rebasing) =>
+        Targets = [.. targets.Select(target => new TargetAssessmentAnswer(target))];
 
     /// <summary>The targets on the indicator that bind the unit, held against what was known then.</summary>
     [JsonPropertyOrder(1)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,6 +10,7 @@ using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
+using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Statistics;
@@ -30,12 +32,19 @@ internal static class RollupEndpoints
                 QueryParameters.RequiredIndicator,
                 QueryParameters.Period,
                 QueryParameters.AsOf,
-                QueryParameters.MinSequence)
+                QueryParameters.MinSequence,
+                QueryParameters.Boundaries,
+                QueryParameters.Weight)
             .Produces<RollupAnswer>();
         group.MapGet("/series", GetSeriesAsync)
             .WithName("getSeries")
             .WithSummary("The figures of one indicator, oldest first")
-            .WithListQuery(QueryParameters.RequiredIndicator, QueryParameters.From, QueryParameters.To)
+            .WithListQuery(
+                QueryParameters.RequiredIndicator,
+                QueryParameters.From,
+                QueryParameters.To,
+                QueryParameters.Boundaries,
+                QueryParameters.Weight)
             .Produces<ListAnswer<FigureAnswer>>();
         group.MapGet("/scorecard", GetScorecardAsync)
             .WithName("getScorecard")
@@ -50,6 +59,7 @@ internal static class RollupEndpoints
         CityDefinition city,
         IGrainFactory grains,
         WriteBarrier barrier,
+        RebasedFigures rebased,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -59,6 +69,7 @@ internal static class RollupEndpoints
         var givenPeriod = query.Period("period");
         var asOf = query.PastInstant("asOf", now);
         var minSequence = query.Number("minSequence", 0, long.MaxValue);
+        var boundaries = query.Boundaries();
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -75,6 +86,19 @@ internal static class RollupEndpoints
             return late.ToResult();
         }
 
+        if (boundaries is not null)
+        {
+            if (city.Tree.Find(unit, boundaries.Date) is null)
+            {
+                return Refusals.UnitNotStanding(city.Tree, unit, boundaries.Date).ToResult();
+            }
+
+            var root = grains.GetGrain<IAdministrativeUnitGrain>(CityRoot.Of(city, boundaries.Date).Value);
+            var then = givenPeriod ?? await PeriodChoice.LatestAsync(root, indicator!.Code, time); // Or refused above.
+            var made = await rebased.OfPeriodAsync([unit], indicator!, then, boundaries, asOf, cancellationToken);
+            return TypedResults.Ok(new RollupAnswer(made[0].Figure, [], asOf, now, made[0].Note));
+        }
+
         var period = givenPeriod ?? await PeriodChoice.LatestAsync(grain, indicator!.Code, time); // Or refused above.
         if (await grain.GetRollup(indicator!.Code, period, asOf) is not { } figure)
         {
@@ -88,9 +112,16 @@ internal static class RollupEndpoints
     }
 
     private static async Task<IResult> GetSeriesAsync(
-        string code, HttpContext context, CityDefinition city, IGrainFactory grains, TimeProvider time)
+        string code,
+        HttpContext context,
+        CityDefinition city,
+        IGrainFactory grains,
+        RebasedFigures rebased,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var query = new QueryReader(context);
+        var boundaries = query.Boundaries();
         var indicator = ReadIndicator(query, city);
         var first = query.Period("from");
         var last = query.Period("to");
@@ -110,18 +141,24 @@ internal static class RollupEndpoints
             return unknown.ToResult();
         }
 
+        if (boundaries is not null && city.Tree.Find(unit, boundaries.Date) is null)
+        {
+            return Refusals.UnitNotStanding(city.Tree, unit, boundaries.Date).ToResult();
+        }
+
         var now = time.GetUtcNow();
         var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
-        var series = await grain.GetSeries(indicator!.Code, first, last); // Refused above when absent.
+        // The indicator was refused above when absent.
+        var series = boundaries is null
+            ? (await grain.GetSeries(indicator!.Code, first, last))
+                .Select(figure => new FigureAnswer(figure, asOf: null, now)).ToArray()
+            : (await rebased.SeriesAsync(unit, indicator!, first, last, boundaries, cancellationToken))
+                .Select(one => new FigureAnswer(one.Figure, asOf: null, now, one.Note)).ToArray();
         // The cursor is a period and not a place, because a late report can put a new period before it.
-        var rest = series.Where(figure => page.After is not { } after || figure.Period.Key > after).ToArray();
+        var rest = series.Where(figure => page.After is not { } after || KeyOf(figure) > after).ToArray();
         var items = rest.Take(page.Limit).ToArray();
-        long? next = rest.Length > items.Length ? items[^1].Period.Key : null;
-        return TypedResults.Ok(ListAnswers.Of(
-            [.. items.Select(figure => new FigureAnswer(figure, asOf: null, now))],
-            series.Count,
-            next,
-            context.Request));
+        long? next = rest.Length > items.Length ? KeyOf(items[^1]) : null;
+        return TypedResults.Ok(ListAnswers.Of(items, series.Length, next, context.Request));
     }
 
     private static async Task<IResult> GetScorecardAsync(
@@ -149,6 +186,8 @@ internal static class RollupEndpoints
         var scorecard = await grains.GetGrain<IAdministrativeUnitGrain>(unit.Value).GetScorecard(period);
         return scorecard.ToPage(page, context.Request, assessment => ScorecardItemAnswer.Of(assessment, now));
     }
+
+    private static long KeyOf(FigureAnswer figure) => TimePeriod.Parse(figure.Period, CultureInfo.InvariantCulture).Key;
 
     private static Indicator? ReadIndicator(QueryReader query, CityDefinition city)
     {

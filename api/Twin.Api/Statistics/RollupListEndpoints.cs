@@ -27,13 +27,19 @@ internal static class RollupListEndpoints
             "By default all units of the level that reports the indicator, below the root, on the boundaries of the "
             + "period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.")
         .WithListQuery(
-            QueryParameters.Unit, QueryParameters.Level, QueryParameters.RequiredIndicator, QueryParameters.Period)
+            QueryParameters.Unit,
+            QueryParameters.Level,
+            QueryParameters.RequiredIndicator,
+            QueryParameters.Period,
+            QueryParameters.Boundaries,
+            QueryParameters.Weight)
         .Produces<ListAnswer<ListedRollupAnswer>>();
 
     private static async Task<IResult> GetRollupsAsync(
         HttpContext context,
         CityDefinition city,
         IGrainFactory grains,
+        RebasedFigures rebased,
         TimeProvider time,
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
@@ -44,19 +50,21 @@ internal static class RollupListEndpoints
         var givenUnit = query.Unit("unit", city.Tree);
         var givenLevel = query.Level();
         var givenPeriod = query.Period("period");
+        var boundaries = query.Boundaries();
         var page = query.Page(Page.MaxLimit);
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
         }
 
-        var root = givenUnit ?? CityRoot.Of(city, VietnamTime.Today(time));
+        var root = givenUnit ?? CityRoot.Of(city, boundaries?.Date ?? VietnamTime.Today(time));
         var period = givenPeriod
             ?? await PeriodChoice.LatestAsync(Unit(grains, root), indicator!.Code, time); // Refused above when absent.
-        var tree = city.Tree.On(period.End);
+        var date = boundaries?.Date ?? period.End;
+        var tree = city.Tree.On(date);
         if (givenUnit is { } asked && tree.Find(asked) is null)
         {
-            return Refusals.UnitNotStanding(city.Tree, asked, period.End).ToResult();
+            return Refusals.UnitNotStanding(city.Tree, asked, date).ToResult();
         }
 
         var level = givenLevel ?? indicator!.ReportingLevel; // Refused above when absent.
@@ -64,6 +72,22 @@ internal static class RollupListEndpoints
         var now = time.GetUtcNow();
         var isTargeted = city.Targets.Any(
             target => target.Indicator == indicator!.Code && target.IsMeasurable && target.Binds(level));
+        if (boundaries is not null)
+        {
+            var made = await rebased.OfPeriodAsync(
+                [.. units.Slice(page).Select(unit => unit.Code)],
+                indicator!,
+                period,
+                boundaries,
+                asOf: null,
+                cancellationToken);
+            return TypedResults.Ok(ListAnswers.Of(
+                [.. made.Select(one => new ListedRollupAnswer(one.Figure, [], now, one.Note))],
+                units.Length,
+                ListAnswers.NextPlace(units.Length, page),
+                context.Request));
+        }
+
         var items = await FanOut.AskAsync(
             units.Slice(page),
             options.Value.MaxGrainCalls,

@@ -14,8 +14,14 @@ internal static class AgencyTable
     ];
 
     public static List<Keyed<Agency>> Read(string directory, ProblemList problems) =>
+        ToAgencies(CsvTable.Read(directory, File, Columns, [], problems));
+
+    public static List<Keyed<Agency>> Parse(string text, ProblemList problems) =>
+        ToAgencies(CsvTable.Parse(text, File, Columns, problems));
+
+    private static List<Keyed<Agency>> ToAgencies(IEnumerable<CsvRow> rows) =>
     [
-        .. CsvTable.Read(directory, File, Columns, [], problems).Select(row => new Keyed<Agency>(
+        .. rows.Select(row => new Keyed<Agency>(
             row,
             new Agency
             {

@@ -45,6 +45,13 @@ internal static class CsvTable
         }
     }
 
+    /// <summary>The rows of a text that was sent and not read from a file of the dataset.</summary>
+    public static IReadOnlyList<CsvRow> Parse(string text, string file, string[] required, ProblemList problems)
+    {
+        using var reader = new StringReader(text.TrimStart('\uFEFF'));
+        return ReadRows(reader, file, required, [], problems);
+    }
+
     private static List<CsvRow> ReadRows(
         TextReader reader, string file, string[] required, string[] optional, ProblemList problems)
     {

@@ -24,8 +24,20 @@ internal static class PlanTable
     private static readonly string[] DateFormats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     public static List<Keyed<Plan>> Read(string directory, ProblemList problems) =>
+        ToPlans(CsvTable.Read(directory, File, Columns, [], problems));
+
+    public static List<Keyed<Plan>> Parse(string text, ProblemList problems) =>
+        ToPlans(CsvTable.Parse(text, File, Columns, problems));
+
+    public static List<Keyed<Target>> ReadTargets(string directory, ProblemList problems) =>
+        ToTargets(CsvTable.Read(directory, TargetsFile, TargetColumns, [], problems));
+
+    public static List<Keyed<Target>> ParseTargets(string text, ProblemList problems) =>
+        ToTargets(CsvTable.Parse(text, TargetsFile, TargetColumns, problems));
+
+    private static List<Keyed<Plan>> ToPlans(IEnumerable<CsvRow> rows) =>
     [
-        .. CsvTable.Read(directory, File, Columns, [], problems).Select(row => new Keyed<Plan>(
+        .. rows.Select(row => new Keyed<Plan>(
             row,
             new Plan(
                 row.Text("id"),
@@ -38,11 +50,8 @@ internal static class PlanTable
                 row.Flag("is_default")))),
     ];
 
-    public static List<Keyed<Target>> ReadTargets(string directory, ProblemList problems) =>
-    [
-        .. CsvTable.Read(directory, TargetsFile, TargetColumns, [], problems)
-            .Select(row => new Keyed<Target>(row, ToTarget(row))),
-    ];
+    private static List<Keyed<Target>> ToTargets(IEnumerable<CsvRow> rows) =>
+        [.. rows.Select(row => new Keyed<Target>(row, ToTarget(row)))];
 
     private static string? DocumentDate(CsvRow row)
     {

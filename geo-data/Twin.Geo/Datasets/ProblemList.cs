@@ -7,12 +7,17 @@ namespace Twin.Geo.Datasets;
 internal sealed class ProblemList
 {
     private readonly List<DatasetProblem> _problems = [];
+    private readonly HashSet<(string File, int Line)> _lines = [];
     private int _unlisted;
 
     public bool IsEmpty => _problems.Count == 0;
 
+    /// <summary>Whether something is wrong with a line.</summary>
+    public bool Has(string file, int line) => _lines.Contains((file, line));
+
     public void Add(string file, int line, string code, string detail, string hint)
     {
+        _lines.Add((file, line));
         if (_problems.Count < DatasetReader.MaxProblems)
         {
             _problems.Add(new DatasetProblem(file, line, code, detail, hint));

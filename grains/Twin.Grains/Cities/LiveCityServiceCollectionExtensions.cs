@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Model;
+using Twin.Model.Boundaries;
 using Twin.Model.Cities;
+using Twin.Model.Plans;
 
 namespace Twin.Grains.Cities;
 
@@ -14,6 +16,8 @@ public static class LiveCityServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddLiveCity(this IServiceCollection services, CityDefinition dataset)
     {
+        services.AddSingleton<ICityChangeKind, BoundaryChangeKind>();
+        services.AddSingleton<ICityChangeKind, PlanChangeKind>();
         services.AddSingleton<CityChanges>();
         services.AddSingleton(provider => new LiveCity(
             dataset, provider.GetRequiredService<CityChanges>(), provider.GetRequiredService<ICityJournal>()));

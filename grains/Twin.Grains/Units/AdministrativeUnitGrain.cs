@@ -36,8 +36,7 @@ internal sealed partial class AdministrativeUnitGrain(
     private static readonly TimeSpan ComparePeriod = TimeSpan.FromSeconds(30);
 
     private AdministrativeUnitCode _code;
-    private CityDefinition _city = null!; // Set by OnActivateAsync, before any other method can run.
-    private long _cityRevision;
+    private CityRevision _city = null!; // Set by OnActivateAsync, before any other method can run.
     private RollupTable _table = null!; // Likewise.
     private UnitHistory _history = null!; // Likewise.
     private UnitFigures _figures = null!; // Likewise.
@@ -55,18 +54,17 @@ internal sealed partial class AdministrativeUnitGrain(
         await Task.Yield();
         _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         // Units and indicators stay as they are now for as long as the activation lives: see FollowCity.
-        var current = live.Current;
-        (_city, _cityRevision) = (current.Definition, current.Sequence);
-        _table = new RollupTable(_code, _city.Tree, _city.Indicators);
-        _history = new UnitHistory(_table, _city.Indicators);
-        _figures = new UnitFigures(_code, _city, live, _table);
-        _rules = new ObservationRules(_city.Tree, _city.Indicators);
+        _city = live.Current;
+        _table = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
+        _history = new UnitHistory(_table, _city.Definition.Indicators);
+        _figures = new UnitFigures(_code, _city.Definition, live, _table);
+        _rules = new ObservationRules(_city.Definition.Tree, _city.Definition.Indicators);
         await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
         {
             _history.Apply(logged);
         }
 
-        var below = _city.Tree.EverBelow(_code);
+        var below = _city.Definition.Tree.EverBelow(_code);
         await _table.ReceiveAllAsync(below.Select(child => Unit(child).GetTotals(_code)));
 
         if (_history.UnknownCount > 0)
@@ -158,13 +156,14 @@ internal sealed partial class AdministrativeUnitGrain(
     }
 
     public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
-        _city.Indicators.TryGetOrdinal(indicator, out var ordinal)
+        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
             ? CombineAsOf(ordinal, period, asOf)
             : Task.FromResult(Aggregate.None);
 
     public async Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf)
     {
-        if (!_city.Indicators.TryGetOrdinal(indicator, out var ordinal) || _city.Tree.Find(_code, period.End) is null)
+        if (!_city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
+            || _city.Definition.Tree.Find(_code, period.End) is null)
         {
             return null;
         }
@@ -188,7 +187,7 @@ internal sealed partial class AdministrativeUnitGrain(
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         Task.FromResult(_figures.Scorecard(indicator, period));
 
-    public Task Settle() => Task.WhenAll(_city.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
+    public Task Settle() => Task.WhenAll(_city.Definition.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
 
     public async Task Flush()
     {
@@ -208,7 +207,7 @@ internal sealed partial class AdministrativeUnitGrain(
 
     public async Task FollowCity(long revision)
     {
-        if (_cityRevision < revision)
+        if (_city.Sequence < revision)
         {
             // Before this activation ends, for the next one may begin on this silo.
             await live.AtLeastAsync(revision, CancellationToken.None);
@@ -282,8 +281,8 @@ internal sealed partial class AdministrativeUnitGrain(
 
     private async Task<Aggregate> CombineAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
     {
-        var children = _city.Tree.On(period.End).ChildrenOf(_code);
-        var code = _city.Indicators[indicator].Code;
+        var children = _city.Definition.Tree.On(period.End).ChildrenOf(_code);
+        var code = _city.Definition.Indicators[indicator].Code;
         var below = await Task.WhenAll(children.Select(child => Unit(child.Code).GetAggregateAsOf(code, period, asOf)));
         var parts = new AggregateSlot[below.Length + 1];
         parts[0] = new AggregateSlot(_history.AsOf(indicator, period, asOf) ?? Aggregate.None, 0);
@@ -292,7 +291,7 @@ internal sealed partial class AdministrativeUnitGrain(
             parts[i + 1] = new AggregateSlot(below[i], 0);
         }
 
-        return Aggregation.Combine(_city.Indicators[indicator].Aggregation, parts);
+        return Aggregation.Combine(_city.Definition.Indicators[indicator].Aggregation, parts);
     }
 
     /// <summary>
@@ -364,7 +363,7 @@ internal sealed partial class AdministrativeUnitGrain(
     {
         try
         {
-            await Task.WhenAll(_city.Tree.EverBelow(_code).Select(
+            await Task.WhenAll(_city.Definition.Tree.EverBelow(_code).Select(
                 child => Unit(child).Compare(_code, _table.VersionsFrom(child))));
         }
 #pragma warning disable CA1031 // The edge of this grain: whatever kept a unit from answering, it is asked again.

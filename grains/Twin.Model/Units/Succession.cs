@@ -13,4 +13,8 @@ public sealed record Succession(
     AdministrativeUnitCode Successor,
     bool IsWhole,
     double? AreaShare,
-    string Basis);
+    string Basis)
+{
+    /// <summary>Share of the predecessor's people, 0 to 1; <c>null</c> where not published.</summary>
+    public double? PopulationShare { get; init; }
+}

@@ -52,7 +52,8 @@ internal sealed partial class CityStarter(
         await report.RunAsync(
             "Rebuilding the roll-ups",
             log.Head,
-            _ => Task.WhenAll(Roots(city.Definition.Tree).Select(root => grains.GetGrain<IAdministrativeUnitGrain>(root).Settle())));
+            _ => Task.WhenAll(Roots(city.Definition.Tree)
+                .Select(root => grains.GetGrain<IAdministrativeUnitGrain>(root).Settle())));
         if (demo.IsWanted())
         {
             readiness.Current = new Readiness(false, "Loading the demonstration observations.");
