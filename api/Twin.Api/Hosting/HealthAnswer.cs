@@ -1,6 +1,6 @@
 namespace Twin.Api.Hosting;
 
 /// <summary>How the silo is.</summary>
-/// <param name="Status"><c>live</c>, <c>ready</c> or <c>starting</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>starting</c> or <c>stopping</c>.</param>
 /// <param name="Detail">What it is doing.</param>
 internal sealed record HealthAnswer(string Status, string Detail);

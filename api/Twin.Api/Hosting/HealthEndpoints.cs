@@ -18,7 +18,9 @@ internal static class HealthEndpoints
         group.MapGet("/ready", GetReady)
             .WithName("getReady")
             .WithSummary("Whether the twin can answer")
-            .WithDescription("503 while roll-ups are rebuilt from the log; every path under /v1 answers 503 as long.")
+            .WithDescription(
+                "503 while roll-ups are rebuilt from the log, and once the silo was told to stop; every path under /v1 "
+                + "answers 503 as long.")
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -30,6 +32,7 @@ internal static class HealthEndpoints
         return current.IsReady
             ? TypedResults.Json(new HealthAnswer("ready", current.Detail), statusCode: StatusCodes.Status200OK)
             : TypedResults.Json(
-                new HealthAnswer("starting", current.Detail), statusCode: StatusCodes.Status503ServiceUnavailable);
+                new HealthAnswer(current == Readiness.Stopping ? "stopping" : "starting", current.Detail),
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

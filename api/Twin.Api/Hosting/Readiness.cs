@@ -7,4 +7,7 @@ public sealed record Readiness(bool IsReady, string Detail)
 {
     /// <summary>It can.</summary>
     public static readonly Readiness Ready = new(true, "Ready.");
+
+    /// <summary>It can no longer: it has been told to stop.</summary>
+    public static readonly Readiness Stopping = new(false, "Stopping: requests under way are finished.");
 }

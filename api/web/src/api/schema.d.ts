@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Whether the twin can answer
-         * @description 503 while roll-ups are rebuilt from the log; every path under /v1 answers 503 as long.
+         * @description 503 while roll-ups are rebuilt from the log, and once the silo was told to stop; every path under /v1 answers 503 as long.
          */
         readonly get: operations["getReady"];
         readonly put?: never;
