@@ -32,7 +32,7 @@ internal static class SiloApplication
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // An address in use is told by the command in one line; the host would tell it in thirty.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        AddCity(builder, options, dataset);
+        AddCity(builder, options, dataset, isServing: true);
         builder.Services.AddSingleton<SiloReadiness>();
         builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<SiloReadiness>());
         builder.Services.AddSingleton(demo);
@@ -72,12 +72,13 @@ internal static class SiloApplication
     public static IHost BuildGrainsOnly(TwinOptions options, CityDataset dataset)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        AddCity(builder, options, dataset);
+        AddCity(builder, options, dataset, isServing: false);
         builder.Services.AddSingleton<IRollupListener, NobodyListens>();
         return builder.Build();
     }
 
-    private static void AddCity(IHostApplicationBuilder builder, TwinOptions options, CityDataset dataset)
+    private static void AddCity(
+        IHostApplicationBuilder builder, TwinOptions options, CityDataset dataset, bool isServing)
     {
         var services = builder.Services;
         services.AddSingleton(options);
@@ -86,7 +87,7 @@ internal static class SiloApplication
         services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(options.Data, "city.db")));
         services.AddSingleton(TimeProvider.System);
         AddStores(services, options);
-        builder.AddGrainRuntime(options);
+        builder.AddGrainRuntime(options, isServing);
     }
 
     private static void AddStores(IServiceCollection services, TwinOptions options)

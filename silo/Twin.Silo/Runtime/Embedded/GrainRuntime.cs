@@ -11,7 +11,8 @@ internal static class GrainRuntime
     public const bool IsAlone = true;
 
     /// <summary>Adds the grains.</summary>
-    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options) => builder.Services
+    public static void AddGrainRuntime(
+        this IHostApplicationBuilder builder, TwinOptions options, bool isServing) => builder.Services
         .AddGrainStates()
         .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
 

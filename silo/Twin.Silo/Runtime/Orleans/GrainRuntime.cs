@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Orleans.Configuration;
 using Orleans.Dashboard;
+using Twin.Grains.Persistence;
+using Twin.Grains.Serialization;
 using Twin.Model.Rollups;
 using Twin.Silo.Runtime.Orleans.News;
 
@@ -12,13 +15,17 @@ internal static class GrainRuntime
     /// <summary>Whether grains hear nothing of another silo's, so that a store must belong to this one.</summary>
     public const bool IsAlone = false;
 
-    private const string Storage = "Default";
-
     /// <summary>Adds the grains.</summary>
-    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options)
+    /// <param name="builder">The program.</param>
+    /// <param name="options">What it was told.</param>
+    /// <param name="isServing">
+    /// Whether it serves the city. One that only looks at it is always alone, and leaves its reminders to others.
+    /// </param>
+    public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options, bool isServing)
     {
-        Directory.CreateDirectory(options.Data);
-        var store = GrainStore.Sqlite(Path.Combine(options.Data, "grains.db"));
+        var store = options.Postgres.Length > 0
+            ? GrainStore.Postgres(options.Postgres)
+            : GrainStore.Sqlite(options.Data);
         builder.Services.AddSingleton(store);
         builder.Services.AddHostedService<GrainTablesMaker>(); // Before Orleans' own, which starts the silo.
         // They warn of a collector that a small machine is better off without, and of the time before the first check.
@@ -26,22 +33,34 @@ internal static class GrainRuntime
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(
-                Port(options.Cluster.SiloPort),
-                options.Cluster.GatewayPort,
-                serviceId: options.Cluster.ServiceId,
-                clusterId: options.Cluster.ClusterId);
-            silo.AddAdoNetGrainStorage(Storage, storage =>
+            if (isServing && store.IsShared)
+            {
+                silo.JoinCluster(store, options.Cluster);
+            }
+            else
+            {
+                silo.StayAlone(options.Cluster);
+            }
+
+            silo.AddAdoNetGrainStorage(GrainStateServiceCollectionExtensions.StorageName, storage =>
             {
                 storage.Invariant = store.Invariant;
                 storage.DataSource = store.DataSource;
+                storage.GrainStorageSerializer = new GrainStateSerializer();
             });
-            silo.UseAdoNetReminderService(reminders =>
+            if (isServing)
             {
-                reminders.Invariant = store.Invariant;
-                reminders.DataSource = store.DataSource;
-            });
-            silo.AddDashboard();
+                silo.UseAdoNetReminderService(reminders =>
+                {
+                    reminders.Invariant = store.Invariant;
+                    reminders.DataSource = store.DataSource;
+                });
+                silo.AddDashboard();
+            }
+            else
+            {
+                silo.UseInMemoryReminderService();
+            }
         });
     }
 
@@ -58,14 +77,46 @@ internal static class GrainRuntime
     /// <summary>Adds what the runtime shows of itself.</summary>
     public static void MapGrainRuntime(this WebApplication app) => app.MapOrleansDashboard("/ops/orleans");
 
-    private static int Port(int wanted)
+    private static void StayAlone(this ISiloBuilder silo, SiloClusterOptions options) => silo.UseLocalhostClustering(
+        PortOf(options, IPAddress.Loopback),
+        options.GatewayPort,
+        serviceId: options.ServiceId,
+        clusterId: options.ClusterId);
+
+    private static void JoinCluster(this ISiloBuilder silo, GrainStore store, SiloClusterOptions options)
     {
-        if (wanted > 0)
+        var address = IPAddress.Parse(options.Address); // Checked with the settings.
+        silo.ConfigureEndpoints(address, PortOf(options, address), options.GatewayPort);
+        silo.Configure<ClusterOptions>(cluster =>
         {
-            return wanted;
+            cluster.ClusterId = options.ClusterId;
+            cluster.ServiceId = options.ServiceId;
+        });
+        silo.UseAdoNetClustering(clustering =>
+        {
+            clustering.Invariant = store.Invariant;
+            clustering.DataSource = store.DataSource;
+        });
+
+        // A killed silo is out after three probes of a second, and what lived on it lives elsewhere at the next call.
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+            membership.NumMissedProbesLimit = 3;
+            membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+            membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        });
+    }
+
+    private static int PortOf(SiloClusterOptions options, IPAddress address)
+    {
+        if (options.SiloPort > 0)
+        {
+            return options.SiloPort;
         }
 
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(address, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace Twin.Silo.Runtime.Orleans;
 
@@ -10,17 +11,20 @@ namespace Twin.Silo.Runtime.Orleans;
 internal sealed record GrainStore(
     string Invariant, DbDataSource DataSource, IReadOnlyList<GrainStatement> Statements, bool IsShared)
 {
-    /// <summary>A file of this silo's own.</summary>
-    public static GrainStore Sqlite(string path) => new(
+    private const string PostgresName = "twin-orleans";
+
+    /// <summary>A file of this silo's own in a folder, which is made when it is missing.</summary>
+    public static GrainStore Sqlite(string folder) => new(
         "System.Data.SQLite",
-        new SqliteDataSource(path),
+        new SqliteDataSource(Path.Combine(Directory.CreateDirectory(folder).FullName, "grains.db")),
         [.. StateStatements.All, .. ReminderStatements.OfSqlite],
         IsShared: false);
 
     /// <summary>A database of PostgreSQL that a cluster shares.</summary>
-    public static GrainStore Postgres(DbDataSource database) => new(
+    public static GrainStore Postgres(string connectionString) => new(
         "Npgsql",
-        database,
+        new NpgsqlDataSourceBuilder(connectionString) { ConnectionStringBuilder = { ApplicationName = PostgresName } }
+            .Build(),
         [.. StateStatements.All, .. ReminderStatements.OfPostgres, .. MembershipStatements.All],
         IsShared: true);
 }

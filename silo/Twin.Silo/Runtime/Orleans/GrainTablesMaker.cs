@@ -1,15 +1,20 @@
 using System.Data.Common;
+using Twin.Model.Observations;
 
 namespace Twin.Silo.Runtime.Orleans;
 
 /// <summary>Makes the tables and sets the statements before Orleans starts, which reads them then.</summary>
-internal sealed class GrainTablesMaker(GrainStore store) : IHostedService
+/// <param name="store">Where they go.</param>
+/// <param name="services">The services of the program.</param>
+internal sealed class GrainTablesMaker(GrainStore store, IServiceProvider services) : IHostedService
 {
     /// <summary>Silos that start together take turns. The first number is "Twin" in ASCII.</summary>
     private const string TakeTurns = "SELECT pg_advisory_xact_lock(1417111918, 3)";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Opened first, because the log says best what is wrong with a database.
+        services.GetRequiredService<IObservationLog>();
         await using var connection = await store.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
