@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Twin.Model.Agencies;
+using Twin.Model.Alerts;
+using Twin.Model.Calendars;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -29,4 +32,25 @@ public sealed record CityDefinition
 
     /// <summary>Which unit became which.</summary>
     public required ImmutableArray<Succession> Successions { get; init; }
+
+    /// <summary>Who reports what, and by when.</summary>
+    public DutyBook Duties { get; init; } = DutyBook.Empty;
+
+    /// <summary>When alerts are raised, by id.</summary>
+    public ImmutableArray<AlertRule> AlertRules { get; init; } = [];
+
+    /// <summary>
+    /// The same city with the duties that follow from its plans; where there are any, with the indicators that they
+    /// make of themselves.
+    /// </summary>
+    public CityDefinition WithDuties(IReadOnlyList<DutyTerms> terms, WorkCalendar calendar)
+    {
+        var book = new DutyBook(DutyDerivation.Derive(Plans, Targets, Agencies, Indicators, terms), calendar);
+        var indicators = Indicators.Items.Where(indicator => !DutyIndicators.All.Contains(indicator));
+        return this with
+        {
+            Duties = book,
+            Indicators = new IndicatorCatalog(book.Items.IsEmpty ? indicators : indicators.Concat(DutyIndicators.All)),
+        };
+    }
 }

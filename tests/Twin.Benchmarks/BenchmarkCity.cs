@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans;
 using Twin.Embedded;
 using Twin.Grains.Cities;
+using Twin.Grains.Persistence;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Cities;
@@ -48,6 +49,7 @@ internal sealed class BenchmarkCity : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRollupListener>(new Deaf());
         BenchmarkStore.AddTo(builder.Services, folder);
+        builder.Services.AddGrainStates();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         var host = builder.Build();
         await host.StartAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Twin.Grains.Alerts;
 using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
 using Twin.Grains.Units;
@@ -18,11 +19,9 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
 {
     private GrainHost _host = null!; // Set by StartAsync, before anybody has the city.
 
-    private GrainCity()
-    {
-    }
+    private GrainCity(CityDefinition definition) => Definition = definition;
 
-    public CityDefinition Definition { get; } = TestCity.Create();
+    public CityDefinition Definition { get; }
 
     public IGrainFactory Grains => _host.Grains;
 
@@ -39,8 +38,9 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
     public static Task<GrainCity> OverAsync(IObservationLog log) => WithClockAsync(log, TimeProvider.System);
 
     /// <summary>The test city over that log and those states, at the time that the clock says.</summary>
-    public static Task<GrainCity> WithClockAsync(IObservationLog log, TimeProvider time, IStateStore? states = null) =>
-        StartAsync(log, time, states ?? new InMemoryStateStore(), new InMemoryCityJournal(), []);
+    public static Task<GrainCity> WithClockAsync(
+        IObservationLog log, TimeProvider time, IStateStore? states = null, CityDefinition? definition = null) =>
+        StartAsync(log, time, states ?? new InMemoryStateStore(), new InMemoryCityJournal(), [], definition);
 
     /// <summary>The test city with a journal, whose entries those kinds apply.</summary>
     public static Task<GrainCity> WithJournalAsync(
@@ -48,9 +48,14 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
         StartAsync(log, TimeProvider.System, new InMemoryStateStore(), journal, kinds);
 
     private static async Task<GrainCity> StartAsync(
-        IObservationLog log, TimeProvider time, IStateStore states, ICityJournal journal, ICityChangeKind[] kinds)
+        IObservationLog log,
+        TimeProvider time,
+        IStateStore states,
+        ICityJournal journal,
+        ICityChangeKind[] kinds,
+        CityDefinition? definition = null)
     {
-        var city = new GrainCity();
+        var city = new GrainCity(definition ?? TestCity.Create());
         city._host = await GrainHost.StartAsync(services =>
         {
             services.AddLiveCity(city.Definition)
@@ -64,6 +69,8 @@ internal sealed class GrainCity : IAsyncDisposable, IRollupListener
         });
         return city;
     }
+
+    public IAlertGrain Alerts(string code) => Grains.GetGrain<IAlertGrain>(code);
 
     public IAdministrativeUnitGrain Unit(string code) => Grains.GetGrain<IAdministrativeUnitGrain>(code);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Twin.Model;
 using Twin.Model.Agencies;
+using Twin.Model.Alerts;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
@@ -77,6 +78,43 @@ public static class TestCity
         ],
         Successions = [],
     };
+
+    /// <summary>The city with the duties of its plan: FIBER by communes, FILES by districts, each month.</summary>
+    public static CityDefinition WithDuties() => Create().WithDuties([], VietnamCalendar.Create());
+
+    /// <summary>That city with rules: a low FIBER, a missing report, a stale figure, a feed that is down.</summary>
+    public static CityDefinition WithAlerts() => WithDuties() with
+    {
+        AlertRules =
+        [
+            Rule("duty-missing", AlertRuleKind.MissingDuty, true, 0, 0),
+            Rule("feed-down", AlertRuleKind.Feed, false, 20, 50, AdministrativeLevel.City),
+            Rule("fiber-low", AlertRuleKind.Threshold, false, 60, 65) with { Indicator = Indicator("FIBER") },
+            Rule("stale", AlertRuleKind.Staleness, true, 45, 40),
+        ],
+    };
+
+    private static AlertRule Rule(
+        string id,
+        AlertRuleKind kind,
+        bool isAbove,
+        double raiseAt,
+        double clearAt,
+        AdministrativeLevel level = AdministrativeLevel.Commune) => new()
+        {
+            Id = id,
+            Kind = kind,
+            NameVi = $"Luật {id}",
+            NameEn = $"Rule {id}",
+            Levels = [level],
+            IsAbove = isAbove,
+            RaiseAt = raiseAt,
+            ClearAt = clearAt,
+            Severity = AlertSeverity.Warning,
+            OwnerAgencyId = Department,
+            EscalateAfter = TimeSpan.FromDays(3),
+            ValidFrom = new DateOnly(2020, 1, 1),
+        };
 
     private static IEnumerable<AdministrativeUnit> Units()
     {

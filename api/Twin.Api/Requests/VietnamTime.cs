@@ -1,3 +1,5 @@
+using Twin.Model.Calendars;
+
 namespace Twin.Api.Requests;
 
 /// <summary>
@@ -7,9 +9,8 @@ namespace Twin.Api.Requests;
 internal static class VietnamTime
 {
     /// <summary>The offset from UTC.</summary>
-    public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+    public static readonly TimeSpan Offset = VietnamDay.Offset;
 
     /// <summary>The day that it is in Vietnam.</summary>
-    public static DateOnly Today(TimeProvider time) =>
-        DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Offset).DateTime);
+    public static DateOnly Today(TimeProvider time) => VietnamDay.Of(time.GetUtcNow());
 }

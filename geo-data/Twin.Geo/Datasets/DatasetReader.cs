@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Model;
+using Twin.Model.Calendars;
 using Twin.Model.Indicators;
 using Twin.Model.Units;
 
@@ -40,6 +41,7 @@ public static class DatasetReader
 
         var tree = new AdministrativeTree(raw.Units.Select(u => u.Value));
         ReferenceCheck.References(raw, tree);
+        ReferenceCheck.DutiesAndAlerts(raw);
         CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
         var plans = ChoosePlans(raw, options, problems);
         var files = BoundaryReader.Files(manifest?.Boundaries ?? [], problems);
@@ -53,22 +55,31 @@ public static class DatasetReader
         return new DatasetReading.Loaded(new CityDataset
         {
             Publication = publication,
-            City = new CityDefinition
-            {
-                DatasetId = publication.Id,
-                Tree = tree,
-                Indicators = new IndicatorCatalog(raw.Indicators.Select(i => i.Value)),
-                Plans = [.. raw.Plans.Select(p => p.Value).Where(p => plans.Contains(p.Id))],
-                Targets = [.. raw.Targets.Select(t => t.Value).Where(t => plans.Contains(t.PlanId))],
-                Agencies = [.. raw.Agencies.Select(a => a.Value).Where(a => plans.Contains(a.PlanId))],
-                Successions = [.. raw.Successions.Select(s => s.Value)],
-            },
+            City = ToCity(publication.Id, tree, raw, plans),
             Measures = [.. raw.Measures.Select(m => m.Value)],
             AreaShares = [.. raw.AreaShares.Select(s => s.Value)],
             Outline = [.. raw.Outline],
             BoundaryFiles = files,
             Boundaries = boundaries,
         });
+    }
+
+    private static CityDefinition ToCity(
+        string id, AdministrativeTree tree, RawDataset raw, HashSet<string> plans)
+    {
+        var city = new CityDefinition
+        {
+            DatasetId = id,
+            Tree = tree,
+            Indicators = new IndicatorCatalog(raw.Indicators.Select(i => i.Value)),
+            Plans = [.. raw.Plans.Select(p => p.Value).Where(p => plans.Contains(p.Id))],
+            Targets = [.. raw.Targets.Select(t => t.Value).Where(t => plans.Contains(t.PlanId))],
+            Agencies = [.. raw.Agencies.Select(a => a.Value).Where(a => plans.Contains(a.PlanId))],
+            Successions = [.. raw.Successions.Select(s => s.Value)],
+            AlertRules = [.. raw.Alerts.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal)],
+        };
+        var calendar = new WorkCalendar(raw.Calendar.Select(d => d.Value));
+        return city.WithDuties([.. raw.Duties.Select(d => d.Value)], calendar);
     }
 
     private static void CheckFirstIndicator(string? first, RawDataset raw, ProblemList problems)

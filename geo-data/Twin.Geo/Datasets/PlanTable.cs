@@ -90,8 +90,8 @@ internal static class PlanTable
             OwnerBasis = row.Choice<string?>(
                 "owner_basis", ("explicit", "explicit"), ("by_role", "by_role"), ("inferred", "inferred")),
             Note = row.Optional("note"),
+            Cadence = CadenceText.Read(row, "cadence"),
         };
-        CadenceText.Read(row, "cadence");
         Check(row, target);
         return target;
     }

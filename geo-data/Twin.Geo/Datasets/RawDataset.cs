@@ -1,4 +1,7 @@
 using Twin.Model.Agencies;
+using Twin.Model.Alerts;
+using Twin.Model.Calendars;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -26,6 +29,12 @@ internal sealed record RawDataset
 
     public required List<Keyed<Agency>> Agencies { get; init; }
 
+    public required List<Keyed<DutyTerms>> Duties { get; init; }
+
+    public required List<Keyed<CalendarDay>> Calendar { get; init; }
+
+    public required List<Keyed<AlertRule>> Alerts { get; init; }
+
     public static RawDataset Read(string directory, ProblemList problems)
     {
         var measures = IndicatorTable.ReadMeasures(directory, problems);
@@ -44,6 +53,9 @@ internal sealed record RawDataset
             Plans = PlanTable.Read(directory, problems),
             Targets = PlanTable.ReadTargets(directory, problems),
             Agencies = AgencyTable.Read(directory, problems),
+            Duties = DutyTable.Read(directory, problems),
+            Calendar = CalendarTable.Read(directory, problems),
+            Alerts = AlertTable.Read(directory, problems),
         };
     }
 }

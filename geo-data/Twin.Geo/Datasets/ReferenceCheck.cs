@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Model.Duties;
 using Twin.Model.Units;
 
 namespace Twin.Geo.Datasets;
@@ -19,6 +20,9 @@ internal static class ReferenceCheck
         Unique(raw.Plans, p => p.Id);
         Unique(raw.Targets, t => t.Id);
         Unique(raw.Agencies, a => a.Id);
+        Unique(raw.Duties, d => $"{d.PlanId} {d.AgencyId ?? d.Level?.ToString()} {d.Cadence.ToText()}");
+        Unique(raw.Calendar, d => $"{d.Date:O}");
+        Unique(raw.Alerts, a => a.Id);
     }
 
     /// <summary>Reports references to rows that do not exist, or not on that date.</summary>
@@ -73,6 +77,43 @@ internal static class ReferenceCheck
             Exists(row, "plan", agency.PlanId, plans, PlanTable.File);
             Exists(row, "upper_agency_id", row.Optional("upper_agency_id"), agencies, AgencyTable.File);
             Exists(row, "reports_to_id", row.Optional("reports_to_id"), agencies, AgencyTable.File);
+        }
+    }
+
+    /// <summary>
+    /// Reports duties and alert rules that name what is not there, and duties with figures that are not reported so.
+    /// </summary>
+    public static void DutiesAndAlerts(RawDataset raw)
+    {
+        var plans = raw.Plans.Select(p => p.Value.Id).ToHashSet(StringComparer.Ordinal);
+        var agencies = raw.Agencies.Select(a => a.Value.Id).ToHashSet(StringComparer.Ordinal);
+        var indicators = raw.Indicators.DistinctBy(i => i.Value.Code).ToDictionary(i => i.Value.Code, i => i.Value);
+        foreach (var (row, duty) in raw.Duties)
+        {
+            Exists(row, "plan", duty.PlanId, plans, PlanTable.File);
+            Exists(row, "agency", duty.AgencyId, agencies, AgencyTable.File);
+            foreach (var code in duty.Indicators)
+            {
+                if (!indicators.TryGetValue(code, out var indicator))
+                {
+                    Unknown(row, "indicators", code.Value, IndicatorTable.File);
+                }
+                else if (indicator.ReportingLevel != duty.Level
+                    || !ReportingCadences.ReadAll(indicator.Cadence).Contains(duty.Cadence))
+                {
+                    row.Invalid(
+                        "indicators", code.Value, "Name figures that this level reports with this cadence.");
+                }
+            }
+        }
+
+        foreach (var (row, rule) in raw.Alerts)
+        {
+            Exists(row, "owner_agency", rule.OwnerAgencyId, agencies, AgencyTable.File);
+            if (rule.Indicator is { } code && !indicators.ContainsKey(code))
+            {
+                Unknown(row, "indicator", code.Value, IndicatorTable.File);
+            }
         }
     }
 

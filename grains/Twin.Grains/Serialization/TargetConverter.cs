@@ -30,7 +30,8 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
             value.OwnerAgency,
             value.OwnerAgencyId,
             value.OwnerBasis,
-            value.Note);
+            value.Note,
+            value.Cadence);
 
     public Target ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -54,6 +55,7 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
             OwnerAgencyId = surrogate.OwnerAgencyId,
             OwnerBasis = surrogate.OwnerBasis,
             Note = surrogate.Note,
+            Cadence = surrogate.Cadence,
         };
 
     [GenerateSerializer]
@@ -76,5 +78,6 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
         [property: Id(15)] string? OwnerAgency,
         [property: Id(16)] string? OwnerAgencyId,
         [property: Id(17)] string? OwnerBasis,
-        [property: Id(18)] string? Note);
+        [property: Id(18)] string? Note,
+        [property: Id(19)] string? Cadence);
 }

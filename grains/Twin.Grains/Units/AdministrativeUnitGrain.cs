@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Twin.Grains.Duties;
 using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Indicators;
@@ -17,6 +18,7 @@ namespace Twin.Grains.Units;
 /// the units below contribute is soft state, asked for on activation and replaced by their messages since.
 /// </summary>
 internal sealed partial class AdministrativeUnitGrain(
+    [PersistentState("duties", "Default")] IPersistentState<DutyMarksState> marks,
     LiveCity live,
     IObservationLog log,
     IRollupListener listener,
@@ -72,6 +74,7 @@ internal sealed partial class AdministrativeUnitGrain(
             LogUnknownIndicators(_code, _history.UnknownCount);
         }
 
+        StartDuties();
         SendLater(FirstSend);
         if (below.Length > 0)
         {
@@ -110,6 +113,7 @@ internal sealed partial class AdministrativeUnitGrain(
         }
 
         _history.Apply(new LoggedBatch(receipt.FirstSequence, receipt.RecordedAt, batch));
+        NoteDuties(batch);
         Send();
         return new ReportAnswer(good.Length, receipt.LastSequence, false, rejected);
     }
@@ -187,7 +191,11 @@ internal sealed partial class AdministrativeUnitGrain(
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         Task.FromResult(_figures.Scorecard(indicator, period));
 
-    public Task Settle() => Task.WhenAll(_city.Definition.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
+    public Task Settle()
+    {
+        CountDuties();
+        return Task.WhenAll(_city.Definition.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
+    }
 
     public async Task Flush()
     {
@@ -316,6 +324,8 @@ internal sealed partial class AdministrativeUnitGrain(
             {
                 continue;
             }
+
+            NoteAlerts();
 
             if (listener.IsListening)
             {

@@ -1,3 +1,5 @@
+using Twin.Grains.Duties;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
@@ -73,6 +75,17 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     /// <summary>Targets on one indicator that bind this unit, held against the figure of that period.</summary>
     [AlwaysInterleave]
     Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period);
+
+    /// <summary>The reports that this unit owes itself, as they stand at an instant, by the day they are due.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<DutyOccurrence>> GetDuties(DutyQuery query, DateTimeOffset at);
+
+    /// <summary>The same, counted.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<DutyGroup>> CountDuties(DutyQuery query, DutyGrouping grouping, DateTimeOffset at);
+
+    /// <summary>Keeps a decision about a report that this unit owes.</summary>
+    Task<DutyMarkAnswer> MarkDuty(DutyMarkMessage message);
 
     /// <summary>Completes when all that this unit and those below it had applied is in this unit's totals.</summary>
     /// <remarks>Interleaves: it touches no state of its own, and waits for units that report to this one.</remarks>

@@ -30,7 +30,7 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
             Aggregation.ValueOf(definition.Aggregation, definition.Scale, total),
             hasData ? total.Numerator : null,
             hasData && definition.HasDenominator ? total.Denominator : null,
-            city.Tree.On(period.End).CountAtLevel(unit, definition.ReportingLevel),
+            Expected(definition, period),
             total.Reported,
             total.Demo,
             hasData ? DateTimeOffset.FromUnixTimeMilliseconds(total.OldestUnixMilliseconds) : null,
@@ -58,7 +58,12 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
     {
         if (indicator is not { } code)
         {
-            return [.. table.Periods(null)];
+            // Deadlines pass in months for which nothing is reported; that makes no period to look at.
+            return
+            [
+                .. table.Periods(null)
+                    .Where(period => table.Indicators(period).Any(i => !city.Indicators[i].IsDerived)),
+            ];
         }
 
         return city.Indicators.TryGetOrdinal(code, out var ordinal) ? [.. table.Periods(ordinal)] : [];
@@ -109,6 +114,10 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
 
         return new RollupChange(unit, changes.DrainToImmutable(), rows.Length);
     }
+
+    private int Expected(Indicator definition, TimePeriod period) => definition.IsDerived
+        ? city.Duties.CountUnits(unit, period.End, city.Tree)
+        : city.Tree.On(period.End).CountAtLevel(unit, definition.ReportingLevel);
 
     /// <summary>This unit and those above it at the end of the period, or when this unit was last made.</summary>
     private AdministrativeUnit[] Path(AdministrativeTree tree, TimePeriod? period)

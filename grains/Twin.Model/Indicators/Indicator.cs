@@ -61,6 +61,9 @@ public sealed record Indicator
     /// <summary>Decimals to show.</summary>
     public int Decimals { get; init; } = 1;
 
+    /// <summary>Whether the program makes it, and nobody reports it.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>Whether an observation carries a denominator or weight.</summary>
     public bool HasDenominator => Aggregation is AggregationKind.RatioOfSums or AggregationKind.WeightedMean;
 }

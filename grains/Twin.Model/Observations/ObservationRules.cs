@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -30,6 +31,14 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 "unknown_indicator",
                 $"'{observation.Indicator}' is not an indicator of the catalogue.",
                 "See /v1/indicators for the codes.");
+        }
+
+        if (indicator.IsDerived)
+        {
+            return new Refusal(
+                "derived_indicator",
+                $"{indicator.Code} is worked out from what is reported, and by nobody reported itself.",
+                "Leave it out.");
         }
 
         return CheckPlace(unit, indicator, observation, now) ?? CheckNumbers(indicator, observation);
@@ -158,6 +167,16 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
         AdministrativeUnitCode unit, Indicator indicator, in Observation observation, DateTimeOffset now)
     {
         var period = observation.Period;
+        if (ReportingCadences.Read(indicator.Cadence) == ReportingCadence.TwiceMonthly
+            && DutyWindow.Named(period, ReportingCadence.TwiceMonthly) is null)
+        {
+            var half = DutyWindow.Containing(period.End, ReportingCadence.TwiceMonthly);
+            return new Refusal(
+                "wrong_frequency",
+                $"{indicator.Code} is reported twice a month, and '{period}' is neither a 15th nor a month's last day.",
+                $"Send the last day of the half-month, such as '{half.Period}'.");
+        }
+
         if (FrequencyOf(indicator.Cadence) is { } frequency && frequency != period.Frequency)
         {
             return new Refusal(

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -70,6 +71,31 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         return best?.Aggregate;
     }
 
+    /// <summary>
+    /// When a figure first came, and when it was last changed, as known at an instant. What came no later than
+    /// <paramref name="after"/> does not count, and nothing does while a withdrawal stands.
+    /// </summary>
+    public DutyReceipt ReceiptOf(int indicator, TimePeriod period, DateTimeOffset? after, DateTimeOffset asOf)
+    {
+        if (!table.TryGetOwn(indicator, period, out var current))
+        {
+            return default;
+        }
+
+        var receipt = new ReceiptCount(
+            after?.ToUnixTimeMilliseconds() ?? long.MinValue, asOf.ToUnixTimeMilliseconds());
+        receipt.Add(current, ReceivedAt(current));
+        if (_superseded.TryGetValue((indicator, period.Key), out var versions))
+        {
+            foreach (var version in versions)
+            {
+                receipt.Add(version, ReceivedAt(version));
+            }
+        }
+
+        return receipt.ToReceipt();
+    }
+
     private static bool Stands(in AggregateSlot candidate, in AggregateSlot held)
     {
         var later = candidate.Aggregate.OldestUnixMilliseconds.CompareTo(held.Aggregate.OldestUnixMilliseconds);
@@ -100,6 +126,12 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         }
     }
 
+    /// <summary>
+    /// When the log took it in; demonstration data, made all at once, count as come when they say they were produced.
+    /// </summary>
+    private long ReceivedAt(in AggregateSlot version) =>
+        version.Aggregate.Demo > 0 ? version.Aggregate.OldestUnixMilliseconds : RecordedAt(version.Version);
+
     private long RecordedAt(long sequence)
     {
         var low = 0;
@@ -118,5 +150,36 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         }
 
         return _recorded[low - 1].RecordedAt;
+    }
+
+    /// <summary>Finds the first and the last of what came within a span of time, and what of all stands.</summary>
+    private struct ReceiptCount(long after, long until)
+    {
+        private AggregateSlot? _standing;
+        private int _count;
+        private long _first;
+        private long _last;
+
+        public void Add(in AggregateSlot version, long receivedAt)
+        {
+            if (receivedAt > until)
+            {
+                return;
+            }
+
+            _standing = _standing is { } held && !Stands(version, held) ? held : version;
+            if (receivedAt > after && version.Aggregate.Reported > 0)
+            {
+                _first = _count == 0 ? receivedAt : Math.Min(_first, receivedAt);
+                _last = _count == 0 ? receivedAt : Math.Max(_last, receivedAt);
+                _count++;
+            }
+        }
+
+        public readonly DutyReceipt ToReceipt() => _count > 0 && _standing is { Aggregate.Reported: > 0 }
+            ? new DutyReceipt(
+                DateTimeOffset.FromUnixTimeMilliseconds(_first),
+                _count > 1 ? DateTimeOffset.FromUnixTimeMilliseconds(_last) : null)
+            : default;
     }
 }

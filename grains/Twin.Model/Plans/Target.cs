@@ -64,6 +64,9 @@ public sealed record Target
     /// <summary>A remark.</summary>
     public string? Note { get; init; }
 
+    /// <summary>How often it lays down a report, as ISO 8601 durations separated by semicolons.</summary>
+    public string? Cadence { get; init; }
+
     /// <summary>Whether a value can be held against it.</summary>
     public bool IsMeasurable =>
         Indicator is not null

@@ -64,6 +64,21 @@ public sealed class DatasetReaderTests
         { "percent sign in a value", "targets.csv", ">=,80,", ">=,80%,", "invalid_value", 2 },
         { "plan unknown", "targets.csv", "T3,P2", "T3,P3", "unknown_reference", 4 },
         { "reports to nobody known", "agencies.csv", "lead,,,", "lead,,A9,", "unknown_reference", 2 },
+        { "duty of an unknown plan", "duties.csv", "P1,commune", "P9,commune", "unknown_reference", 2 },
+        { "duty of nobody", "duties.csv", "P1,commune,", "P1,,", "invalid_value", 2 },
+        { "duty with a cadence of weeks", "duties.csv", "P1M", "P1W", "invalid_value", 2 },
+        { "duty without a due day", "duties.csv", "day10", "soon", "invalid_value", 2 },
+        { "duty with a figure of another level", "duties.csv", "P1,commune", "P1,district", "invalid_value", 2 },
+        { "duty with an unknown figure", "duties.csv", "SERVED", "LOST", "unknown_reference", 2 },
+        { "grace beyond the limit", "duties.csv", ",2,2024", ",31,2024", "invalid_value", 2 },
+        { "rule of an unknown kind", "alerts.csv", "threshold", "limit", "invalid_value", 2 },
+        { "rule that clears on the bad side", "alerts.csv", ",60,65,", ",60,55,", "invalid_value", 2 },
+        { "rule for an unknown level", "alerts.csv", "city;commune", "city;village", "invalid_value", 2 },
+        { "threshold without an indicator", "alerts.csv", "SERVED", "", "missing_value", 2 },
+        { "rule of an unknown indicator", "alerts.csv", "SERVED", "LOST", "unknown_reference", 2 },
+        { "rule of an unknown owner", "alerts.csv", ",A1,", ",A9,", "unknown_reference", 2 },
+        { "kind of day in words", "calendar.csv", "annual", "yearly", "invalid_value", 2 },
+        { "a day twice", "calendar.csv", "2024-02-09", "2024-01-01", "duplicate_key", 3 },
         { "a field too many", "units.csv", "0.30,0.10", "0.30,0.10,1", "malformed_csv", 4 },
         { "a field too few", "units.csv", ",0.30,0.10", ",0.30", "malformed_csv", 4 },
         { "a stray quote", "units.csv", "Xã Tây", "Xã \"Tây\" 2", "malformed_csv", 4 },
@@ -105,6 +120,13 @@ public sealed class DatasetReaderTests
         Assert.Equal(TargetKind.Cadence, read.City.Targets[1].Kind);
         Assert.Null(read.City.Targets[1].Indicator);
         Assert.Empty(read.Boundaries);
+        var duty = read.City.Duties.Find("P1.commune.monthly")!;
+        Assert.Equal(("day10", 2), (duty.Due.ToString(), duty.GraceWorkingDays));
+        Assert.Equal("A1.monthly", Assert.Single(read.City.Duties.OfAgency("A1")).Id);
+        Assert.False(read.City.Duties.Calendar.IsWorkingDay(new DateOnly(2024, 2, 9)));
+        var rule = Assert.Single(read.City.AlertRules);
+        Assert.Equal((60, 65, false), (rule.RaiseAt, rule.ClearAt, rule.IsAbove));
+        Assert.Equal((24, 72), (rule.Debounce.TotalHours, rule.EscalateAfter!.Value.TotalHours));
     }
 
     [Fact]

@@ -87,6 +87,23 @@ public sealed class HaiPhongDatasetTests
     }
 
     [Fact]
+    public void Its_duties_and_working_days_are_those_of_its_plans()
+    {
+        var book = Dataset.City.Duties;
+
+        var communes = book.Find("HP-2022.commune.monthly")!;
+        Assert.Equal(12, communes.Indicators.Length);
+        Assert.Equal(
+            ["HP-A08.monthly", "HP-A08.quarterly", "HP-A08.yearly"],
+            book.OfAgency("HP-A08").Select(duty => duty.Id),
+            StringComparer.Ordinal);
+        Assert.Equal(24, book.Items.SelectMany(duty => duty.Indicators).Distinct().Count());
+        Assert.False(book.Calendar.IsWorkingDay(new DateOnly(2025, 1, 28)));
+        Assert.True(book.Calendar.IsWorkingDay(new DateOnly(2025, 4, 26)));
+        Assert.Equal(new DateOnly(2027, 12, 31), book.Calendar.KnownUntil);
+    }
+
+    [Fact]
     public void Only_the_plans_of_Hai_Phong_are_loaded_unless_asked()
     {
         var reading = DatasetReader.Read(HaiPhong.Folder, new DatasetReaderOptions { WithBoundaries = false });

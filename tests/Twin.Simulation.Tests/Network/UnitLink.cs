@@ -1,4 +1,6 @@
+using Twin.Grains.Duties;
 using Twin.Grains.Units;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
@@ -70,6 +72,15 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
 
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         CarryRead(nameof(GetTargets), () => unit.GetTargets(indicator, period));
+
+    public Task<IReadOnlyList<DutyOccurrence>> GetDuties(DutyQuery query, DateTimeOffset at) =>
+        CarryRead(nameof(GetDuties), () => unit.GetDuties(query, at));
+
+    public Task<IReadOnlyList<DutyGroup>> CountDuties(DutyQuery query, DutyGrouping grouping, DateTimeOffset at) =>
+        CarryRead(nameof(CountDuties), () => unit.CountDuties(query, grouping, at));
+
+    public Task<DutyMarkAnswer> MarkDuty(DutyMarkMessage message) =>
+        Carry(nameof(MarkDuty), () => unit.MarkDuty(message), null);
 
     public Task Settle() => World.Mutation == Mutation.SettleWithoutWaiting
         ? Task.CompletedTask

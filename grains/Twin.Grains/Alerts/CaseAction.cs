@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Twin.Model.Alerts;
+
+namespace Twin.Grains.Alerts;
+
+/// <summary>Opens a case, or takes one further.</summary>
+/// <param name="Id">The case; <c>null</c> to open one.</param>
+/// <param name="Title">What it is about, when it is opened.</param>
+/// <param name="Alerts">The alerts that belong to it, when it is opened.</param>
+/// <param name="By">Who.</param>
+/// <param name="Stage">The stage from now on; <c>null</c> leaves it.</param>
+/// <param name="Assignee">Who works on it from now on; <c>null</c> leaves it.</param>
+/// <param name="Deadline">By when, from now on; <c>null</c> leaves it.</param>
+/// <param name="Text">A comment.</param>
+[GenerateSerializer, Immutable, Alias("twin.CaseAction")]
+public sealed record CaseAction(
+    [property: Id(0)] string? Id,
+    [property: Id(1)] string? Title,
+    [property: Id(2)] ImmutableArray<string> Alerts,
+    [property: Id(3)] string By,
+    [property: Id(4)] CaseStage? Stage,
+    [property: Id(5)] string? Assignee,
+    [property: Id(6)] DateOnly? Deadline,
+    [property: Id(7)] string Text);
