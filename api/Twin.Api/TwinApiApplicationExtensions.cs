@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Twin.Api.Alerts;
 using Twin.Api.Catalogues;
 using Twin.Api.Cities;
 using Twin.Api.Description;
+using Twin.Api.Duties;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
@@ -16,6 +18,7 @@ using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
+using Twin.Api.Webhooks;
 
 namespace Twin.Api;
 
@@ -47,6 +50,10 @@ public static class TwinApiApplicationExtensions
         v1.MapUnitFigures();
         v1.MapRollups();
         v1.MapCatalogues();
+        v1.MapDuties();
+        v1.MapAlerts();
+        v1.MapCases();
+        v1.MapWebhooks();
         v1.MapReports();
         v1.MapHistory();
         v1.MapImports();

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Twin.Api.Alerts;
 using Twin.Api.Cities;
 using Twin.Api.Description;
+using Twin.Api.Duties;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
@@ -16,7 +18,9 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
+using Twin.Api.Webhooks;
 using Twin.Grains.Cities;
+using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Rollups;
 
@@ -44,6 +48,15 @@ public static class TwinApiServiceCollectionExtensions
         services.TryAddSingleton<IBoundarySource, NoBoundaries>();
         services.TryAddSingleton<IReadiness, AlwaysReady>();
         services.AddPerCity(city => new UnitSearch(city));
+        services.AddTransient<DutyCollector>();
+        services.AddTransient<AlertCollector>();
+        services.AddSingleton<IAlertText, AlertText>();
+        services.AddOptions<WebhookOptions>()
+            .BindConfiguration(WebhookOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.AddSingleton<IAlertListener>(provider => provider.GetRequiredService<EventHub>());
         services.AddSingleton<BoundaryCache>();
         services.AddPerCity(city => new BoundaryFlows(city));
         services.AddTransient<RebasedFigures>();

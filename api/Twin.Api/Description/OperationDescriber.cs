@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Twin.Api.Alerts;
 using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
@@ -16,6 +17,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 {
     private const string ProblemSchemaId = nameof(Problem);
     private const string EventSchemaId = "RollupEvent";
+    private const string AlertEventSchemaId = "AlertNotice";
     private const string FigureSchemaId = "Figure";
 
     /// <inheritdoc/>
@@ -129,6 +131,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         await AddSchemaAsync(EventSchemaId, typeof(RollupEventAnswer), context, cancellationToken);
+        await AddSchemaAsync(AlertEventSchemaId, typeof(AlertNoticeAnswer), context, cancellationToken);
         if (context.Document?.Components?.Schemas?[EventSchemaId].Properties?["changes"] is OpenApiSchema changes)
         {
             changes.Items = new OpenApiSchemaReference(FigureSchemaId, context.Document);

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Twin.Api.Alerts;
 using Twin.Api.Catalogues;
 using Twin.Api.Cities;
+using Twin.Api.Duties;
 using Twin.Api.Exchange.Imports;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
@@ -11,7 +13,10 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Statistics;
+using Twin.Api.Webhooks;
+using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -38,6 +43,25 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<PlanAnswer>))]
 [JsonSerializable(typeof(AgencyProfileAnswer))]
 [JsonSerializable(typeof(ListAnswer<AgencyAnswer>))]
+[JsonSerializable(typeof(AlertAnswer))]
+[JsonSerializable(typeof(AlertNoticeAnswer))]
+[JsonSerializable(typeof(AlertActionRequest))]
+[JsonSerializable(typeof(ListAnswer<AlertAnswer>))]
+[JsonSerializable(typeof(ListAnswer<AlertRuleAnswer>))]
+[JsonSerializable(typeof(CaseAnswer))]
+[JsonSerializable(typeof(CaseRequest))]
+[JsonSerializable(typeof(ListAnswer<CaseAnswer>))]
+[JsonSerializable(typeof(WebhookAnswer))]
+[JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(ListAnswer<WebhookAnswer>))]
+[JsonSerializable(typeof(ListAnswer<DeliveryAnswer>))]
+[JsonSerializable(typeof(RedeliveryAnswer))]
+[JsonSerializable(typeof(DutyMarkRequest))]
+[JsonSerializable(typeof(DutyAnswer))]
+[JsonSerializable(typeof(ListAnswer<DutyAnswer>))]
+[JsonSerializable(typeof(ListAnswer<DutySummaryAnswer>))]
+[JsonSerializable(typeof(ListAnswer<DutyDefinitionAnswer>))]
+[JsonSerializable(typeof(DutyCalendarAnswer))]
 [JsonSerializable(typeof(ReceiptAnswer))]
 [JsonSerializable(typeof(ReportProblem))]
 [JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
@@ -63,6 +87,13 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new UtcInstantConverter());
         options.Converters.Add(new CamelCaseEnumConverter<AdministrativeLevel>());
         options.Converters.Add(new CamelCaseEnumConverter<AggregationKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<AlertEventKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<AlertRuleKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<AlertSeverity>());
+        options.Converters.Add(new CamelCaseEnumConverter<AlertState>());
+        options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
+        options.Converters.Add(new CamelCaseEnumConverter<DutyState>());
+        options.Converters.Add(new CamelCaseEnumConverter<DutyMarkKind>());
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());

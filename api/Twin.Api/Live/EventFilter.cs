@@ -10,7 +10,7 @@ internal sealed record EventFilter(FrozenSet<string> Kinds, FrozenSet<string>? U
 {
     /// <summary>The kinds that there are.</summary>
     public static readonly FrozenSet<string> AllKinds =
-        FrozenSet.ToFrozenSet([EventFrame.Rollup], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet([EventFrame.Alert, EventFrame.Rollup], StringComparer.Ordinal);
 
     /// <summary>Whether the client wants it.</summary>
     public bool Wants(EventFrame frame) =>

@@ -4,13 +4,16 @@ namespace Twin.Api.Live;
 
 /// <summary>An event as it goes over the wire, made once for all who get it.</summary>
 /// <param name="Id">Its id; ids only grow. 0 for what is no event.</param>
-/// <param name="Kind">Its kind: <c>rollup</c>.</param>
+/// <param name="Kind">Its kind: <c>rollup</c> or <c>alert</c>.</param>
 /// <param name="Unit">The code of the unit that it is about; <c>null</c> for everybody.</param>
 /// <param name="Bytes">The text of it (WHATWG HTML §9.2), UTF-8.</param>
 internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>The kind of changed figures.</summary>
     public const string Rollup = "rollup";
+
+    /// <summary>The kind of news of alerts.</summary>
+    public const string Alert = "alert";
 
     /// <summary>A comment, which only shows that the stream lives.</summary>
     public static readonly EventFrame Heartbeat = new(0, string.Empty, null, ":\n\n"u8.ToArray());

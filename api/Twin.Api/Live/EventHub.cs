@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
+using Twin.Model.Alerts;
 using Twin.Model.Rollups;
 
 namespace Twin.Api.Live;
@@ -14,7 +17,7 @@ namespace Twin.Api.Live;
 /// queue; one loop numbers them, writes each as JSON once, keeps the latest, and hands them on. Where a queue is full
 /// the clients are told to start anew; nothing waits and nothing grows. Safe for any number of threads.
 /// </summary>
-internal sealed class EventHub : BackgroundService, IRollupAudience
+internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListener
 {
     // After the last client has gone, changes are kept this long, so that one that comes back misses nothing.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);
@@ -23,10 +26,11 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
 
     private readonly Lock _gate = new();
     private readonly List<Subscriber> _subscribers = [];
-    private readonly Channel<RollupChange> _incoming;
+    private readonly Channel<LiveNews> _incoming;
     private readonly EventRing _ring;
     private readonly TwinApiOptions _options;
     private readonly TimeProvider _time;
+    private readonly IAlertText _alertText;
     private readonly JsonTypeInfo<RollupEventAnswer> _json;
     private long _lastId;
     private long _lastLeft;
@@ -34,13 +38,15 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
     private int _hasLost;
 
     /// <summary>Makes a hub that nobody listens to yet.</summary>
-    public EventHub(IOptions<TwinApiOptions> options, IOptions<JsonOptions> json, TimeProvider time)
+    public EventHub(
+        IOptions<TwinApiOptions> options, IOptions<JsonOptions> json, IAlertText alertText, TimeProvider time)
     {
         _options = options.Value;
         _time = time;
+        _alertText = alertText;
         _json = (JsonTypeInfo<RollupEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(RollupEventAnswer));
         _ring = new EventRing(_options.MaxEventsKept, _options.MaxEventBytesKept);
-        _incoming = Channel.CreateBounded<RollupChange>(new BoundedChannelOptions(_options.MaxEventsKept)
+        _incoming = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(_options.MaxEventsKept)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
@@ -55,13 +61,10 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
     public bool IsListening => _isListening;
 
     /// <inheritdoc/>
-    public void OnChanged(RollupChange change)
-    {
-        if (_isListening && !_incoming.Writer.TryWrite(change))
-        {
-            Volatile.Write(ref _hasLost, 1);
-        }
-    }
+    public void OnChanged(RollupChange change) => Take(new LiveNews(change, null));
+
+    /// <inheritdoc/>
+    public void OnAlert(AlertNotice notice) => Take(new LiveNews(null, notice));
 
     /// <inheritdoc/>
     public void OnMissed()
@@ -124,9 +127,9 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
         {
             while (await _incoming.Reader.WaitToReadAsync(stoppingToken))
             {
-                while (_incoming.Reader.TryRead(out var change))
+                while (_incoming.Reader.TryRead(out var news))
                 {
-                    Publish(change);
+                    Publish(news);
                 }
             }
         }
@@ -144,9 +147,24 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
         _ => [EventFrame.Hello(_lastId), EventFrame.Reset(_lastId)],
     };
 
-    private void Publish(RollupChange change)
+    private void Take(LiveNews news)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(RollupEventAnswer.Of(change, _time.GetUtcNow()), _json);
+        if (_isListening && !_incoming.Writer.TryWrite(news))
+        {
+            Volatile.Write(ref _hasLost, 1);
+        }
+    }
+
+    private void Publish(LiveNews news)
+    {
+        var (kind, unit, json) = news switch
+        {
+            { Change: { } change } => (EventFrame.Rollup, change.Unit.Value, JsonSerializer.SerializeToUtf8Bytes(
+                RollupEventAnswer.Of(change, _time.GetUtcNow()), _json)),
+            { Alert: { } notice } => (
+                EventFrame.Alert, notice.Alert.Unit.Value, Encoding.UTF8.GetBytes(_alertText.Write(notice))),
+            _ => throw new UnreachableException("News of nothing."),
+        };
         lock (_gate)
         {
             if (Interlocked.Exchange(ref _hasLost, 0) == 1)
@@ -154,7 +172,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience
                 StartAnew();
             }
 
-            var frame = EventFrame.Of(_lastId += IdStep, EventFrame.Rollup, change.Unit.Value, json);
+            var frame = EventFrame.Of(_lastId += IdStep, kind, unit, json);
             _ring.Add(frame);
             _subscribers.ForEach(subscriber => subscriber.Offer(frame));
         }

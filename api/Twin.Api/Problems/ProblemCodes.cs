@@ -21,6 +21,7 @@ internal static class ProblemCodes
     public const string NotFound = "not_found";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string RequestTimeout = "request_timeout";
+    public const string Conflict = "conflict";
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string RevisionConflict = "revision_conflict";
     public const string ChangeRefused = "change_refused";

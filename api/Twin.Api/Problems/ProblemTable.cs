@@ -24,6 +24,7 @@ internal static class ProblemTable
         new(ProblemCodes.NotFound, StatusCodes.Status404NotFound, "Not found"),
         new(ProblemCodes.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed, "Method not allowed"),
         new(ProblemCodes.RequestTimeout, StatusCodes.Status408RequestTimeout, "The body came too slowly"),
+        new(ProblemCodes.Conflict, StatusCodes.Status409Conflict, "Not possible as it stands"),
         new(ProblemCodes.IdempotencyConflict, StatusCodes.Status409Conflict, "The key was used with another body"),
         new(ProblemCodes.RevisionConflict, StatusCodes.Status409Conflict, "The city has changed since"),
         new(ProblemCodes.ChangeRefused, StatusCodes.Status422UnprocessableEntity, "The city does not allow it"),

@@ -98,9 +98,9 @@ internal static class QueryParameters
     };
 
     public static readonly QueryParameter Kinds = new(
-        "kinds", "The kinds of event wanted, separated by commas; all by default.")
+        "kinds", "The kinds of event wanted, rollup or alert, separated by commas; all by default.")
     {
-        Values = ["rollup"],
+        Example = "rollup,alert",
     };
 
     public static readonly QueryParameter Limit = new(

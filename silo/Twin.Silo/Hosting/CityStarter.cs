@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Twin.Api.Hosting;
+using Twin.Grains.Alerts;
 using Twin.Grains.Units;
+using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.Units;
@@ -60,8 +62,18 @@ internal sealed partial class CityStarter(
             await report.RunAsync("Loading demonstration data", 0, bar => demo.LoadAsync(bar, stoppingToken));
         }
 
+        await WatchAsync(live.Definition);
         readiness.Current = Readiness.Ready;
         StartReport.Ready(log.Head, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Has the alerts of the whole city looked at from time to time, where there are rules.</summary>
+    private async Task WatchAsync(CityDefinition city)
+    {
+        if (!city.AlertRules.IsEmpty)
+        {
+            await Task.WhenAll(Roots(city.Tree).Select(root => grains.GetGrain<IAlertGrain>(root).Watch()));
+        }
     }
 
     /// <summary>The units with nothing above them, of all dates: waking them wakes the whole city.</summary>
