@@ -8,8 +8,10 @@ import './styles/table.css';
 import './styles/card.css';
 import './styles/time.css';
 import './styles/scorecard.css';
+import './styles/duties.css';
 import './styles/phone.css';
 import './styles/print.css';
+import { applyAlert, renewAlerts } from './alerts/resources';
 import { nameOf } from './i18n/text';
 import { applyChanges, resetFigures } from './live/apply';
 import { listen } from './live/sse';
@@ -44,7 +46,14 @@ effect(() => {
   const root = city.value.value?.rootUnit;
   if (root && !isListening) {
     isListening = true;
-    listen(root, { onRollup: applyChanges, onReset: resetFigures });
+    listen(root, {
+      onRollup: applyChanges,
+      onAlert: (notice) => applyAlert(notice.alert),
+      onReset: () => {
+        resetFigures();
+        renewAlerts();
+      },
+    });
   }
 });
 

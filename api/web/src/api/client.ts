@@ -2,7 +2,20 @@
 
 import type { FeatureCollection } from 'geojson';
 import { readProblem } from './problem';
-import type { City, Figure, Indicator, Rollup, ScorecardRow, Unit } from './types';
+import type {
+  Alert,
+  AlertActionRequest,
+  City,
+  Duty,
+  DutyCalendar,
+  DutyMarkRequest,
+  DutySummary,
+  Figure,
+  Indicator,
+  Rollup,
+  ScorecardRow,
+  Unit,
+} from './types';
 
 /** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
 const MAX_PAGES = 20;
@@ -35,6 +48,18 @@ async function getJson<T>(url: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+async function postJson<T>(url: string, body: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw await readProblem(response);
+  }
+  return (await response.json()) as T;
+}
+
 async function getAll<T>(path: string, query: Query = {}): Promise<readonly T[]> {
   const items: T[] = [];
   let url: string | undefined = withQuery(path, { ...query, limit: PAGE_LIMIT });
@@ -48,6 +73,9 @@ async function getAll<T>(path: string, query: Query = {}): Promise<readonly T[]>
 
 const unitPath = (unit: string): string => `/v1/units/${encodeURIComponent(unit)}`;
 
+/** What people do to an alert. */
+export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' | 'reopen';
+
 export const api = {
   city: (): Promise<City> => getJson('/v1/city'),
   indicators: (): Promise<readonly Indicator[]> => getAll('/v1/indicators'),
@@ -60,6 +88,17 @@ export const api = {
     getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period })),
   series: (unit: string, indicator: string): Promise<readonly Figure[]> =>
     getAll(`${unitPath(unit)}/series`, { indicator }),
+  dutyCalendar: (unit: string, month: string): Promise<DutyCalendar> =>
+    getJson(withQuery('/v1/duties/calendar', { unit, from: month, to: month })),
+  duties: (unit: string, month: string): Promise<readonly Duty[]> =>
+    getAll('/v1/duties', { unit, from: month, to: month }),
+  dutySummary: (unit: string, month: string, by: string): Promise<readonly DutySummary[]> =>
+    getAll('/v1/duties/summary', { unit, from: month, to: month, by }),
+  markDuty: (id: string, mark: DutyMarkRequest): Promise<Duty> =>
+    postJson(`/v1/duties/${encodeURIComponent(id)}/marks`, mark),
+  alerts: (unit: string): Promise<readonly Alert[]> => getAll('/v1/alerts', { unit }),
+  actOnAlert: (id: string, action: AlertActionName, body: AlertActionRequest): Promise<Alert> =>
+    postJson(`/v1/alerts/${encodeURIComponent(id)}/${action}`, body),
   scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
     getAll(`${unitPath(unit)}/scorecard`, { period }),
 };

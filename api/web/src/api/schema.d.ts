@@ -191,11 +191,110 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
+         * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Event 'alert' carries {id, kind, alert}: what happened to an alert, and the alert after it. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
          */
         readonly get: operations["getEvents"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/city/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The changes of what the city is, latest first */
+        readonly get: operations["getCityChanges"];
+        readonly put?: never;
+        /**
+         * Change what the city is, or see what that would make different
+         * @description With dryRun nothing is changed. The answer comes when the change is on disk and the figures follow it. A change that the city does not allow answers 422 with every reason; one made for another revision than the current one answers 409.
+         */
+        readonly post: operations["postCityChange"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/city/changes/{sequence}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One change, with what is changed */
+        readonly get: operations["getCityChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/city/changes/{sequence}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a change back
+         * @description Takes by, reason, dryRun and revision. Refused while a later change rests on it. Takes back an undo as well.
+         */
+        readonly post: operations["postCityChangeUndo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The plans that are loaded */
+        readonly get: operations["getPlans"];
+        readonly put?: never;
+        /**
+         * Load a plan from its tables
+         * @description multipart/form-data with the files plans and targets, and agencies where they are new, as UTF-8 CSV with the columns of a dataset's. Fields: by, reason, dryRun, keepGoodRows, revision. Every bad row is listed; nothing is loaded while there are any, unless keepGoodRows says so.
+         */
+        readonly post: operations["postPlan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plans/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw a plan with its targets and agencies
+         * @description Takes by, reason, dryRun and revision. Taken back like any change of the city.
+         */
+        readonly post: operations["postPlanWithdraw"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -248,6 +347,26 @@ export interface paths {
         };
         /** The units directly below a unit */
         readonly get: operations["getUnitChildren"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/successions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a unit came from and what it became
+         * @description Of the version that stands on the date; shares are those that figures are divided by.
+         */
+        readonly get: operations["getUnitSuccessions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -378,23 +497,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/plans": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The plans that are loaded */
-        readonly get: operations["getPlans"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/agencies": {
         readonly parameters: {
             readonly query?: never;
@@ -423,6 +525,425 @@ export interface paths {
         readonly get: operations["getAgency"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Reports that units and agencies owe, by the day they are due
+         * @description Each is a duty, who owes it, and a period. Where it stands follows from the log, the calendar of working days and the clock; asOf shows it as it stood then.
+         */
+        readonly get: operations["getDuties"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The same, counted: by unit, agency, duty, cadence, indicator or month
+         * @description Units are those directly below the one asked about, each with all below it, and that one itself.
+         */
+        readonly get: operations["getDutySummary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is due, day by day, with holidays */
+        readonly get: operations["getDutyCalendar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/calendar.ics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same for a calendar program (iCalendar, RFC 5545) */
+        readonly get: operations["getDutyCalendarFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/definitions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The duties: who reports what, how often, and by when */
+        readonly get: operations["getDutyDefinitions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One report that is owed */
+        readonly get: operations["getDuty"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties/{id}/marks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Waive, return, reinstate a report, or note that a document has come
+         * @description It is kept with name, time and reason, and never taken back; a later one goes before it.
+         */
+        readonly post: operations["markDuty"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The alerts of a unit and all below it, latest change first */
+        readonly get: operations["getAlerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When alerts are raised, and when they clear */
+        readonly get: operations["getAlertRules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One alert */
+        readonly get: operations["getAlert"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that you know of it */
+        readonly post: operations["acknowledgeAlert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}/assign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give it to somebody */
+        readonly post: operations["assignAlert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}/comment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say something about it */
+        readonly post: operations["commentAlert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that it is over */
+        readonly post: operations["resolveAlert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/alerts/{id}/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that it is not over after all */
+        readonly post: operations["reopenAlert"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The cases of a unit and all below it, latest change first */
+        readonly get: operations["getCases"];
+        readonly put?: never;
+        /** Open a case, from an alert or by hand */
+        readonly post: operations["openCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cases/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One case */
+        readonly get: operations["getCase"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cases/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a case further: stage, assignee, deadline, a comment */
+        readonly post: operations["changeCase"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The subscriptions, oldest first */
+        readonly get: operations["getWebhooks"];
+        readonly put?: never;
+        /** Subscribe: every alert is posted to a URL, signed */
+        readonly post: operations["addWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End a subscription; what waits for it is dropped */
+        readonly delete: operations["removeWebhook"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What waits to be delivered, oldest first */
+        readonly get: operations["getDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}/deadletters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What could not be delivered, oldest first */
+        readonly get: operations["getDeadLetters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}/deadletters/redeliver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put all of it back into the queue */
+        readonly post: operations["redeliverAll"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}/deadletters/{notice}/redeliver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put one of it back into the queue */
+        readonly post: operations["redeliver"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -563,6 +1084,408 @@ export interface components {
          * @enum {string}
          */
         readonly AggregationKind: "sum" | "ratioOfSums" | "weightedMean" | "min" | "max";
+        /** @description An alert of a unit, with all that happened to it. */
+        readonly Alert: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description The unit. */
+            readonly unit: string;
+            /** @description The unit's Vietnamese name. */
+            readonly unitVi: string;
+            /** @description The unit's English name. */
+            readonly unitEn: string;
+            /** @description The rule. */
+            readonly ruleId: string;
+            /** @description The rule's Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The rule's English name. */
+            readonly nameEn: string;
+            /** @description What the rule looks at. */
+            readonly kind: components["schemas"]["AlertRuleKind"];
+            /** @description What it is about: an indicator's code, a target's or duty's id, a subsystem. */
+            readonly subject: string;
+            /** @description How bad it is. */
+            readonly severity: components["schemas"]["AlertSeverity"];
+            /** @description The agency that answers for it. */
+            readonly ownerAgency: null | string;
+            /** @description Where it is in its life. */
+            readonly state: components["schemas"]["AlertState"];
+            /** @description Whether the condition stands, whatever anybody did about it. */
+            readonly isActive: boolean;
+            /**
+             * Format: double
+             * @description The number that was read last.
+             */
+            readonly measure: number;
+            /** @description The period it was of; null where it was of now. */
+            readonly period: null | string;
+            /** @description Why, in Vietnamese. */
+            readonly reasonVi: string;
+            /** @description Why, in English. */
+            readonly reasonEn: string;
+            /**
+             * Format: date-time
+             * @description When it was first raised.
+             */
+            readonly raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly changedAt: string;
+            /** @description Who works on it. */
+            readonly assignee: null | string;
+            /** @description The unit above that it was shown to last. */
+            readonly escalatedTo: null | string;
+            /** @description What happened to it, oldest first. */
+            readonly events: readonly components["schemas"]["AlertEvent"][];
+        };
+        /** @description What somebody does to an alert. */
+        readonly AlertActionRequest: {
+            /** @description Who does it. */
+            readonly by: null | string;
+            /** @description A comment; for a comment it must be there. */
+            readonly text?: null | string;
+            /** @description To whom it is given; when assigning it must be there. */
+            readonly assignee?: null | string;
+        };
+        /** @description One thing that happened to an alert. */
+        readonly AlertEvent: {
+            /** @description What. */
+            readonly kind: components["schemas"]["AlertEventKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who; twin where nobody did. */
+            readonly by: string;
+            /** @description What was said; to whom it was given, or shown. */
+            readonly text: string;
+        };
+        /**
+         * @description What happened to an alert.
+         * @enum {string}
+         */
+        readonly AlertEventKind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+        /** @description News of an alert: the event 'alert', and the body that subscribers get. */
+        readonly AlertNotice: {
+            /** @description The id of the news; the same one means the same news. */
+            readonly id: string;
+            /**
+             * @description What happened to an alert.
+             * @enum {string}
+             */
+            readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+            /** @description An alert of a unit, with all that happened to it. */
+            readonly alert: {
+                /** @description The id. */
+                readonly id: string;
+                /** @description The unit. */
+                readonly unit: string;
+                /** @description The unit's Vietnamese name. */
+                readonly unitVi: string;
+                /** @description The unit's English name. */
+                readonly unitEn: string;
+                /** @description The rule. */
+                readonly ruleId: string;
+                /** @description The rule's Vietnamese name. */
+                readonly nameVi: string;
+                /** @description The rule's English name. */
+                readonly nameEn: string;
+                /**
+                 * @description What an alert rule looks at.
+                 * @enum {string}
+                 */
+                readonly kind: "threshold" | "progress" | "staleness" | "quality" | "missingDuty" | "feed";
+                /** @description What it is about: an indicator's code, a target's or duty's id, a subsystem. */
+                readonly subject: string;
+                /**
+                 * @description How bad it is.
+                 * @enum {string}
+                 */
+                readonly severity: "info" | "warning" | "critical";
+                /** @description The agency that answers for it. */
+                readonly ownerAgency: null | string;
+                /**
+                 * @description Where an alert is in its life.
+                 * @enum {string}
+                 */
+                readonly state: "raised" | "acknowledged" | "assigned" | "resolved";
+                /** @description Whether the condition stands, whatever anybody did about it. */
+                readonly isActive: boolean;
+                /**
+                 * Format: double
+                 * @description The number that was read last.
+                 */
+                readonly measure: number;
+                /** @description The period it was of; null where it was of now. */
+                readonly period: null | string;
+                /** @description Why, in Vietnamese. */
+                readonly reasonVi: string;
+                /** @description Why, in English. */
+                readonly reasonEn: string;
+                /**
+                 * Format: date-time
+                 * @description When it was first raised.
+                 */
+                readonly raisedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it last changed.
+                 */
+                readonly changedAt: string;
+                /** @description Who works on it. */
+                readonly assignee: null | string;
+                /** @description The unit above that it was shown to last. */
+                readonly escalatedTo: null | string;
+                /** @description What happened to it, oldest first. */
+                readonly events: readonly {
+                    /**
+                     * @description What happened to an alert.
+                     * @enum {string}
+                     */
+                    readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+                    /**
+                     * Format: date-time
+                     * @description When.
+                     */
+                    readonly at: string;
+                    /** @description Who; twin where nobody did. */
+                    readonly by: string;
+                    /** @description What was said; to whom it was given, or shown. */
+                    readonly text: string;
+                }[];
+            };
+        };
+        /** @description When an alert is raised and when it clears. */
+        readonly AlertRule: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description What it looks at. */
+            readonly kind: components["schemas"]["AlertRuleKind"];
+            /** @description Vietnamese name. */
+            readonly nameVi: string;
+            /** @description English name. */
+            readonly nameEn: string;
+            /** @description The indicator; null for all of the subsystem. */
+            readonly indicator: null | string;
+            /** @description The subsystem; null for all. */
+            readonly subsystem: null | string;
+            /** @description The levels whose units it holds for. */
+            readonly levels: readonly components["schemas"]["AdministrativeLevel"][];
+            /** @description Whether it is raised above the number; otherwise below. */
+            readonly isAbove: boolean;
+            /**
+             * Format: double
+             * @description The number beyond which it is raised.
+             */
+            readonly raiseAt: number;
+            /**
+             * Format: double
+             * @description The number at which it clears.
+             */
+            readonly clearAt: number;
+            /**
+             * Format: double
+             * @description How long the number must be beyond, or back.
+             */
+            readonly debounceHours: number;
+            /** @description How bad it is. */
+            readonly severity: components["schemas"]["AlertSeverity"];
+            /** @description The agency that answers for it. */
+            readonly ownerAgency: null | string;
+            /**
+             * Format: double
+             * @description How long nobody may look at it before the unit above is told.
+             */
+            readonly escalateAfterHours: null | number;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it lasts.
+             */
+            readonly validTo: null | string;
+        };
+        /**
+         * @description What an alert rule looks at.
+         * @enum {string}
+         */
+        readonly AlertRuleKind: "threshold" | "progress" | "staleness" | "quality" | "missingDuty" | "feed";
+        /**
+         * @description How bad it is.
+         * @enum {string}
+         */
+        readonly AlertSeverity: "info" | "warning" | "critical";
+        /**
+         * @description Where an alert is in its life.
+         * @enum {string}
+         */
+        readonly AlertState: "raised" | "acknowledged" | "assigned" | "resolved";
+        /** @description Something that people of a unit work on until it is done. */
+        readonly Case: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description The unit. */
+            readonly unit: string;
+            /** @description What it is about. */
+            readonly title: string;
+            /** @description The alerts that belong to it. */
+            readonly alerts: readonly string[];
+            /** @description How far it has come. */
+            readonly stage: components["schemas"]["CaseStage"];
+            /** @description Who works on it. */
+            readonly assignee: null | string;
+            /**
+             * Format: date
+             * @description By when it must be done.
+             */
+            readonly deadline: null | string;
+            /** @description What happened to it, oldest first. */
+            readonly events: readonly components["schemas"]["CaseEvent"][];
+        };
+        /** @description One thing that happened to a case. */
+        readonly CaseEvent: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who. */
+            readonly by: string;
+            /** @description The stage after it. */
+            readonly stage: components["schemas"]["CaseStage"];
+            /** @description Who works on it after it. */
+            readonly assignee: null | string;
+            /**
+             * Format: date
+             * @description By when, after it.
+             */
+            readonly deadline: null | string;
+            /** @description What was said. */
+            readonly text: string;
+        };
+        /** @description Opens a case, or takes one further. */
+        readonly CaseRequest: {
+            /** @description Who does it. */
+            readonly by: null | string;
+            /** @description What it is about; to open one it must be there, unless an alert says it. */
+            readonly title?: null | string;
+            /** @description The unit, to open one; left out where an alert says it. */
+            readonly unit?: null | string;
+            /** @description The alert that begins it, to open one. */
+            readonly alert?: null | string;
+            readonly stage?: null | components["schemas"]["CaseStage"];
+            /** @description Who works on it from now on; left out it stays. */
+            readonly assignee?: null | string;
+            /**
+             * Format: date
+             * @description By when it must be done, from now on; left out it stays.
+             */
+            readonly deadline?: null | string;
+            /** @description A comment. */
+            readonly text?: null | string;
+        };
+        /**
+         * @description How far a case has come.
+         * @enum {string}
+         */
+        readonly CaseStage: "open" | "investigating" | "acting" | "waiting" | "closed";
+        /** @description One version of a unit, in short. */
+        readonly ChangedUnit: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The unit directly above; null at the root. */
+            readonly upperUnit: null | string;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it lasts.
+             */
+            readonly validTo: null | string;
+        };
+        /** @description A change that the city does not allow: every reason beside the problem. */
+        readonly ChangeProblem: {
+            /** @description Every reason against the change. */
+            readonly refusals: readonly components["schemas"]["Refusal"][];
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description What a change makes different, or would. */
+        readonly ChangeReport: {
+            /** @description Whether it is made; false in a dry run. */
+            readonly applied: boolean;
+            /**
+             * Format: int64
+             * @description The revision of the city that it made or, in a dry run, that it would be made for.
+             */
+            readonly revision: number;
+            /** @description What whoever makes it should know. */
+            readonly warnings: readonly components["schemas"]["Refusal"][];
+            /** @description Versions of units that begin. */
+            readonly unitsBegun: readonly components["schemas"]["ChangedUnit"][];
+            /** @description Versions of units that get another last day. */
+            readonly unitsEnded: readonly components["schemas"]["ChangedUnit"][];
+            /** @description Versions of units that are otherwise not what they were. */
+            readonly unitsChanged: readonly components["schemas"]["ChangedUnit"][];
+            /** @description Versions of units that are no longer there. */
+            readonly unitsRemoved: readonly components["schemas"]["ChangedUnit"][];
+            /** @description Successions that are new. */
+            readonly successionsAdded: readonly components["schemas"]["Succession"][];
+            /** @description Successions that are no longer there. */
+            readonly successionsRemoved: readonly components["schemas"]["Succession"][];
+            /** @description Codes of indicators that are new or different. */
+            readonly indicatorsAdded: readonly string[];
+            /** @description Codes of indicators that are gone or were different. */
+            readonly indicatorsRemoved: readonly string[];
+            /** @description Ids of plans that are new or different. */
+            readonly plansAdded: readonly string[];
+            /** @description Ids of plans that are gone or were different. */
+            readonly plansRemoved: readonly string[];
+            /** @description Ids of targets that are new or different. */
+            readonly targetsAdded: readonly string[];
+            /** @description Ids of targets that are gone or were different. */
+            readonly targetsRemoved: readonly string[];
+            /**
+             * Format: int32
+             * @description Units that start anew to follow the change.
+             */
+            readonly unitsConcerned: number;
+            /**
+             * Format: int64
+             * @description Observations of periods in which their unit no longer stands: they stay, and roll up to nobody.
+             */
+            readonly homelessObservations: number;
+        };
         /** @description What the city is and what there is to show of it. */
         readonly City: {
             /** @description The dataset's id. */
@@ -586,6 +1509,57 @@ export interface components {
             /** @description An indicator worth showing first: with a target and with data; null in a city without indicators. */
             readonly defaultIndicator: null | string;
         };
+        /** @description A change of what the city is. */
+        readonly CityChange: {
+            /**
+             * Format: int64
+             * @description Its place in the journal; the revision of the city that it made.
+             */
+            readonly sequence: number;
+            /** @description The kind of change. */
+            readonly kind: string;
+            /** @description Who made it. */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            readonly at: string;
+            /** @description Why. */
+            readonly reason: string;
+            /** @description Whether the city is as the change made it. */
+            readonly stands: boolean;
+            /**
+             * Format: int64
+             * @description The change that it takes back; null for any but an undo.
+             */
+            readonly undoes: null | number;
+            /**
+             * Format: int64
+             * @description The change that took it back; null for none.
+             */
+            readonly undoneBy: null | number;
+            /** @description Why it has no effect, though nobody took it back; null when it has. */
+            readonly refusals: null | readonly components["schemas"]["Refusal"][];
+            readonly payload: null | components["schemas"]["JsonElement"];
+        };
+        /** @description A change of what the city is, as it is asked for. */
+        readonly CityChangeRequest: {
+            /** @description The kind of change; not for an undo. */
+            readonly kind?: null | string;
+            /** @description Who makes it, 1 to 200 characters. */
+            readonly by?: null | string;
+            /** @description Why, 1 to 2,000 characters. */
+            readonly reason?: null | string;
+            /** @description Whether only to show what would be different; false by default. */
+            readonly dryRun?: boolean;
+            /**
+             * Format: int64
+             * @description The revision that the change was made for; another one is refused. The current one by default.
+             */
+            readonly revision?: null | number;
+            readonly payload?: null | components["schemas"]["JsonElement"];
+        };
         /** @description How many of those who should have reported did. */
         readonly Coverage: {
             /**
@@ -603,6 +1577,299 @@ export interface components {
              * @description Reported over expected, 0 to 1; null when nobody was expected to.
              */
             readonly share: null | number;
+        };
+        /** @description One notice on its way to one subscriber. */
+        readonly Delivery: {
+            /** @description The notice. */
+            readonly id: string;
+            /** @description What happened. */
+            readonly kind: components["schemas"]["AlertEventKind"];
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            readonly since: string;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            readonly attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is, or would have been, tried next.
+             */
+            readonly nextAt: string;
+            /** @description What went wrong last. */
+            readonly lastError: null | string;
+            /** @description What is sent. */
+            readonly body: string;
+        };
+        /** @description One report that somebody owes. */
+        readonly Duty: {
+            /** @description The id: duty, who, and the window. */
+            readonly id: string;
+            /** @description The duty. */
+            readonly dutyId: string;
+            /** @description Its Vietnamese name. */
+            readonly nameVi: string;
+            /** @description Its English name. */
+            readonly nameEn: string;
+            /** @description The unit that owes it; null where an agency does. */
+            readonly unit: null | string;
+            /** @description The agency that owes it; null where a unit does. */
+            readonly agency: null | string;
+            /** @description The Vietnamese name of who owes it. */
+            readonly whoVi: string;
+            /** @description The English name of who owes it. */
+            readonly whoEn: string;
+            /** @description How often, as an ISO 8601 duration. */
+            readonly cadence: string;
+            /** @description What it is about; half a month is named by its last day. */
+            readonly period: string;
+            /**
+             * Format: date
+             * @description The first day of that.
+             */
+            readonly periodStart: string;
+            /**
+             * Format: date
+             * @description The last day of that.
+             */
+            readonly periodEnd: string;
+            /**
+             * Format: date
+             * @description The day, in Vietnam, on which it is due: always a working day.
+             */
+            readonly dueDay: string;
+            /**
+             * Format: date-time
+             * @description The instant before which it is on time, days of grace included.
+             */
+            readonly onTimeBefore: string;
+            /** @description Where it stands, as its figure that needs somebody most. */
+            readonly state: components["schemas"]["DutyState"];
+            /**
+             * Format: date-time
+             * @description When the last of it that is here first came.
+             */
+            readonly receivedAt: null | string;
+            /** @description Its figures, counted; a document counts as one. */
+            readonly count: components["schemas"]["DutyCount"];
+            /** @description The codes of the figures that are not here. */
+            readonly outstanding: readonly string[];
+            /** @description What was decided about it by hand, oldest first. */
+            readonly marks: readonly components["schemas"]["DutyMark"][];
+        };
+        /** @description What is due, day by day. */
+        readonly DutyCalendar: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            readonly to: string;
+            /**
+             * Format: date
+             * @description The last day for which holidays that follow the moon are known; later only the annual ones count.
+             */
+            readonly holidaysKnownUntil: null | string;
+            /** @description Every day from first to last. */
+            readonly days: readonly components["schemas"]["DutyDay"][];
+        };
+        /** @description Reports counted by where they stand. */
+        readonly DutyCount: {
+            /**
+             * Format: int32
+             * @description Those asked for.
+             */
+            readonly expected: number;
+            /**
+             * Format: int32
+             * @description Those that are here.
+             */
+            readonly received: number;
+            /**
+             * Format: int32
+             * @description Those whose time has passed.
+             */
+            readonly due: number;
+            /**
+             * Format: int32
+             * @description Of those due: here in time.
+             */
+            readonly onTime: number;
+            /**
+             * Format: int32
+             * @description Here after their time.
+             */
+            readonly late: number;
+            /**
+             * Format: int32
+             * @description Not here, and their time has passed.
+             */
+            readonly missing: number;
+            /**
+             * Format: int32
+             * @description Here, and their time has not passed.
+             */
+            readonly early: number;
+            /**
+             * Format: int32
+             * @description Not here, and their time has not passed.
+             */
+            readonly pending: number;
+            /**
+             * Format: int32
+             * @description How many of those here have been changed.
+             */
+            readonly corrected: number;
+            /**
+             * Format: int32
+             * @description How many of those not here were handed back.
+             */
+            readonly returned: number;
+            /**
+             * Format: int32
+             * @description Not asked for, and in no other count.
+             */
+            readonly waived: number;
+            /**
+             * Format: double
+             * @description On time of due; null when nothing is due.
+             */
+            readonly timelinessPercent: null | number;
+            /**
+             * Format: double
+             * @description On time or late of due; null when nothing is due.
+             */
+            readonly completenessPercent: null | number;
+        };
+        /** @description A day of the calendar. */
+        readonly DutyDay: {
+            /**
+             * Format: date
+             * @description The day, in Vietnam.
+             */
+            readonly date: string;
+            /** @description Whether offices are open. */
+            readonly isWorkingDay: boolean;
+            /** @description The Vietnamese name of the holiday, or of the one that it stands in for. */
+            readonly holidayVi: null | string;
+            /** @description The English name. */
+            readonly holidayEn: null | string;
+            /** @description What is due on it, one for a duty and period. */
+            readonly duties: readonly components["schemas"]["DutyDue"][];
+        };
+        /** @description A duty: who reports what, how often, and by when. */
+        readonly DutyDefinition: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description The plan that it comes from. */
+            readonly planId: string;
+            /** @description Vietnamese name. */
+            readonly nameVi: string;
+            /** @description English name. */
+            readonly nameEn: string;
+            /** @description The unit in which it holds. */
+            readonly unit: string;
+            readonly level: null | components["schemas"]["AdministrativeLevel"];
+            /** @description The agency that sends a document; null where units report figures. */
+            readonly agency: null | string;
+            /** @description To whom. */
+            readonly reportsTo: null | string;
+            /** @description How often, as an ISO 8601 duration. */
+            readonly cadence: string;
+            /** @description On which day after the window: +10d, +5wd or day15; shifted to a working day. */
+            readonly due: string;
+            /**
+             * Format: int32
+             * @description Working days after that on which it still counts as on time.
+             */
+            readonly graceWorkingDays: number;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it lasts.
+             */
+            readonly validTo: null | string;
+            /** @description The figures; empty for a document. */
+            readonly indicators: readonly string[];
+        };
+        /** @description What is due of one duty for one period. */
+        readonly DutyDue: {
+            /** @description The duty. */
+            readonly dutyId: string;
+            /** @description Vietnamese name. */
+            readonly nameVi: string;
+            /** @description English name. */
+            readonly nameEn: string;
+            /** @description What it is about. */
+            readonly period: string;
+            /** @description The agency that owes it; null where units do. */
+            readonly agency: null | string;
+            /**
+             * Format: int32
+             * @description How many units or agencies owe it.
+             */
+            readonly owing: number;
+            /** @description Where it stands: as the one of them that needs somebody most. */
+            readonly state: components["schemas"]["DutyState"];
+            /** @description The figures of all of them, counted. */
+            readonly count: components["schemas"]["DutyCount"];
+        };
+        /** @description A decision about one report, by hand. */
+        readonly DutyMark: {
+            /** @description What was decided. */
+            readonly kind: components["schemas"]["DutyMarkKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Who. */
+            readonly by: string;
+            /** @description Why. */
+            readonly reason: string;
+        };
+        /**
+         * @description What somebody decided about a report, by hand.
+         * @enum {string}
+         */
+        readonly DutyMarkKind: "received" | "returned" | "waived" | "reinstated";
+        /** @description A decision about one report that is owed. */
+        readonly DutyMarkRequest: {
+            readonly kind: null | components["schemas"]["DutyMarkKind"];
+            /** @description Who decides. */
+            readonly by: null | string;
+            /** @description Why. */
+            readonly reason: null | string;
+        };
+        /**
+         * @description Where a report stands.
+         * @enum {string}
+         */
+        readonly DutyState: "pending" | "dueSoon" | "received" | "corrected" | "late" | "missing" | "returned" | "waived";
+        /** @description Reports counted together. */
+        readonly DutySummary: {
+            /**
+             * @description A unit's code, an agency's id, a duty's id, a cadence, an indicator's code or a month; empty for
+             *         figures that no agency owns and documents that no unit owes.
+             */
+            readonly key: string;
+            /** @description Vietnamese name. */
+            readonly nameVi: string;
+            /** @description English name. */
+            readonly nameEn: string;
+            /** @description The count. */
+            readonly count: components["schemas"]["DutyCount"];
         };
         /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
         readonly Figure: {
@@ -656,6 +1923,8 @@ export interface components {
              * @description The instant that was asked for; null for now.
              */
             readonly asOf: null | string;
+            /** @description How it came onto the boundaries that were asked for; null on those of the period. */
+            readonly rebasing: components["schemas"]["Rebasing"];
         };
         /** @description How the silo is. */
         readonly Health: {
@@ -873,6 +2142,7 @@ export interface components {
             /** @description What it lacks; null when it is complete. */
             readonly missing: null | string;
         };
+        readonly JsonElement: unknown;
         readonly JsonObject: Record<string, never>;
         /** @description A link (RFC 8288). */
         readonly Link: {
@@ -935,6 +2205,8 @@ export interface components {
              * @description The instant that was asked for; null for now.
              */
             readonly asOf: null | string;
+            /** @description How it came onto the boundaries that were asked for; null on those of the period. */
+            readonly rebasing: components["schemas"]["Rebasing"];
             /** @description The targets on the indicator that bind the unit. */
             readonly targets: readonly components["schemas"]["TargetStanding"][];
         };
@@ -942,6 +2214,102 @@ export interface components {
         readonly ListOfAgency: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["Agency"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfAlert: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Alert"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfAlertRule: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["AlertRule"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfCase: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Case"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfCityChange: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["CityChange"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfDelivery: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Delivery"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfDuty: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Duty"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfDutyDefinition: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["DutyDefinition"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfDutySummary: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["DutySummary"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -1046,6 +2414,30 @@ export interface components {
             /** @description This page and, when there are more, the next. */
             readonly links: readonly components["schemas"]["Link"][];
         };
+        /** @description A page of a list. */
+        readonly ListOfUnitSuccession: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["UnitSuccession"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfWebhook: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Webhook"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
         /** @description What is counted or measured. */
         readonly Measure: {
             /** @description The code. */
@@ -1086,6 +2478,35 @@ export interface components {
              */
             readonly targetCount: number;
         };
+        /** @description A plan that was not loaded because of its rows: what is wrong, line by line, beside the problem. */
+        readonly PlanProblem: {
+            /** @description What is wrong with the rows. */
+            readonly rejected: readonly components["schemas"]["RejectedPlanRow"][];
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description What loading a plan makes different, or would, and the rows that are left out. */
+        readonly PlanReport: {
+            /** @description What is different. */
+            readonly report: components["schemas"]["ChangeReport"];
+            /** @description What is wrong with the rows that are left out. */
+            readonly rejected: readonly components["schemas"]["RejectedPlanRow"][];
+        };
         /** @description Problem details (RFC 9457) with a stable code and a hint. */
         readonly Problem: {
             /** @description The problem type, a URN that ends in the code. */
@@ -1105,6 +2526,56 @@ export interface components {
             readonly code: string;
             /** @description What to do about it. */
             readonly hint: string;
+        };
+        /** @description How a figure came onto the boundaries of another date, and how far it can be trusted. */
+        readonly Rebasing: null | {
+            /**
+             * Format: date
+             * @description The day whose boundaries the figure is on.
+             */
+            readonly boundaries: string;
+            /** @description The least certain way in which a share in it was found: whole, population, area, even. */
+            readonly method: components["schemas"]["ShareMethod"];
+            /** @description The weakest thing that a share in it rests on: official, overlay, inferred. */
+            readonly basis: components["schemas"]["ShareBasis"];
+            /**
+             * Format: int32
+             * @description How many units with data it was made from.
+             */
+            readonly sources: number;
+            /**
+             * Format: int32
+             * @description How many of those had to be divided.
+             */
+            readonly dividedSources: number;
+            /**
+             * Format: double
+             * @description The share of the figure that came from those, 0 to 1.
+             */
+            readonly dividedShare: number;
+            /**
+             * Format: double
+             * @description What area and population disagree by, in the indicator's unit of measure; null where there is one way alone.
+             */
+            readonly standardError: null | number;
+            /**
+             * Format: double
+             * @description The least that the value can be, whatever the true shares are; null where there is none.
+             */
+            readonly lower: null | number;
+            /**
+             * Format: double
+             * @description The most that it can be.
+             */
+            readonly upper: null | number;
+            /** @description Codes of units that belong to it and of which nothing is known. */
+            readonly missing: readonly string[];
+            /** @description Why there is no value though there is data: extreme_divided, not_additive; else null. */
+            readonly reasonCode: null | string;
+            /** @description In words, in English. */
+            readonly textEn: string;
+            /** @description In words, in Vietnamese. */
+            readonly textVi: string;
         };
         /** @description What became of a report. */
         readonly Receipt: {
@@ -1127,6 +2598,39 @@ export interface components {
             readonly sequence: number;
             /** @description Whether all of it was there already, by the same Idempotency-Key. */
             readonly isRepeat: boolean;
+        };
+        /** @description What was put back into the queue. */
+        readonly Redelivery: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            readonly redelivered: number;
+        };
+        /** @description Why something was not accepted: a stable code, a sentence with the offending value, and what to do. */
+        readonly Refusal: {
+            /** @description A stable code in lower_snake_case. */
+            readonly code: string;
+            /** @description One sentence that shows the offending value. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description One thing wrong with a table of a plan. */
+        readonly RejectedPlanRow: {
+            /** @description The table: plans.csv, targets.csv or agencies.csv. */
+            readonly file: string;
+            /**
+             * Format: int32
+             * @description Its line, from 1; 0 where the whole table is meant.
+             */
+            readonly line: number;
+            /** @description A stable code. */
+            readonly code: string;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
         };
         /** @description A row that was refused. */
         readonly RejectedRow: {
@@ -1236,6 +2740,8 @@ export interface components {
              * @description The instant that was asked for; null for now.
              */
             readonly asOf: null | string;
+            /** @description How it came onto the boundaries that were asked for; null on those of the period. */
+            readonly rebasing: components["schemas"]["Rebasing"];
             /** @description The targets on the indicator that bind the unit, held against what was known then. */
             readonly targets: readonly components["schemas"]["TargetAssessment"][];
         };
@@ -1285,6 +2791,37 @@ export interface components {
             readonly reasonVi: string;
             /** @description Why, in one English sentence with the numbers. */
             readonly reasonEn: string;
+        };
+        /**
+         * @description What a share rests on, from the surest.
+         * @enum {string}
+         */
+        readonly ShareBasis: "official" | "overlay" | "inferred";
+        /**
+         * @description How the share of a unit that goes to another was found, from certain to guessed.
+         * @enum {string}
+         */
+        readonly ShareMethod: "whole" | "population" | "area" | "even";
+        /** @description Which unit became which, when, and how much of it. */
+        readonly Succession: {
+            /**
+             * Format: date
+             * @description The first day of the successor.
+             */
+            readonly date: string;
+            /** @description The unit that ended; another province's may be unknown here. */
+            readonly predecessor: string;
+            /** @description The unit that took it over. */
+            readonly successor: string;
+            /** @description Whether all of the predecessor went there. */
+            readonly isWhole: boolean;
+            /**
+             * Format: double
+             * @description The share of its area, 0 to 1; null where not known.
+             */
+            readonly areaShare: null | number;
+            /** @description What the row rests on: official, overlay or inferred. */
+            readonly basis: string;
         };
         /** @description One row of a plan. */
         readonly Target: {
@@ -1475,6 +3012,62 @@ export interface components {
              * @description The latitude of that point, in degrees north.
              */
             readonly latitude: null | number;
+        };
+        /** @description A unit that another came from or became, and how much of it. */
+        readonly UnitSuccession: {
+            /**
+             * Format: date
+             * @description The first day of what came after.
+             */
+            readonly date: string;
+            /** @description Whether the unit asked for came from the other (true) or became it (false). */
+            readonly isPredecessor: boolean;
+            /** @description The code of the other unit. */
+            readonly unit: string;
+            /** @description Its Vietnamese name; null for one that is not in the data. */
+            readonly nameVi: null | string;
+            /** @description Its English name; null for one that is not in the data. */
+            readonly nameEn: null | string;
+            /**
+             * Format: double
+             * @description The share of the predecessor that went to the successor, 0 to 1; null where not known.
+             */
+            readonly share: null | number;
+            readonly method: null | components["schemas"]["ShareMethod"];
+            readonly basis: null | components["schemas"]["ShareBasis"];
+        };
+        /** @description A subscription. */
+        readonly Webhook: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description Where to. */
+            readonly url: string;
+            /** @description Only of that unit and all below it; null for all. */
+            readonly unit: null | string;
+            /** @description Nothing below it. */
+            readonly leastSeverity: components["schemas"]["AlertSeverity"];
+            /** @description Who asked. */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description What bodies are signed with; told once, when the subscription is made. */
+            readonly secret: null | string;
+        };
+        /** @description A wish to be told of alerts. */
+        readonly WebhookRequest: {
+            /** @description Where to: http or https, a public host. */
+            readonly url: null | string;
+            /** @description Who asks. */
+            readonly by: null | string;
+            /** @description Only of that unit and all below it. */
+            readonly unit?: null | string;
+            /** @description Nothing below it; warning by default. */
+            readonly leastSeverity?: components["schemas"]["AlertSeverity"];
+            /** @description What bodies are signed with, 16 to 200 characters; made up where it is left out. */
+            readonly secret?: null | string;
         };
     };
     responses: never;
@@ -1675,6 +3268,13 @@ export interface operations {
                  * @example 2025-06
                  */
                 readonly period?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
                 /**
                  * @description How many items at most, 1 to 1000; 100 by default.
                  * @example 100
@@ -2104,8 +3704,11 @@ export interface operations {
                  * @example 31
                  */
                 readonly unit?: string;
-                /** @description The kinds of event wanted, separated by commas; all by default. */
-                readonly kinds?: "rollup";
+                /**
+                 * @description The kinds of event wanted, rollup or alert, separated by commas; all by default.
+                 * @example rollup,alert
+                 */
+                readonly kinds?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2127,6 +3730,471 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCityChanges: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfCityChange"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postCityChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CityChangeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCityChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The place in the journal. */
+                readonly sequence: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CityChange"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postCityChangeUndo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The place in the journal. */
+                readonly sequence: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CityChangeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getPlans: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfPlan"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postPlan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlanProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postPlanWithdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CityChangeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
                 };
             };
             /** @description Not ready, or too busy; see Retry-After. */
@@ -2358,6 +4426,78 @@ export interface operations {
             };
         };
     };
+    readonly getUnitSuccessions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfUnitSuccession"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getRollup: {
         readonly parameters: {
             readonly query: {
@@ -2381,6 +4521,13 @@ export interface operations {
                  * @example 1
                  */
                 readonly minSequence?: number;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
             };
             readonly header?: never;
             readonly path: {
@@ -2456,6 +4603,13 @@ export interface operations {
                  * @example 2024-12
                  */
                 readonly to?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
                 /**
                  * @description How many items at most, 1 to 1000; 100 by default.
                  * @example 100
@@ -2835,61 +4989,6 @@ export interface operations {
             };
         };
     };
-    readonly getPlans: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfPlan"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly getAgencies: {
         readonly parameters: {
             readonly query?: {
@@ -3009,11 +5108,1711 @@ export interface operations {
             };
         };
     };
+    readonly getDuties: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only figures that an agency owns, and documents that it owes.
+                 * @example HP-A08
+                 */
+                readonly agency?: string;
+                /**
+                 * @description Only reports that come so often.
+                 * @example P1M
+                 */
+                readonly cadence?: "R2/P1M" | "P1M" | "P3M" | "P6M" | "P1Y";
+                /**
+                 * @description Only reports of that duty.
+                 * @example HP-2022.commune.monthly
+                 */
+                readonly duty?: string;
+                /**
+                 * @description Reports due from that day, or from a period's first day; by default from the month before.
+                 * @example 2024-12
+                 */
+                readonly from?: string;
+                /**
+                 * @description Reports due to that day, or to a period's last day; by default to the month after.
+                 * @example 2025-01
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Only reports that stand so; several with commas: pending, dueSoon, received, corrected, late, missing, returned, waived.
+                 * @example missing,late
+                 */
+                readonly state?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDuty"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDutySummary: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only figures that an agency owns, and documents that it owes.
+                 * @example HP-A08
+                 */
+                readonly agency?: string;
+                /**
+                 * @description Only reports that come so often.
+                 * @example P1M
+                 */
+                readonly cadence?: "R2/P1M" | "P1M" | "P3M" | "P6M" | "P1Y";
+                /**
+                 * @description Only reports of that duty.
+                 * @example HP-2022.commune.monthly
+                 */
+                readonly duty?: string;
+                /**
+                 * @description Reports due from that day, or from a period's first day; by default from the month before.
+                 * @example 2024-12
+                 */
+                readonly from?: string;
+                /**
+                 * @description Reports due to that day, or to a period's last day; by default to the month after.
+                 * @example 2025-01
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /** @description What to count by; units directly below by default. */
+                readonly by?: "unit" | "agency" | "duty" | "cadence" | "indicator" | "month";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDutySummary"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDutyCalendar: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only figures that an agency owns, and documents that it owes.
+                 * @example HP-A08
+                 */
+                readonly agency?: string;
+                /**
+                 * @description Only reports that come so often.
+                 * @example P1M
+                 */
+                readonly cadence?: "R2/P1M" | "P1M" | "P3M" | "P6M" | "P1Y";
+                /**
+                 * @description Only reports of that duty.
+                 * @example HP-2022.commune.monthly
+                 */
+                readonly duty?: string;
+                /**
+                 * @description Reports due from that day, or from a period's first day; by default from the month before.
+                 * @example 2024-12
+                 */
+                readonly from?: string;
+                /**
+                 * @description Reports due to that day, or to a period's last day; by default to the month after.
+                 * @example 2025-01
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Only reports that stand so; several with commas: pending, dueSoon, received, corrected, late, missing, returned, waived.
+                 * @example missing,late
+                 */
+                readonly state?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DutyCalendar"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDutyCalendarFile: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only figures that an agency owns, and documents that it owes.
+                 * @example HP-A08
+                 */
+                readonly agency?: string;
+                /**
+                 * @description Only reports that come so often.
+                 * @example P1M
+                 */
+                readonly cadence?: "R2/P1M" | "P1M" | "P3M" | "P6M" | "P1Y";
+                /**
+                 * @description Only reports of that duty.
+                 * @example HP-2022.commune.monthly
+                 */
+                readonly duty?: string;
+                /**
+                 * @description Reports due from that day, or from a period's first day; by default from the month before.
+                 * @example 2024-12
+                 */
+                readonly from?: string;
+                /**
+                 * @description Reports due to that day, or to a period's last day; by default to the month after.
+                 * @example 2025-01
+                 */
+                readonly to?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Only reports that stand so; several with commas: pending, dueSoon, received, corrected, late, missing, returned, waived.
+                 * @example missing,late
+                 */
+                readonly state?: string;
+                /** @description The language of the names: vi (default) or en. */
+                readonly lang?: "vi" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDutyDefinitions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDutyDefinition"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDuty: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly markDuty: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DutyMarkRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getAlerts: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only alerts in that state; several with commas: raised, acknowledged, assigned, resolved.
+                 * @example raised,acknowledged
+                 */
+                readonly state?: string;
+                /** @description Only alerts at least as bad. */
+                readonly severity?: "info" | "warning" | "critical";
+                /** @description Only alerts of rules that look at that. */
+                readonly kind?: "threshold" | "progress" | "staleness" | "quality" | "missingDuty" | "feed";
+                /** @description Only alerts that an agency answers for. */
+                readonly agency?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfAlert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getAlertRules: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfAlertRule"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly acknowledgeAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AlertActionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly assignAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AlertActionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly commentAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AlertActionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resolveAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AlertActionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly reopenAlert: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AlertActionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCases: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only cases in that stage. */
+                readonly stage?: "open" | "investigating" | "acting" | "waiting" | "closed";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfCase"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly openCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CaseRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeCase: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CaseRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfWebhook"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly addWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly removeWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDelivery"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDeadLetters: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDelivery"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly redeliverAll: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Redelivery"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly redeliver: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly notice: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Redelivery"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly postImport: {
         readonly parameters: {
             readonly query?: {
                 /** @description Whether to say what would happen, and take nothing in; false by default. */
                 readonly dryRun?: "true" | "false";
+                /** @description The language of reasons and hints; en, with the offending value, by default. */
+                readonly lang?: "vi" | "en";
             };
             readonly header?: never;
             readonly path?: never;

@@ -24,7 +24,7 @@ export type Target = Schemas['Target'];
 /** A figure of a unit for one indicator and period. */
 export type Figure = Omit<
   Sent<Schemas['Figure'], 'unit' | 'indicator' | 'period'>,
-  'oldestResultTime' | 'asOf' | 'ageSeconds' | 'demoReported'
+  'oldestResultTime' | 'asOf' | 'ageSeconds' | 'demoReported' | 'rebasing'
 > & { readonly oldestResultTime: string | null };
 
 /** A target and where a unit stands against it; with the arithmetic where one figure was asked for. */
@@ -42,6 +42,19 @@ export type Rollup = Figure & { readonly targets: readonly TargetOfFigure[] };
 export type ScorecardRow = Omit<Sent<Schemas['ScorecardItem'], 'reasonVi' | 'reasonEn'>, 'figure' | 'baseline'> & {
   readonly figure: Figure | null;
 };
+
+/** Reports that units and agencies owe. */
+export type Duty = Schemas['Duty'];
+export type DutyCalendar = Schemas['DutyCalendar'];
+export type DutyDay = Schemas['DutyDay'];
+export type DutyDue = Schemas['DutyDue'];
+export type DutySummary = Schemas['DutySummary'];
+export type DutyMarkRequest = Schemas['DutyMarkRequest'];
+
+/** What needs somebody, and what was done about it. */
+export type Alert = Schemas['Alert'];
+export type AlertActionRequest = Schemas['AlertActionRequest'];
+export type AlertNotice = Schemas['AlertNotice'];
 
 /** One message of the live feed: the first so many of `total` changes. */
 export interface RollupChanges {

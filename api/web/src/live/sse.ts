@@ -4,7 +4,7 @@
  */
 
 import { signal } from '@preact/signals';
-import type { RollupChanges } from '../api/types';
+import type { AlertNotice, RollupChanges } from '../api/types';
 
 /** Whether changes arrive, and since when not. */
 export type LiveState =
@@ -18,13 +18,15 @@ const LONGEST_RETRY_MILLISECONDS = 30_000;
 export interface LiveHandlers {
   /** Figures changed. */
   readonly onRollup: (changes: RollupChanges) => void;
+  /** Something happened to an alert. */
+  readonly onAlert: (notice: AlertNotice) => void;
   /** Something was missed: all that is shown has to be fetched again. */
   readonly onReset: () => void;
 }
 
 /** Listens to the changes of a unit and all below it until the page closes. */
 export function listen(unit: string, handlers: LiveHandlers): void {
-  const url = `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup`;
+  const url = `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert`;
   let retry = FIRST_RETRY_MILLISECONDS;
   let hasMissed = false;
 
@@ -39,9 +41,15 @@ export function listen(unit: string, handlers: LiveHandlers): void {
       }
     });
     source.addEventListener('rollup', (event) => {
-      const changes = readChanges((event as MessageEvent<string>).data);
+      const changes = readJson<RollupChanges>((event as MessageEvent<string>).data);
       if (changes) {
         handlers.onRollup(changes);
+      }
+    });
+    source.addEventListener('alert', (event) => {
+      const notice = readJson<AlertNotice>((event as MessageEvent<string>).data);
+      if (notice) {
+        handlers.onAlert(notice);
       }
     });
     source.addEventListener('reset', handlers.onReset);
@@ -59,9 +67,9 @@ export function listen(unit: string, handlers: LiveHandlers): void {
   open();
 }
 
-function readChanges(data: string): RollupChanges | null {
+function readJson<T>(data: string): T | null {
   try {
-    return JSON.parse(data) as RollupChanges;
+    return JSON.parse(data) as T;
   } catch {
     return null;
   }

@@ -23,12 +23,15 @@ const loadMap = (): Promise<View> => mapView;
 const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   map: loadMap,
   scorecard: () => import('../scorecard/ScorecardView'),
+  duties: () => import('../duties/DutiesView'),
+  alerts: () => import('../alerts/AlertsView'),
   exchange: () => import('../exchange/ExchangeView'),
 };
 
 /** The page: one map, and the views over it. */
 export function App(): VNode {
-  const isMap = address.value.view === 'map';
+  const { view } = address.value;
+  const isMap = view === 'map';
   return (
     <>
       <TopBar />

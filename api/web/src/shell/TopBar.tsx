@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { formatDay, formatPeriodShort } from '../format/periods';
+import { unseen } from '../alerts/resources';
 import { nameOf, t } from '../i18n/text';
 import { LiveDot } from '../live/LiveDot';
 import { Search } from '../search/Search';
@@ -58,6 +59,7 @@ function Views(): VNode {
       {VIEWS.map((view) => (
         <Link key={view} change={{ view }} isCurrent={current === view}>
           {t(`view.${view}`)}
+          {view === 'alerts' && unseen.value > 0 ? <b class="unseen">{unseen.value}</b> : null}
         </Link>
       ))}
     </nav>

@@ -17,6 +17,10 @@ const full: Address = {
   sort: '-gap',
   statuses: ['atRisk', 'missed'],
   find: 'cáp quang',
+  month: '2025-01',
+  day: '2025-01-10',
+  by: 'agency',
+  stands: 'missing late',
 };
 
 describe('the address', () => {

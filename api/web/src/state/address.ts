@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
 
 /** The views, in the order of the bar. */
-export const VIEWS = ['map', 'scorecard', 'exchange'] as const;
+export const VIEWS = ['map', 'scorecard', 'duties', 'alerts', 'exchange'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the map looks, once someone moved it. */
@@ -32,6 +32,12 @@ export interface Address {
   readonly sort: string | null;
   readonly statuses: readonly Status[];
   readonly find: string;
+  /** The month in which reports are due, and the day of it. */
+  readonly month: string | null;
+  readonly day: string | null;
+  /** What is counted by, and which states are shown. */
+  readonly by: string | null;
+  readonly stands: string | null;
 }
 
 export const START: Address = {
@@ -50,10 +56,15 @@ export const START: Address = {
   sort: null,
   statuses: [],
   find: '',
+  month: null,
+  day: null,
+  by: null,
+  stands: null,
 };
 
 const CODE = /^[\p{L}\p{N}._-]{1,64}$/u;
 const SORT = /^-?[a-zA-Z]{1,32}$/;
+const WORDS = /^[a-zA-Z ]{1,100}$/;
 const MAX_FIND = 100;
 
 /** Reads the query part of an address. What it cannot read it leaves at the start value. */
@@ -77,6 +88,10 @@ export function readAddress(search: string): Address {
     sort: matching(query.get('sort'), SORT),
     statuses: STATUSES.filter((status) => query.get('status')?.split(' ').includes(status)),
     find: (query.get('find') ?? '').slice(0, MAX_FIND),
+    month: code('month'),
+    day: code('day'),
+    by: code('by'),
+    stands: matching(query.get('stands'), WORDS),
   };
 }
 
@@ -98,6 +113,10 @@ export function writeAddress(address: Address): string {
   set('sort', address.sort);
   set('status', address.statuses.join(' '));
   set('find', address.find);
+  set('month', address.month);
+  set('day', address.day);
+  set('by', address.by);
+  set('stands', address.stands);
   set('at', address.camera && writeCamera(address.camera));
   set('table', address.showsTable ? '1' : null);
   set('why', address.showsWhy ? '1' : null);

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { api, type AlertActionName } from '../api/client';
+import { asProblem, type Problem } from '../api/problem';
+import type { Alert } from '../api/types';
+import { ProblemNote } from '../controls/ProblemNote';
+import { keepName, keptName } from '../controls/person';
+import { t, type TextKey } from '../i18n/text';
+import { applyAlert } from './resources';
+
+/** Acknowledge, assign, comment, resolve, in place; what was typed stays when it is refused. */
+export function AlertActions({ alert }: { readonly alert: Alert }): VNode {
+  const name = useSignal(keptName());
+  const text = useSignal('');
+  const problem = useSignal<Problem | null>(null);
+  const isBusy = useSignal(false);
+  const act = async (action: AlertActionName): Promise<void> => {
+    isBusy.value = true;
+    problem.value = null;
+    try {
+      const [assignee, said] = action === 'assign' ? [text.value, null] : [null, text.value];
+      applyAlert(await api.actOnAlert(alert.id, action, { by: name.value, text: said, assignee }));
+      keepName(name.value);
+      text.value = '';
+    } catch (error) {
+      problem.value = asProblem(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  const actions: readonly AlertActionName[] =
+    alert.state === 'resolved' ? ['comment', 'reopen'] : ['acknowledge', 'assign', 'comment', 'resolve'];
+  return (
+    <form class="duty-decision" onSubmit={(event) => event.preventDefault()}>
+      <input
+        value={name.value}
+        maxLength={200}
+        placeholder={t('duty.yourName')}
+        aria-label={t('duty.yourName')}
+        onInput={(event) => {
+          name.value = event.currentTarget.value;
+        }}
+      />
+      <input
+        value={text.value}
+        maxLength={1000}
+        placeholder={t('alert.text')}
+        aria-label={t('alert.text')}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+        }}
+      />
+      {actions.map((action) => (
+        <button
+          key={action}
+          type="button"
+          disabled={
+            isBusy.value ||
+            name.value.trim() === '' ||
+            (text.value.trim() === '' && (action === 'comment' || action === 'assign'))
+          }
+          onClick={() => void act(action)}>
+          {t(`alertdo.${action}` as TextKey)}
+        </button>
+      ))}
+      {problem.value ? <ProblemNote problem={problem.value} /> : null}
+    </form>
+  );
+}
