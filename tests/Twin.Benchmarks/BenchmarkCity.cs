@@ -13,6 +13,7 @@ using Twin.Model.Observations;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
+using Twin.Storage;
 
 namespace Twin.Benchmarks;
 

@@ -21,7 +21,8 @@ public sealed class PostgresStateStoreSuiteTests(PostgresServer server) : StateS
         var store = await OpenAsync();
         var name = new StateKey("case", "file", new string('đ', PostgresStateStore.MaxNameBytes / 2));
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.WriteAsync(name, new byte[1], null, default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.WriteAsync(name, new byte[1], null, default));
     }
 
     private protected override async Task<IStateStore> OpenAsync()

@@ -1,8 +1,8 @@
 namespace Twin.Silo.Demo;
 
 /// <summary>
-/// Says that a log holds demonstration observations, and whether all of them: a load that was cut off is taken up again,
-/// and a city with real observations never gets any.
+/// Says that a log holds demonstration observations, and whether all of them: a load that was cut off is taken up
+/// again, and a city with real observations never gets any.
 /// </summary>
 /// <param name="DatasetId">The dataset.</param>
 /// <param name="Seed">The seed.</param>
