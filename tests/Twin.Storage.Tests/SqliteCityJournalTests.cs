@@ -40,5 +40,7 @@ public sealed class SqliteCityJournalTests : CityJournalSuite, IDisposable
         Assert.Contains(says, Assert.Throws<CityJournalException>(Open).Message, StringComparison.Ordinal);
     }
 
-    private protected override ICityJournal Open() => SqliteCityJournal.Open(FilePath);
+    private protected override Task<ICityJournal> OpenAsync() => Task.FromResult<ICityJournal>(Open());
+
+    private SqliteCityJournal Open() => SqliteCityJournal.Open(FilePath);
 }

@@ -47,6 +47,11 @@ internal static class SiloApplication
         builder.Services.AddSingleton(new DatasetTerms(
             publication.Publisher, publication.LicenceUrl, publication.Date));
         builder.Services.AddHostedService<CityStarter>();
+        if (!GrainRuntime.IsAlone && options.Postgres.Length > 0)
+        {
+            builder.Services.AddHostedService<CityWatcher>();
+        }
+
         builder.Services.AddTwinApi();
         builder.AddNews();
         builder.Services.TryAddSingleton<IRollupListener, NobodyListens>();
@@ -84,7 +89,6 @@ internal static class SiloApplication
         services.AddSingleton(options);
         services.AddSingleton(dataset);
         services.AddLiveCity(dataset.City);
-        services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(options.Data, "city.db")));
         services.AddSingleton(TimeProvider.System);
         AddStores(services, options);
         builder.AddGrainRuntime(options, isServing);
@@ -103,6 +107,7 @@ internal static class SiloApplication
         else
         {
             services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, TwinOptions.LogFile));
+            services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(options.Data, "city.db")));
         }
     }
 

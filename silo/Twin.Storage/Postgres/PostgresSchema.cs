@@ -69,9 +69,24 @@ internal static class PostgresSchema
         CREATE UNIQUE INDEX twin_state_of_key ON twin_state(grain_type, state_name, key);
         """;
 
+    private const string CityJournalSql = """
+        CREATE TABLE twin_city_change(
+            sequence bigint PRIMARY KEY,
+            kind bytea NOT NULL,
+            made_by bytea NOT NULL,
+            made_at bigint NOT NULL,
+            reason bytea NOT NULL,
+            payload bytea NOT NULL,
+            undoes bigint NULL);
+        """;
+
     // Append only: a database that has run one never runs it again.
     private static readonly (string Name, string Sql)[] Migrations =
-        [("observation log", ObservationLogSql), ("states of grains", StatesSql)];
+        [
+            ("observation log", ObservationLogSql),
+            ("states of grains", StatesSql),
+            ("journal of the city", CityJournalSql),
+        ];
 
     /// <summary>The version of the tables that this program works with.</summary>
     public static int Version => Migrations.Length;
