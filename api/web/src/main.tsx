@@ -9,6 +9,7 @@ import './styles/card.css';
 import './styles/time.css';
 import './styles/scorecard.css';
 import './styles/duties.css';
+import './styles/boundaries.css';
 import './styles/phone.css';
 import './styles/print.css';
 import { applyAlert, renewAlerts } from './alerts/resources';

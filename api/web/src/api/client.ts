@@ -15,6 +15,7 @@ import type {
   Rollup,
   ScorecardRow,
   Unit,
+  UnitSuccession,
 } from './types';
 
 /** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
@@ -82,12 +83,19 @@ export const api = {
   units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
   boundaries: (date: string, level: string): Promise<FeatureCollection> =>
     getJson(withQuery('/v1/boundaries', { date, level })),
-  rollups: (unit: string, level: string, indicator: string, period: string): Promise<readonly Rollup[]> =>
-    getAll('/v1/rollups', { unit, level, indicator, period }),
-  rollup: (unit: string, indicator: string, period: string): Promise<Rollup> =>
-    getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period })),
-  series: (unit: string, indicator: string): Promise<readonly Figure[]> =>
-    getAll(`${unitPath(unit)}/series`, { indicator }),
+  rollups: (
+    unit: string,
+    level: string,
+    indicator: string,
+    period: string,
+    boundaries: string | null,
+  ): Promise<readonly Rollup[]> => getAll('/v1/rollups', { unit, level, indicator, period, boundaries }),
+  rollup: (unit: string, indicator: string, period: string, boundaries: string | null): Promise<Rollup> =>
+    getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period, boundaries })),
+  series: (unit: string, indicator: string, boundaries: string | null): Promise<readonly Figure[]> =>
+    getAll(`${unitPath(unit)}/series`, { indicator, boundaries }),
+  successions: (unit: string, date: string): Promise<readonly UnitSuccession[]> =>
+    getAll(`${unitPath(unit)}/successions`, { date }),
   dutyCalendar: (unit: string, month: string): Promise<DutyCalendar> =>
     getJson(withQuery('/v1/duties/calendar', { unit, from: month, to: month })),
   duties: (unit: string, month: string): Promise<readonly Duty[]> =>

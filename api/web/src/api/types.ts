@@ -21,11 +21,17 @@ export type Level = Schemas['AdministrativeLevel'];
 export type Indicator = Schemas['Indicator'];
 export type Target = Schemas['Target'];
 
+/** What another unit was to one, and how much of it. */
+export type UnitSuccession = Sent<Schemas['UnitSuccession']>;
+
+/** How a figure came onto the boundaries of another day, and how far it can be trusted. */
+export type Rebasing = Sent<NonNullable<Schemas['Rebasing']>, 'textVi' | 'textEn'>;
+
 /** A figure of a unit for one indicator and period. */
 export type Figure = Omit<
   Sent<Schemas['Figure'], 'unit' | 'indicator' | 'period'>,
   'oldestResultTime' | 'asOf' | 'ageSeconds' | 'demoReported' | 'rebasing'
-> & { readonly oldestResultTime: string | null };
+> & { readonly oldestResultTime: string | null; readonly rebasing?: Rebasing | null };
 
 /** A target and where a unit stands against it; with the arithmetic where one figure was asked for. */
 export type TargetOfFigure = Omit<Sent<Schemas['TargetStanding'], 'id' | 'planId'>, 'planId'> &

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Indicator, Rollup, Unit } from '../api/types';
+import { RebasingNote } from '../boundaries/RebasingNote';
 import { TrendChart } from '../chart/TrendChart';
 import { ProblemNote } from '../controls/ProblemNote';
 import { formatFigure } from '../format/figures';
@@ -7,7 +8,7 @@ import { formatAge, formatInstant } from '../format/instants';
 import { formatAmount, formatShare } from '../format/numbers';
 import { formatPeriod } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
-import { cache, figure, indicator, keys, lang, period, seriesOf } from '../state/model';
+import { cache, figure, indicator, keys, lang, on, period, seriesOf } from '../state/model';
 import { address, go } from '../state/navigation';
 import { now } from '../state/ui';
 import { TargetLine } from './TargetLine';
@@ -32,13 +33,14 @@ export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
       {loaded.state === 'failed' && !rollup ? (
         <ProblemNote
           problem={loaded.problem}
-          onRetry={() => cache.renew((key) => key === keys.rollup(unit.code, what.code, when))}
+          onRetry={() => cache.renew((key) => key === keys.rollup(unit.code, what.code, when, on.value))}
         />
       ) : (
         <Figure rollup={rollup} what={what} when={when} />
       )}
       {rollup ? <Parts rollup={rollup} what={what} /> : null}
       {rollup ? <Coverage rollup={rollup} /> : null}
+      {rollup?.rebasing ? <RebasingNote rebasing={rollup.rebasing} what={what} /> : null}
       {rollup?.targets.map((target) => (
         <TargetLine key={target.id} target={target} what={what} />
       ))}

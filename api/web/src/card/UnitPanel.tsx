@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Unit } from '../api/types';
+import { Successions } from '../boundaries/Successions';
 import { Icon } from '../controls/Icon';
 import { Link } from '../controls/Link';
 import { StatusSign } from '../controls/StatusSign';
@@ -8,7 +9,7 @@ import { formatDay } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
 import { STATUSES } from '../scale/statuses';
 import { drill, goUp, select } from '../state/drill';
-import { absent, city, date, focus, lang, period, scope, scorecardOf, selected, territory } from '../state/model';
+import { absent, city, date, focus, lang, on, period, scope, scorecardOf, selected, territory } from '../state/model';
 import { FigureCard } from './FigureCard';
 
 /** What was clicked; the unit that one is in while nothing is. */
@@ -39,6 +40,7 @@ export function UnitPanel(): VNode | null {
       </div>
       <AbsentNote />
       <FigureCard unit={unit} />
+      <Successions unit={unit} />
       <ScoreLink unit={unit} />
       <div class="actions">
         {isSelected && hasInside ? (
@@ -95,7 +97,8 @@ function factsOf(unit: Unit): string {
 /** How the unit stands against all its targets, and the way to them. */
 function ScoreLink({ unit }: { readonly unit: Unit }): VNode | null {
   const when = period.value;
-  const rows = when ? scorecardOf(unit.code, when).value.value : undefined;
+  // Targets are held against figures on the boundaries of then, on which this unit may not have stood.
+  const rows = when && on.value === null ? scorecardOf(unit.code, when).value.value : undefined;
   if (!rows || rows.length === 0) {
     return null;
   }

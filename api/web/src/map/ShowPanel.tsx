@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { BoundaryPicker } from '../boundaries/BoundaryPicker';
 import { Icon } from '../controls/Icon';
 import { t, tCode, type TextKey } from '../i18n/text';
 import { method, methods } from '../state/choropleth';
@@ -50,6 +51,7 @@ export function ShowPanel(): VNode {
         nameOf={(code) => t(`classes.${code}` as TextKey)}
         onPick={(code) => go({ method: code })}
       />
+      <BoundaryPicker />
       <Legend />
       <button type="button" class="wide" aria-pressed={showsTable} onClick={() => go({ showsTable: !showsTable })}>
         <Icon name="table" />

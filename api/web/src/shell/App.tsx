@@ -23,6 +23,7 @@ const loadMap = (): Promise<View> => mapView;
 const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   map: loadMap,
   scorecard: () => import('../scorecard/ScorecardView'),
+  compare: () => import('../compare/CompareView'),
   duties: () => import('../duties/DutiesView'),
   alerts: () => import('../alerts/AlertsView'),
   exchange: () => import('../exchange/ExchangeView'),

@@ -7,6 +7,8 @@ const full: Address = {
   level: 'commune',
   indicator: 'FIBER-HOUSEHOLDS',
   period: '2025-Q3',
+  on: '2025-07-01',
+  versus: '2024-Q3',
   method: 'status',
   selected: '11296',
   lang: 'en',
@@ -40,6 +42,7 @@ describe('the address', () => {
 
   it.each([
     ['an unknown view', '?view=boats'],
+    ['boundaries of no day', '?on=2025-13-01'],
     ['an unknown language', '?lang=fr'],
     ['an unknown method', '?classes=jenks'],
     ['a camera off the earth', '?at=106,95,10'],

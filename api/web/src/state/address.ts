@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
 
 /** The views, in the order of the bar. */
-export const VIEWS = ['map', 'scorecard', 'duties', 'alerts', 'exchange'] as const;
+export const VIEWS = ['map', 'scorecard', 'compare', 'duties', 'alerts', 'exchange'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the map looks, once someone moved it. */
@@ -22,6 +22,10 @@ export interface Address {
   readonly level: string | null;
   readonly indicator: string | null;
   readonly period: string | null;
+  /** The day whose boundaries are shown; those of the period without one. */
+  readonly on: string | null;
+  /** The period that the shown one is compared with. */
+  readonly versus: string | null;
   readonly method: ClassMethod | null;
   readonly selected: string | null;
   readonly lang: Lang | null;
@@ -46,6 +50,8 @@ export const START: Address = {
   level: null,
   indicator: null,
   period: null,
+  on: null,
+  versus: null,
   method: null,
   selected: null,
   lang: null,
@@ -63,6 +69,7 @@ export const START: Address = {
 };
 
 const CODE = /^[\p{L}\p{N}._-]{1,64}$/u;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const SORT = /^-?[a-zA-Z]{1,32}$/;
 const WORDS = /^[a-zA-Z ]{1,100}$/;
 const MAX_FIND = 100;
@@ -78,6 +85,8 @@ export function readAddress(search: string): Address {
     level: code('level'),
     indicator: code('indicator'),
     period: code('period'),
+    on: matching(query.get('on'), DAY),
+    versus: code('versus'),
     method: CLASS_METHODS.find((method) => method === query.get('classes')) ?? null,
     selected: code('selected'),
     lang: lang === 'vi' || lang === 'en' ? lang : null,
@@ -108,6 +117,8 @@ export function writeAddress(address: Address): string {
   set('level', address.level);
   set('indicator', address.indicator);
   set('period', address.period);
+  set('on', address.on);
+  set('versus', address.versus);
   set('classes', address.method);
   set('selected', address.selected);
   set('sort', address.sort);

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client';
-import type { City, Figure, Indicator, Level, Rollup, ScorecardRow, Unit } from '../api/types';
+import type { City, Figure, Indicator, Level, Rollup, ScorecardRow, Unit, UnitSuccession } from '../api/types';
 import type { Lang } from '../format/numbers';
 import { nearestPeriod, parsePeriod, periodEnd } from '../format/periods';
 import { address } from './navigation';
@@ -18,11 +18,20 @@ export const keys = {
   indicators: 'indicators',
   units: (date: string): string => `units|${date}`,
   boundaries: (date: string, level: string): string => `boundaries|${date}|${level}`,
-  rollups: (level: string, indicator: string, period: string): string => `rollups|${level}|${indicator}|${period}`,
-  rollup: (unit: string, indicator: string, period: string): string => `rollup|${unit}|${indicator}|${period}`,
-  series: (unit: string, indicator: string): string => `series|${unit}|${indicator}`,
+  rollups: (level: string, indicator: string, period: string, on: string | null = null): string =>
+    `rollups|${level}|${indicator}|${period}${onPart(on)}`,
+  rollup: (unit: string, indicator: string, period: string, on: string | null = null): string =>
+    `rollup|${unit}|${indicator}|${period}${onPart(on)}`,
+  series: (unit: string, indicator: string, on: string | null = null): string =>
+    `series|${unit}|${indicator}${onPart(on)}`,
+  successions: (unit: string, date: string): string => `successions|${unit}|${date}`,
   scorecard: (unit: string, period: string): string => `scorecard|${unit}|${period}`,
 };
+
+/** Figures on the boundaries of their own period have the shorter key. */
+function onPart(on: string | null): string {
+  return on === null ? '' : `|${on}`;
+}
 
 const nothing = signal<Loaded<never>>({ state: 'loading', value: undefined });
 
@@ -60,16 +69,25 @@ export const period = computed((): string | null => {
   return parsePeriod(wish) ? wish : nearestPeriod(periods.value, wish);
 });
 
-/** The day whose boundaries are shown: the last of the period. */
-export const date = computed((): string | null => {
+/** The day whose boundaries the figures were reported on: the last of the period. */
+const dayOfPeriod = computed((): string | null => {
   const parsed = period.value ? parsePeriod(period.value) : null;
   return parsed ? periodEnd(parsed) : new Date().toISOString().slice(0, 10);
 });
+
+/** The day whose boundaries are shown: the one picked, else that of the period. */
+export const date = computed((): string | null => address.value.on ?? dayOfPeriod.value);
 
 /** The day that stands for the era of `date`. */
 export const era = computed((): string | null =>
   city.value.value && date.value ? boundaryDate(city.value.value.changeDates, date.value) : null,
 );
+
+/** The boundaries that figures must be asked for on; `null` while they are those that they were reported on. */
+export const on = computed((): string | null => {
+  const [days, then] = [city.value.value?.changeDates, dayOfPeriod.value];
+  return days && then && era.value && boundaryDate(days, then) !== era.value ? era.value : null;
+});
 
 export const units = computed((): Loaded<readonly Unit[]> => {
   const day = era.value;
@@ -125,7 +143,7 @@ export const boundaries = computed((): Loaded<FeatureCollection> => {
 /** The figures of all units of the level, of the whole city: drilling then needs no new answer. */
 export const rollups = computed((): Loaded<readonly Rollup[]> => {
   const [root, tier, what, when] = [city.value.value?.rootUnit, level.value, indicator.value?.code, period.value];
-  return root && tier && what && when ? rollupsOf(root, tier, what, when).value : nothing.value;
+  return root && tier && what && when ? rollupsOf(root, tier, what, when, on.value).value : nothing.value;
 });
 
 export function rollupsOf(
@@ -133,8 +151,9 @@ export function rollupsOf(
   tier: string,
   what: string,
   when: string,
+  day: string | null = null,
 ): ReadonlySignal<Loaded<readonly Rollup[]>> {
-  return cache.get(keys.rollups(tier, what, when), () => api.rollups(root, tier, what, when));
+  return cache.get(keys.rollups(tier, what, when, day), () => api.rollups(root, tier, what, when, day));
 }
 
 /**
@@ -159,12 +178,17 @@ export const rollupByUnit = computed(
 export const figure = computed((): Loaded<Rollup> => {
   const [unit, what, when] = [focus.value?.code, indicator.value?.code, period.value];
   return unit && what && when
-    ? cache.get(keys.rollup(unit, what, when), () => api.rollup(unit, what, when)).value
+    ? cache.get(keys.rollup(unit, what, when, on.value), () => api.rollup(unit, what, when, on.value)).value
     : nothing.value;
 });
 
 export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Figure[]>> {
-  return cache.get(keys.series(unit, what), () => api.series(unit, what));
+  const day = on.value;
+  return cache.get(keys.series(unit, what, day), () => api.series(unit, what, day));
+}
+
+export function successionsOf(unit: string, day: string): ReadonlySignal<Loaded<readonly UnitSuccession[]>> {
+  return cache.get(keys.successions(unit, day), () => api.successions(unit, day));
 }
 
 export function scorecardOf(unit: string, when: string): ReadonlySignal<Loaded<readonly ScorecardRow[]>> {

@@ -82,6 +82,6 @@ export function boundaryDate(changeDates: readonly string[], date: string): stri
   return sorted.filter((change) => change <= date).at(-1) ?? dayBefore(first);
 }
 
-function dayBefore(iso: string): string {
+export function dayBefore(iso: string): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
