@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+using Twin.Web.Tests.Browser;
+
+namespace Twin.Web.Tests;
+
+/// <summary>The day of the boundaries, picked; and two periods on one set of them.</summary>
+[Collection(SharedCity.Name)]
+public sealed class BoundaryTests(CityBrowser city)
+{
+    private const string December = "?indicator=FIBER-HOUSEHOLDS&period=2024-12&lang=en";
+
+    [SkippableFact]
+    public async Task A_jump_to_the_first_of_july_moves_the_boundaries_and_the_figures_with_them()
+    {
+        await using var page = await city.OpenAsync(December + "&level=commune");
+
+        await page.Page.Locator(".boundary-picker button", new() { HasText = "1 Jul 2025" }).ClickAsync();
+        await page.WaitAsync("location.search.includes('on=2025-07-01')");
+
+        await Assertions.Expect(page.Page.Locator(".rebasing")).ToContainTextAsync("On the boundaries of 1 Jul 2025");
+        await Assertions.Expect(page.Page.Locator(".rebasing")).ToContainTextAsync("predecessors are missing");
+        Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
+    }
+
+    [SkippableFact]
+    public async Task A_card_says_how_a_divided_figure_was_made_and_leads_to_what_the_unit_came_from()
+    {
+        await using var page = await city.OpenAsync(December + "&on=2025-07-01&selected=11359");
+
+        await Assertions.Expect(page.Page.Locator(".rebasing")).ToContainTextAsync("divided by population");
+        await page.Page.Locator(".successions summary").ClickAsync();
+        await page.Page.Locator(".successions a").First.ClickAsync();
+
+        await page.WaitAsync("location.search.includes('on=2025-06-30')");
+        await Assertions.Expect(page.Page.Locator(".successions summary")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Two_periods_stand_side_by_side_on_one_set_of_boundaries()
+    {
+        await using var page = await city.OpenAsync(
+            December + "&view=compare&versus=2024-06&level=commune&on=2025-07-01");
+
+        var rows = page.Page.Locator(".compare-table tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(114);
+        await Assertions.Expect(rows.First).ToContainTextAsync("units");
+        await page.Page.Locator(".boundary-picker button").First.ClickAsync();
+
+        await page.WaitAsync("!location.search.includes('on=')");
+        await Assertions.Expect(rows).ToHaveCountAsync(217);
+        await Assertions.Expect(rows.First).ToContainTextAsync("As reported");
+    }
+}
