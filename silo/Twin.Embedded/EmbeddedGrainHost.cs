@@ -1,13 +1,17 @@
 using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Runtime;
 using Twin.Embedded.Activations;
+using Twin.Embedded.Filters;
 using Twin.Embedded.Hosting;
+using Twin.Embedded.Lifecycle;
 using Twin.Embedded.Proxies;
+using Twin.Embedded.Reminders;
 using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded;
@@ -19,9 +23,12 @@ namespace Twin.Embedded;
 public sealed class EmbeddedGrainHost : IHostedService, IDisposable
 {
     private readonly ActivationSweeper _sweeper;
+    private readonly SiloLifecycle _lifecycle;
     private readonly EmbeddedGrainMetrics _metrics;
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CallFilters? _filters;
     private int _activations;
+    private long _streams;
     private volatile bool _isStopping;
 
     internal EmbeddedGrainHost(
@@ -41,8 +48,12 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         Log = new EmbeddedGrainLog(logger);
         SlowTurnTimestampTicks = (long)(Options.SlowTurnThreshold.TotalSeconds * time.TimestampFrequency);
         _sweeper = new ActivationSweeper(this);
+        _lifecycle = new SiloLifecycle(Log);
+        Reminders = new ReminderService(this);
         var types = GrainTypes.In(assemblies.SelectMany(set => set.Assemblies));
-        ClassesByType = types.Classes.ToFrozenDictionary(type => type, type => new GrainClass(this, type));
+        ClassesByType = types.Classes.Select(type => new GrainClass(this, type))
+            .Concat(types.Observers.Select(type => GrainClass.OfObservers(this, type)))
+            .ToFrozenDictionary(one => one.Type);
         var factory = new GrainFactory(this, types);
         Factory = decorate?.Invoke(factory) ?? factory;
         _metrics = new EmbeddedGrainMetrics(this, meters);
@@ -67,9 +78,16 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
 
     internal IGrainFactory Factory { get; }
 
+    /// <summary>The call filters, made by the first call: they may ask for the factory, and so for this host.</summary>
+    internal CallFilters Filters => _filters ?? LazyInitializer.EnsureInitialized(
+        ref _filters, () => new CallFilters(Services));
+
+    /// <summary>Grain classes by themselves, and classes of observers by their interface.</summary>
     internal FrozenDictionary<Type, GrainClass> ClassesByType { get; }
 
     internal IEnumerable<GrainClass> Classes => ClassesByType.Values;
+
+    internal ReminderService Reminders { get; }
 
     internal long SlowTurnTimestampTicks { get; }
 
@@ -77,48 +95,43 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
 
     internal bool IsStopping => _isStopping;
 
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs the stages of those who take part in the silo's life, and starts what happens by itself: timeouts, the
+    /// collection of idle grains, reminders.
+    /// </summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         _sweeper.Start();
         Log.Started(ClassesByType.Count);
-        return Task.CompletedTask;
+        await _lifecycle.StartAsync(
+            Services.GetServices<ILifecycleParticipant<ISiloLifecycle>>(), cancellationToken);
+        Reminders.Start();
     }
 
     /// <summary>
-    /// Deactivates all grains: requests that run end, those that wait are refused, <c>OnDeactivateAsync</c> runs.
-    /// Returns when all are gone, at the deactivation timeout, or when the token is cancelled.
+    /// Deactivates all grains: requests that run end, those that wait are refused, <c>OnDeactivateAsync</c> runs. Goes
+    /// on when all are gone, at the deactivation timeout, or when the token is cancelled. The stages of those who take
+    /// part in the silo's life end around it, the last one first.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // One activation stands for the host itself, so that the last of them is seen to go after this point only.
-        Interlocked.Increment(ref _activations);
-        _isStopping = true;
-        Log.Stopping(Volatile.Read(ref _activations) - 1);
-        foreach (var activation in Classes.SelectMany(grainClass => grainClass.Activations))
-        {
-            activation.Deactivate(Stopping, CancellationToken.None);
-        }
-
-        Release();
-        try
-        {
-            await _drained.Task.WaitAsync(Options.DeactivationTimeout, Time, cancellationToken);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            Log.StoppedLate(Volatile.Read(ref _activations));
-        }
-
+        Reminders.Dispose();
+        await _lifecycle.StopAsync(above: ServiceLifecycleStage.GrainDeactivation, cancellationToken);
+        await DrainAsync(cancellationToken);
+        await _lifecycle.StopAsync(above: null, cancellationToken);
         _sweeper.Dispose();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Reminders.Dispose();
         _sweeper.Dispose();
         _metrics.Dispose();
     }
+
+    /// <summary>A number that no other stream of this host has.</summary>
+    internal long NextStreamId() => Interlocked.Increment(ref _streams);
 
     /// <summary>Counts an activation that is about to be made.</summary>
     /// <exception cref="SiloUnavailableException">The host is stopping.</exception>
@@ -148,6 +161,28 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         if (Interlocked.Decrement(ref _activations) == 0 && _isStopping)
         {
             _drained.TrySetResult();
+        }
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        // One activation stands for the host itself, so that the last of them is seen to go after this point only.
+        Interlocked.Increment(ref _activations);
+        _isStopping = true;
+        Log.Stopping(Volatile.Read(ref _activations) - 1);
+        foreach (var activation in Classes.SelectMany(grainClass => grainClass.Activations))
+        {
+            activation.Deactivate(Stopping, CancellationToken.None);
+        }
+
+        Release();
+        try
+        {
+            await _drained.Task.WaitAsync(Options.DeactivationTimeout, Time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            Log.StoppedLate(Volatile.Read(ref _activations));
         }
     }
 }

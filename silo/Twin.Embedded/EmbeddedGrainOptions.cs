@@ -60,4 +60,10 @@ public sealed class EmbeddedGrainOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan SlowTurnThreshold { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// The shortest period of a reminder; shorter ones are refused. 1 ms to 1 day; default 1 minute.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MinimumReminderPeriod { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -4,6 +4,7 @@ using Orleans;
 using Orleans.Runtime;
 using Twin.Embedded.Calls;
 using Twin.Embedded.Scheduling;
+using Twin.Embedded.Streams;
 
 namespace Twin.Embedded.Activations;
 
@@ -23,6 +24,7 @@ internal sealed partial class Activation
     private object? _instance;
     private AsyncServiceScope? _scope;
     private List<IGrainTimer>? _timers;
+    private OpenStreams? _streams;
     private DeactivationReason? _deactivation;
 
     // Held so that it is plain who owns it; it catches everything and nobody waits for it.
@@ -34,6 +36,12 @@ internal sealed partial class Activation
     /// <summary>The grain that requests are sent to.</summary>
     public object Grain =>
         _instance ?? throw new InvalidOperationException($"{Class.Name}/{Key} has no grain while it is {_state}.");
+
+    /// <summary>The streams of results that callers read.</summary>
+    public OpenStreams Streams => _streams ??= new OpenStreams();
+
+    /// <summary>Whether there is a stream. Any thread.</summary>
+    public bool HasStreams => _streams is { Count: > 0 };
 
     public GrainId GrainId => GrainId.Create(Class.GrainType, Key);
 
@@ -62,6 +70,7 @@ internal sealed partial class Activation
     /// </summary>
     public bool LooksIdle(int sinceEpoch) =>
         _state == ActivationState.Active
+        && !Class.IsKeptAlive
         && PendingCalls == 0
         && _running.Count == 0
         && LastUsedEpoch - sinceEpoch < 0;
@@ -77,7 +86,20 @@ internal sealed partial class Activation
     }
 
     /// <summary>The activation's end begins when the requests that run have ended.</summary>
-    public void RequestDeactivation(DeactivationReason reason) => _deactivation ??= reason;
+    public void RequestDeactivation(DeactivationReason reason)
+    {
+        _deactivation ??= reason;
+        _streams?.Cancel();
+    }
+
+    /// <summary>Closes the streams that nobody has asked since the given epoch.</summary>
+    public void CloseAbandonedStreams(int sinceEpoch)
+    {
+        if (_streams is { } streams)
+        {
+            _ = ReportAsync(streams.CloseAbandonedAsync(sinceEpoch));
+        }
+    }
 
     public void AddTimer(IGrainTimer timer)
     {
@@ -102,7 +124,7 @@ internal sealed partial class Activation
     {
         try
         {
-            var grain = Class.Construct(this, out var states);
+            var grain = Class.MakeGrain(this, out var states);
             _instance = grain;
             if (states.Count > 0)
             {
@@ -112,7 +134,7 @@ internal sealed partial class Activation
             if (Class.HandlesActivation)
             {
                 using var timeout = new CancellationTokenSource(Class.Host.Options.ActivationTimeout, Class.Host.Time);
-                await grain.OnActivateAsync(timeout.Token);
+                await ((IGrainBase)grain).OnActivateAsync(timeout.Token);
             }
         }
         catch (Exception exception)
@@ -145,6 +167,11 @@ internal sealed partial class Activation
         DisposeTimers();
         try
         {
+            if (_streams is { } streams)
+            {
+                await ReportAsync(streams.CloseAllAsync());
+            }
+
             if (Class.HandlesDeactivation && _instance is IGrainBase grain)
             {
                 var limit = Class.Host.Options.DeactivationTimeout;
@@ -172,7 +199,7 @@ internal sealed partial class Activation
         DisposeTimers();
         try
         {
-            switch (_instance)
+            switch (Class.OwnsGrains ? _instance : null)
             {
                 case IAsyncDisposable disposable:
                     await disposable.DisposeAsync();
@@ -186,6 +213,20 @@ internal sealed partial class Activation
             {
                 await scope.DisposeAsync();
             }
+        }
+        catch (Exception exception)
+        {
+            Class.ReportFailedDeactivation(Key, exception);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "How a grain ends its streams is its own concern.")]
+    private async Task ReportAsync(Task closing)
+    {
+        try
+        {
+            var limit = Class.Host.Options.DeactivationTimeout;
+            await closing.WaitAsync(limit, Class.Host.Time, CancellationToken.None);
         }
         catch (Exception exception)
         {

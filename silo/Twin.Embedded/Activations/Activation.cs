@@ -51,6 +51,9 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     /// <summary>Calls that wait in the mailbox. Any thread.</summary>
     public int PendingCalls => Volatile.Read(ref _pendingCalls);
 
+    /// <summary>Calls that wait or run. Any thread; a moment old.</summary>
+    public int Load => PendingCalls + _running.Count;
+
     private bool IsServing => _state == ActivationState.Active && _deactivation is null;
 
     /// <summary>Queues work that the capacity does not bound: continuations, ticks, commands. Any thread.</summary>
@@ -297,6 +300,11 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
         }
 
         _running.Start(request, Class.IsReentrant);
+        if (request.Context is { } context)
+        {
+            RequestContext.Current = context;
+        }
+
         request.Invoke(this);
     }
 

@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 using Twin.Embedded.Calls;
 using Twin.Embedded.Hosting;
+using Twin.Embedded.Observers;
 using Twin.Embedded.Persistence;
 using Twin.Embedded.Scheduling;
 
@@ -13,20 +13,37 @@ namespace Twin.Embedded.Activations;
 /// <summary>A grain class, its live activations by key, and what happens in them. Thread-safe.</summary>
 internal sealed class GrainClass
 {
-    private readonly ConcurrentDictionary<string, Activation> _activations = new(StringComparer.Ordinal);
-    private readonly GrainConstructor _constructor;
-    private int _count;
+    private readonly IGrainMaker _maker;
 
+    /// <summary>A class of grains.</summary>
+    /// <exception cref="InvalidOperationException">Its constructor takes a state wrongly.</exception>
     public GrainClass(EmbeddedGrainHost host, Type type)
     {
         Host = host;
         Type = type;
         Name = type.Name;
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
+        IsKeptAlive = type.IsDefined(typeof(KeepAliveAttribute));
+        IsCallFilter = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
         HandlesActivation = Overrides(type, nameof(IGrainBase.OnActivateAsync));
         HandlesDeactivation = Overrides(type, nameof(IGrainBase.OnDeactivateAsync));
         GrainType = GrainTypeOf(type);
-        _constructor = new GrainConstructor(type);
+        OwnsGrains = true;
+        Directory = type.GetCustomAttribute<StatelessWorkerAttribute>() is { } worker
+            ? new WorkerDirectory(this, worker.MaxLocalWorkers)
+            : new SingleDirectory(this);
+        _maker = new GrainConstructor(type);
+    }
+
+    private GrainClass(EmbeddedGrainHost host, Type observerInterface, string name)
+    {
+        Host = host;
+        Type = observerInterface;
+        Name = name;
+        GrainType = GrainType.Create(name);
+        Observers = new ObserverTable(this);
+        Directory = Observers;
+        _maker = Observers;
     }
 
     public EmbeddedGrainHost Host { get; }
@@ -40,27 +57,50 @@ internal sealed class GrainClass
 
     public bool IsReentrant { get; }
 
+    /// <summary>Whether idle activations stay.</summary>
+    public bool IsKeptAlive { get; }
+
+    /// <summary>Whether its grains filter the calls to them.</summary>
+    public bool IsCallFilter { get; }
+
+    /// <summary>Whether calls to its grains pass through filters.</summary>
+    public bool IsFiltered => IsCallFilter || Host.Filters.Incoming.Count > 0;
+
+    /// <summary>Whether its grains end with their activations.</summary>
+    public bool OwnsGrains { get; }
+
     public bool HandlesActivation { get; }
 
     public bool HandlesDeactivation { get; }
 
     public GrainClassCounters Counters { get; } = new();
 
-    public GrainClassStatistics Statistics => Counters.Read(Name, Volatile.Read(ref _count));
+    public ActivationDirectory Directory { get; }
+
+    /// <summary>The observers, where it is a class of them.</summary>
+    public ObserverTable? Observers { get; }
+
+    public GrainClassStatistics Statistics => Counters.Read(Name, Directory.Count);
 
     /// <summary>The live activations, in no order; those that come or go meanwhile may be among them.</summary>
-    public IEnumerable<Activation> Activations => _activations.Select(pair => pair.Value);
+    public IEnumerable<Activation> Activations => Directory.All;
+
+    /// <summary>The observers of an interface, which have activations as grains have.</summary>
+    public static GrainClass OfObservers(EmbeddedGrainHost host, Type observerInterface) =>
+        new(host, observerInterface, observerInterface.Name);
 
     /// <summary>
     /// Sends a request to the key's activation, which is made when there is none; else answers why not.
     /// </summary>
-    /// <returns>The activation, which may be ending already, or null when the request was refused.</returns>
+    /// <returns>
+    /// The activation, which may be ending already; null when the request was refused, or the next may go elsewhere.
+    /// </returns>
     public Activation? Send(Request request, string key)
     {
         Activation activation;
         try
         {
-            activation = Locate(key);
+            activation = Directory.Locate(key);
         }
         catch (OrleansException exception)
         {
@@ -69,7 +109,7 @@ internal sealed class GrainClass
         }
 
         Send(request, activation);
-        return activation;
+        return Directory.IsSticky ? activation : null;
     }
 
     /// <summary>Sends a request to an activation unless its mailbox is full.</summary>
@@ -103,15 +143,32 @@ internal sealed class GrainClass
         }
     }
 
-    /// <inheritdoc cref="GrainConstructor.Make"/>
-    public IGrainBase Construct(Activation activation, out IReadOnlyList<ILoadable> states) =>
-        _constructor.Make(activation, out states);
+    /// <inheritdoc cref="IGrainMaker.Make"/>
+    public object MakeGrain(Activation activation, out IReadOnlyList<ILoadable> states) =>
+        _maker.Make(activation, out states);
+
+    /// <summary>Makes an activation, which is still to be published.</summary>
+    /// <exception cref="OrleansException">None may be made.</exception>
+    public Activation MakeActivation(string key)
+    {
+        Host.Reserve(Name, key);
+        return new Activation(this, key);
+    }
+
+    /// <summary>An activation has got into the directory.</summary>
+    public void OnPublished(Activation activation)
+    {
+        if (Host.IsStopping)
+        {
+            // The stop may have walked the activations before this one was among them.
+            activation.Deactivate(EmbeddedGrainHost.Stopping);
+        }
+    }
 
     public void Remove(Activation activation)
     {
-        if (_activations.TryRemove(KeyValuePair.Create(activation.Key, activation)))
+        if (Directory.Remove(activation))
         {
-            Interlocked.Decrement(ref _count);
             Host.Release();
         }
     }
@@ -162,32 +219,5 @@ internal sealed class GrainClass
         var target = type.GetInterfaceMap(typeof(IGrainBase)).TargetMethods
             .First(candidate => candidate.Name.EndsWith(method, StringComparison.Ordinal));
         return target.DeclaringType != typeof(Grain) && target.DeclaringType != typeof(IGrainBase);
-    }
-
-    private Activation Locate(string key)
-    {
-        while (true)
-        {
-            if (_activations.TryGetValue(key, out var found))
-            {
-                return found;
-            }
-
-            Host.Reserve(Name, key);
-            var made = new Activation(this, key);
-            if (_activations.TryAdd(key, made))
-            {
-                Interlocked.Increment(ref _count);
-                if (Host.IsStopping)
-                {
-                    // The stop may have walked the activations before this one was among them.
-                    made.Deactivate(EmbeddedGrainHost.Stopping);
-                }
-
-                return made;
-            }
-
-            Host.Release();
-        }
     }
 }

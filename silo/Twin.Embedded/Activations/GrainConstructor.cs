@@ -1,11 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Twin.Embedded.Persistence;
 
 namespace Twin.Embedded.Activations;
 
 /// <summary>Makes the grains of a class, with what their constructor takes. Thread-safe.</summary>
-internal sealed class GrainConstructor
+internal sealed class GrainConstructor : IGrainMaker
 {
     private readonly IReadOnlyList<StateParameter> _states;
     private readonly Lazy<ObjectFactory> _factory;
@@ -20,20 +19,17 @@ internal sealed class GrainConstructor
             () => ActivatorUtilities.CreateFactory(type, [.. _states.Select(state => state.Type)]));
     }
 
-    /// <summary>Makes the grain of an activation, in its first turn.</summary>
-    /// <param name="activation">The activation.</param>
-    /// <param name="states">What is to be loaded before the grain may use it.</param>
-    public IGrainBase Make(Activation activation, out IReadOnlyList<ILoadable> states)
+    public object Make(Activation activation, out IReadOnlyList<ILoadable> states)
     {
         var services = _needsServices ? activation.ActivationServices : activation.Class.Host.Services;
         if (_states.Count == 0)
         {
             states = [];
-            return (IGrainBase)_factory.Value(services, arguments: null);
+            return _factory.Value(services, arguments: null);
         }
 
         object[] arguments = [.. _states.Select(state => state.Make(activation))];
         states = [.. arguments.Cast<ILoadable>()];
-        return (IGrainBase)_factory.Value(services, arguments);
+        return _factory.Value(services, arguments);
     }
 }

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Twin.Embedded.Activations;
+using Twin.Embedded.Filters;
+using Twin.Embedded.Proxies;
 
 namespace Twin.Embedded.Calls;
 
@@ -43,6 +46,14 @@ internal abstract class AnsweredCall<TResult> : GrainCall
             $"{Method.FullName} on {activation.Class.Name}/{activation.Key} gave no answer within "
             + $"{activation.Class.Host.Options.ResponseTimeout}. The grain may still carry it out."));
 
+    public sealed override object? BoxedResultOf(Task task) => ResultOf(task) switch
+    {
+        NoResult => null,
+        var result => result,
+    };
+
+    public sealed override void SendFiltered(GrainReference reference) => _ = SendFilteredAsync(reference);
+
     protected void Succeed(Activation activation, TResult result)
     {
         activation.Finish(this, failure: null);
@@ -65,7 +76,48 @@ internal abstract class AnsweredCall<TResult> : GrainCall
         TryFail(failure);
     }
 
+    protected sealed override Task StartFilteredAsync(Activation activation) => StartFilteredCoreAsync(activation);
+
     protected abstract TResult ResultOf(Task task);
+
+    private static TResult Unboxed(object? result) => result is null ? default! : (TResult)result; // As filters left it.
+
+    private async Task<TResult> StartFilteredCoreAsync(Activation activation)
+    {
+        var context = new IncomingCallContext(this, activation);
+        await context.Invoke();
+        return Unboxed(context.Result);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a filter throws is the caller's answer.")]
+    private async Task SendFilteredAsync(GrainReference reference)
+    {
+        try
+        {
+            var context = new OutgoingCallContext(reference, this, SendOnceAsync);
+            await context.Invoke();
+            var result = Unboxed(context.Result);
+            if (TryTakeAnswer())
+            {
+                _answer.SetResult(result);
+            }
+        }
+        catch (Exception exception)
+        {
+            TryFail(exception);
+        }
+
+        // A copy for each time that a filter sends it, for a call has one answer.
+        async Task<object?> SendOnceAsync()
+        {
+            var copy = (AnsweredCall<TResult>)MemberwiseClone();
+            copy._answer = default;
+            var answer = copy._answer.Task;
+            reference.SendNow(copy);
+            await answer;
+            return copy.BoxedResultOf(answer);
+        }
+    }
 
     private bool TryTakeAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 }

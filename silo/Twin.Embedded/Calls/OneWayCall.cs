@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Twin.Embedded.Activations;
+using Twin.Embedded.Filters;
+using Twin.Embedded.Proxies;
 
 namespace Twin.Embedded.Calls;
 
@@ -11,21 +13,11 @@ internal abstract class OneWayCall : GrainCall
     /// <summary>Calls the method on the grain. Emitted.</summary>
     public abstract Task Send(object grain);
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever the grain throws is counted; nobody waits for it.")]
-    public sealed override void Invoke(Activation activation)
-    {
-        Task? task;
-        try
-        {
-            task = Send(activation.Grain);
-        }
-        catch (Exception exception)
-        {
-            task = Task.FromException(exception);
-        }
+    public sealed override Task StartAsync(object grain) => Send(grain);
 
-        Follow(activation, task);
-    }
+    public sealed override object? BoxedResultOf(Task task) => null;
+
+    public sealed override void SendFiltered(GrainReference reference) => _ = SendFilteredAsync(reference);
 
     public sealed override bool TryFail(Exception exception) => true;
 
@@ -39,6 +31,28 @@ internal abstract class OneWayCall : GrainCall
         if (failure is not null)
         {
             activation.Class.ReportLostOneWay(this, activation.Key, failure);
+        }
+    }
+
+    protected sealed override Task StartFilteredAsync(Activation activation) =>
+        new IncomingCallContext(this, activation).Invoke();
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a filter throws is counted; nobody waits for it.")]
+    private async Task SendFilteredAsync(GrainReference reference)
+    {
+        try
+        {
+            await new OutgoingCallContext(reference, this, SendOnceAsync).Invoke();
+        }
+        catch (Exception exception)
+        {
+            reference.Class.ReportLostOneWay(this, reference.Key, exception);
+        }
+
+        Task<object?> SendOnceAsync()
+        {
+            reference.SendNow((GrainCall)MemberwiseClone());
+            return Task.FromResult<object?>(null);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Scheduling;
 
@@ -8,6 +9,9 @@ internal abstract class Request : WorkItem
 {
     /// <summary>The host's epoch when the request was sent; tells when it has waited too long.</summary>
     public int SentEpoch { get; set; }
+
+    /// <summary>What the sender has set for it to see; null for nothing.</summary>
+    public ImmutableDictionary<string, object>? Context { get; set; }
 
     /// <summary>How often a dying activation has passed it on.</summary>
     public int Forwards { get; set; }

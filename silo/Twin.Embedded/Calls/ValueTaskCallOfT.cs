@@ -12,6 +12,12 @@ internal abstract class ValueTaskCall<TResult> : AnsweredCall<TResult>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever the grain throws is the caller's answer.")]
     public sealed override void Invoke(Activation activation)
     {
+        if (activation.Class.IsFiltered)
+        {
+            base.Invoke(activation);
+            return;
+        }
+
         Task task;
         try
         {
@@ -32,6 +38,8 @@ internal abstract class ValueTaskCall<TResult> : AnsweredCall<TResult>
 
         Follow(activation, task);
     }
+
+    public sealed override Task StartAsync(object grain) => Send(grain).AsTask();
 
     protected sealed override TResult ResultOf(Task task) => ((Task<TResult>)task).GetAwaiter().GetResult();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Twin.Embedded.Activations;
+using Twin.Embedded.Streams;
 
 namespace Twin.Embedded.Hosting;
 
@@ -17,6 +18,9 @@ internal sealed class ActivationSweeper : IDisposable
     /// How many times as long as a walk its rest is, so that a million activations cost 2 % of a core.
     /// </summary>
     private const int RestPerWalk = 50;
+
+    /// <summary>After how many response timeouts without a question a stream counts as left by its reader.</summary>
+    private const int ResponsesPerStreamAge = 2;
 
     private static readonly NoInliningContext NoInlining = new();
 
@@ -95,6 +99,7 @@ internal sealed class ActivationSweeper : IDisposable
         var sentBefore = _epoch - EpochsIn(_host.Options.ResponseTimeout);
         var collects = _host.Time.GetElapsedTime(_lastCollection, now) >= _host.Options.CollectionQuantum;
         var usedBefore = _epoch - EpochsIn(_host.Options.CollectionAge);
+        var askedBefore = _epoch - EpochsIn(_host.Options.ResponseTimeout * ResponsesPerStreamAge);
         foreach (var grainClass in _host.Classes)
         {
             foreach (var activation in grainClass.Activations)
@@ -103,6 +108,11 @@ internal sealed class ActivationSweeper : IDisposable
                 if (collects && activation.LooksIdle(usedBefore))
                 {
                     activation.Post(new CollectItem(usedBefore));
+                }
+
+                if (collects && activation.HasStreams)
+                {
+                    activation.Post(new CloseStreamsItem(askedBefore));
                 }
             }
         }

@@ -31,4 +31,16 @@ internal sealed partial class EmbeddedGrainLog(ILogger<EmbeddedGrainHost> logger
 
     [LoggerMessage(9, LogLevel.Error, "A sweep for timeouts and idle activations failed; the next one goes on")]
     public partial void FailedSweep(Exception exception);
+
+    [LoggerMessage(10, LogLevel.Error, "Reminders could not be read or kept; tried again")]
+    public partial void FailedReminders(Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "Reminder {Name} of {GrainType}/{Key} is for no grain of this program")]
+    public partial void StrayReminder(string name, string grainType, string key);
+
+    [LoggerMessage(12, LogLevel.Error, "Reminder {Name} of {GrainType}/{Key} failed; the next tick comes")]
+    public partial void FailedReminder(Exception exception, string name, string grainType, string key);
+
+    [LoggerMessage(13, LogLevel.Error, "{Observer} failed to end at stage {Stage} of the silo's life")]
+    public partial void FailedStop(Exception exception, string observer, int stage);
 }

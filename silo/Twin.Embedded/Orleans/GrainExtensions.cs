@@ -20,4 +20,18 @@ public static class GrainExtensions
                 $"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
         };
     }
+
+    /// <summary>The grain's type and key.</summary>
+    /// <exception cref="ArgumentException">Neither a grain nor a reference to one.</exception>
+    public static GrainId GetGrainId(this IAddressable grain)
+    {
+        ArgumentNullException.ThrowIfNull(grain);
+        return grain switch
+        {
+            GrainReference reference => reference.GrainId,
+            IGrainBase { GrainContext: { } context } => context.GrainId,
+            _ => throw new ArgumentException(
+                $"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
+        };
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class GrainFactory : IGrainFactory
             grainInterface => grainInterface.Type,
             grainInterface => new Binding(grainInterface, types.Classes
                 .Where(type => grainInterface.Type.IsAssignableFrom(type))
+                .Concat(types.Observers.Where(type => type == grainInterface.Type))
                 .Select(type => host.ClassesByType[type])
                 .ToList()));
     }
@@ -27,6 +28,35 @@ internal sealed class GrainFactory : IGrainFactory
         var grainClass = grainClassNamePrefix is null ? binding.Only : null;
         grainClass ??= binding.Find(grainClassNamePrefix);
         return (TGrainInterface)(object)binding.Interface.CreateReference(grainClass, primaryKey);
+    }
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        if (obj is IGrainBase or GrainReference or not TGrainObserverInterface)
+        {
+            throw new ArgumentException(
+                $"{obj.GetType()} is no object of {typeof(TGrainObserverInterface)}; grains need no reference.",
+                nameof(obj));
+        }
+
+        var binding = BindingOf(typeof(TGrainObserverInterface));
+        var observers = binding.Only?.Observers
+            ?? throw new ArgumentException($"{binding.Interface.Type} is no observer interface.", nameof(obj));
+        return (TGrainObserverInterface)(object)binding.Interface.CreateReference(binding.Only, observers.Add(obj));
+    }
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        if (obj is not GrainReference { Class.Observers: { } observers } reference)
+        {
+            throw new ArgumentException($"{obj.GetType()} is no reference to an observer.", nameof(obj));
+        }
+
+        observers.Delete(reference.Key);
     }
 
     private Binding BindingOf(Type grainInterface) =>

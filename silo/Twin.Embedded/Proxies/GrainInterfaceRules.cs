@@ -21,7 +21,7 @@ internal static class GrainInterfaceRules
             throw Broken(type, "is generic, which the host does not support");
         }
 
-        if (!typeof(IGrainWithStringKey).IsAssignableFrom(type))
+        if (!HasKeys(type))
         {
             throw Broken(type, $"does not extend {nameof(IGrainWithStringKey)}");
         }
@@ -47,9 +47,7 @@ internal static class GrainInterfaceRules
                 "has a parameter by reference, pointer or ref struct",
             _ when CallShape.Of(method.ReturnType, isOneWay) is not null => null,
             _ when isOneWay => $"is one-way and returns {method.ReturnType} instead of Task",
-            _ when IsAsyncStream(method.ReturnType) => 
-                "returns IAsyncEnumerable<T>, which the host does not support",
-            _ => $"returns {method.ReturnType} instead of Task, Task<T>, ValueTask or ValueTask<T>",
+            _ => $"returns {method.ReturnType} instead of a task, a value task or IAsyncEnumerable<T>",
         };
         return fault is null
             ? method
@@ -58,8 +56,11 @@ internal static class GrainInterfaceRules
 
     private static bool IsUnsupported(Type type) => type.IsByRef || type.IsPointer || type.IsByRefLike;
 
-    private static bool IsAsyncStream(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
+    // The host itself makes references to those that it reminds.
+    private static bool HasKeys(Type type) =>
+        typeof(IGrainWithStringKey).IsAssignableFrom(type)
+        || typeof(IGrainObserver).IsAssignableFrom(type)
+        || type == typeof(IRemindable);
 
     private static InvalidOperationException Broken(Type type, string fault) =>
         new($"Grain interface {type} {fault}.");

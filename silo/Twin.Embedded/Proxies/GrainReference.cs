@@ -1,6 +1,7 @@
 using Orleans.Runtime;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Calls;
+using Twin.Embedded.Streams;
 
 namespace Twin.Embedded.Proxies;
 
@@ -18,6 +19,8 @@ internal abstract class GrainReference(GrainClass grainClass, string key)
 
     public GrainClass Class => grainClass;
 
+    public GrainId GrainId => GrainId.Create(Class.GrainType, Key);
+
     public bool Equals(GrainReference? other) =>
         other is not null
         && ReferenceEquals(Class, other.Class)
@@ -29,10 +32,41 @@ internal abstract class GrainReference(GrainClass grainClass, string key)
 
     public override string ToString() => $"{Class.Name}/{Key}";
 
-    /// <summary>Sends a call. Called by emitted code.</summary>
+    /// <summary>Sends a call, by the filters of outgoing ones where there are some. Called by emitted code.</summary>
     public void Send(GrainCall call)
     {
-        call.SentEpoch = Class.Host.Epoch;
+        if (Class.Host.Filters.Outgoing.Count > 0)
+        {
+            call.SendFiltered(this);
+        }
+        else
+        {
+            SendNow(call);
+        }
+    }
+
+    /// <summary>Sends a call that nobody waits for. Called by emitted code.</summary>
+    public Task SendOneWay(GrainCall call)
+    {
+        Send(call);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What a caller of a method that gives results one after the other gets. Called by emitted code.</summary>
+    public IAsyncEnumerable<T> Enumerate<T>(StreamSource<T> source) =>
+        new GrainStream<T>(this, source, GrainStream<T>.DefaultBatchSize);
+
+    /// <summary>Sends a call.</summary>
+    public void SendNow(GrainCall call)
+    {
+        var host = Class.Host;
+        call.SentEpoch = host.Epoch;
+        call.Context = RequestContext.Current;
+        if (host.Filters.AskForSource)
+        {
+            call.Source = Activation.Current;
+        }
+
         if (_activation is { IsDead: false } activation)
         {
             Class.Send(call, activation);

@@ -8,6 +8,10 @@ namespace Twin.Embedded.Proxies;
 /// <param name="Classes">The classes that activations are made of.</param>
 internal sealed record GrainTypes(IReadOnlyList<GrainInterface> Interfaces, IReadOnlyList<Type> Classes)
 {
+    /// <summary>The interfaces of observers.</summary>
+    public IEnumerable<Type> Observers =>
+        Interfaces.Select(one => one.Type).Where(type => typeof(IGrainObserver).IsAssignableFrom(type));
+
     /// <exception cref="InvalidOperationException">An interface has what the host does not support.</exception>
     public static GrainTypes In(IEnumerable<Assembly> assemblies)
     {
@@ -28,5 +32,6 @@ internal sealed record GrainTypes(IReadOnlyList<GrainInterface> Interfaces, IRea
     }
 
     private static bool IsGrainInterface(Type type) =>
-        typeof(IGrain).IsAssignableFrom(type) && type.Assembly != typeof(IGrain).Assembly;
+        (typeof(IGrain).IsAssignableFrom(type) || typeof(IGrainObserver).IsAssignableFrom(type))
+        && type.Assembly != typeof(IGrain).Assembly;
 }

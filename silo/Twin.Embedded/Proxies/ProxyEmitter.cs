@@ -123,15 +123,11 @@ internal static class ProxyEmitter
         code.Emit(OpCodes.Stloc, call);
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldloc, call);
-        code.Emit(OpCodes.Call, MethodOf(typeof(GrainReference), nameof(GrainReference.Send)));
+        code.Emit(OpCodes.Call, shape.Send);
         if (shape.Answer is { } answer)
         {
             code.Emit(OpCodes.Ldloc, call);
             code.Emit(OpCodes.Call, answer);
-        }
-        else
-        {
-            code.Emit(OpCodes.Call, MethodOf(typeof(Task), $"get_{nameof(Task.CompletedTask)}"));
         }
 
         code.Emit(OpCodes.Ret);
@@ -172,7 +168,8 @@ internal static class ProxyEmitter
         type.DefineMethodOverride(send, MethodOf(shape.Base, nameof(TaskCall.Send)));
         EmitMethodGetter(type, shape.Base);
         var made = type.CreateType();
-        made.GetField(MethodField)?.SetValue(obj: null, new GrainMethod(method));
+        FieldInfo[] arguments = [.. fields.Select(field => made.GetField(field.Name)).OfType<FieldInfo>()];
+        made.GetField(MethodField)?.SetValue(obj: null, new GrainMethod(method, arguments));
         return (constructor, fields);
     }
 
