@@ -12,6 +12,7 @@ using Twin.Api.Statistics;
 using Twin.Embedded;
 using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
+using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Cities;
@@ -180,6 +181,7 @@ internal sealed class TwinApp : IAsyncDisposable
         builder.Services.AddSingleton<IBoundarySource, SquareBoundaries>();
         builder.Services.AddSingleton<IStateStore, InMemoryStateStore>();
         builder.Services.AddGrainStates();
+        builder.Services.AddGrainReminders();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         services(builder.Services);
         builder.Services.AddTwinApi(configure);

@@ -12,7 +12,6 @@ public sealed class GrainInterfaceTests
     {
         { "returns System.Void instead of", InterfaceShape.Emit(typeof(void)) },
         { "returns System.Int32 instead of", InterfaceShape.Emit(typeof(int)) },
-        { "returns IAsyncEnumerable<T>", InterfaceShape.Emit(typeof(IAsyncEnumerable<int>)) },
         { "is generic", InterfaceShape.Emit(typeof(Task), isGenericMethod: true) },
         { "is generic", InterfaceShape.Emit(typeof(Task), isGeneric: true) },
         { "by reference", InterfaceShape.Emit(typeof(Task), [typeof(int).MakeByRefType()]) },
@@ -37,6 +36,7 @@ public sealed class GrainInterfaceTests
     [InlineData(typeof(Task<int>))]
     [InlineData(typeof(ValueTask))]
     [InlineData(typeof(ValueTask<string>))]
+    [InlineData(typeof(IAsyncEnumerable<int>))]
     public void What_the_host_supports_is_accepted(Type returnType)
     {
         var types = GrainTypes.In([InterfaceShape.Emit(returnType, [typeof(string), typeof(CancellationToken)])]);

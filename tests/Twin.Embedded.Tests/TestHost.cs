@@ -12,7 +12,8 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    private TestHost(Action<EmbeddedGrainOptions>? configure, TurnScheduler? scheduler)
+    private TestHost(
+        Action<EmbeddedGrainOptions>? configure, TurnScheduler? scheduler, Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection();
         services.AddSingleton(Probe);
@@ -25,6 +26,7 @@ internal sealed class TestHost : IAsyncDisposable
             services.AddSingleton(scheduler);
         }
 
+        more?.Invoke(services);
         services.AddEmbeddedGrains(configure, typeof(TestHost).Assembly);
         _provider = services.BuildServiceProvider(validateScopes: true);
         Host = _provider.GetRequiredService<EmbeddedGrainHost>();
@@ -44,9 +46,13 @@ internal sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => _provider;
 
     public static async Task<TestHost> StartAsync(
-        Action<EmbeddedGrainOptions>? configure = null, TurnScheduler? scheduler = null)
+        Action<EmbeddedGrainOptions>? configure = null,
+        TurnScheduler? scheduler = null,
+        Action<IServiceCollection>? services = null,
+        TimeSpan later = default)
     {
-        var host = new TestHost(configure, scheduler);
+        var host = new TestHost(configure, scheduler, services);
+        host.Clock.Advance(later);
         foreach (var service in host._provider.GetServices<IHostedService>())
         {
             await service.StartAsync(CancellationToken.None);

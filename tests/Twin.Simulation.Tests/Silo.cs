@@ -8,6 +8,7 @@ using Twin.Embedded.Proxies;
 using Twin.Embedded.Scheduling;
 using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
+using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
@@ -42,6 +43,7 @@ internal sealed class Silo : IDisposable
         services.AddSingleton<IObservationLog>(new SimulatedObservationLog(world, _life));
         services.AddSingleton<IStateStore>(new SimulatedStateStore(world, _life));
         services.AddGrainStates();
+        services.AddGrainReminders();
         services.AddSingleton<IRollupListener>(new Listener(world, _life));
         services.AddSingleton<GrainFactoryDecorator>(inner => new SimulatedGrainFactory(world, _life, inner));
 

@@ -17,4 +17,11 @@ internal sealed class SimulatedGrainFactory(World world, SiloLife life, IGrainFa
             ? (TGrainInterface)(object)new UnitLink(_network, unit, primaryKey)
             : direct;
     }
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver =>
+        inner.CreateObjectReference<TGrainObserverInterface>(obj);
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => inner.DeleteObjectReference<TGrainObserverInterface>(obj);
 }

@@ -1,5 +1,6 @@
 using Twin.Embedded;
 using Twin.Grains.Persistence;
+using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 
 namespace Twin.Silo.Runtime.Embedded;
@@ -14,6 +15,7 @@ internal static class GrainRuntime
     public static void AddGrainRuntime(
         this IHostApplicationBuilder builder, TwinOptions options, bool isServing) => builder.Services
         .AddGrainStates()
+        .AddGrainReminders()
         .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
 
     /// <summary>Lets those who follow changes here hear of those on other silos.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Twin.Embedded;
+using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 
 namespace Twin.Grains.Tests.Hosts.Embedded;
@@ -25,6 +26,7 @@ internal sealed class GrainHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services(builder.Services);
+        builder.Services.AddGrainReminders();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         var host = builder.Build();
         await host.StartAsync();
