@@ -48,8 +48,8 @@ internal static class AlertEndpoints
         {
             group.MapPost(
                     $"/{{id}}/{path}",
-                    (string id, HttpContext http, CityDefinition city, AlertCollector alerts, CancellationToken cancel) =>
-                        ActAsync(id, kind, http, city, alerts, cancel))
+                    (string id, HttpContext http, CityDefinition city, AlertCollector all, CancellationToken cancel) =>
+                        ActAsync(id, kind, http, city, all, cancel))
                 .WithName($"{path}Alert")
                 .WithSummary(summary)
                 .Accepts<AlertActionRequest>("application/json")

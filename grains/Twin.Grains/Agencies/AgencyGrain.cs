@@ -42,8 +42,12 @@ internal sealed class AgencyGrain(
         return new AgencyProfile(agency, indicators, assessments.DrainToImmutable());
     }
 
-    public Task<IReadOnlyList<DutyOccurrence>> GetDuties(DutyQuery query, DateTimeOffset at) => Task.FromResult(
-        AgencyDuties.Occurrences(this.GetPrimaryKeyString(), live.Definition.Duties, marks.State.ByReport(), query, at));
+    public Task<IReadOnlyList<DutyOccurrence>> GetDuties(DutyQuery query, DateTimeOffset at)
+    {
+        var book = live.Definition.Duties;
+        return Task.FromResult(AgencyDuties.Occurrences(
+            this.GetPrimaryKeyString(), book, marks.State.ByReport(), query, at));
+    }
 
     public async Task<DutyMarkAnswer> MarkDuty(DutyMarkMessage message)
     {

@@ -130,7 +130,8 @@ internal sealed class AlertReader(
 
             var tally = group.Aggregate(default(DutyTally), (sum, one) => sum + one.Tally);
             var isSilenced = duty.Indicators.All(of =>
-                !live.Definition.Indicators.TryGet(of, out var indicator) || down.Contains(indicator.Subsystem ?? string.Empty));
+                !live.Definition.Indicators.TryGet(of, out var indicator)
+                || down.Contains(indicator.Subsystem ?? string.Empty));
             readings.Add(AlertReadings.OfDuty(rule, duty, tally) with { IsSilenced = isSilenced });
         }
     }
@@ -161,11 +162,12 @@ internal sealed class AlertReader(
     {
         var today = VietnamDay.Of(at);
         DutyWindow? last = null;
-        foreach (var duty in live.Definition.Duties.Items.Where(duty => duty.Indicators.Contains(indicator.Code)))
+        var book = live.Definition.Duties;
+        foreach (var duty in book.Items.Where(duty => duty.Indicators.Contains(indicator.Code)))
         {
             foreach (var window in duty.Windows(today.AddDays(-DutyBook.LongestDelayDays), today))
             {
-                if (duty.Deadline(window, live.Definition.Duties.Calendar).OnTimeBefore <= at && !(window.End <= last?.End))
+                if (duty.Deadline(window, book.Calendar).OnTimeBefore <= at && !(window.End <= last?.End))
                 {
                     last = window;
                 }

@@ -191,38 +191,6 @@ internal sealed partial class AdministrativeUnitGrain(
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         Task.FromResult(_figures.Scorecard(indicator, period));
 
-    public Task Settle()
-    {
-        CountDuties();
-        return Task.WhenAll(_city.Definition.Tree.EverBelow(_code).Select(child => Unit(child).Flush()));
-    }
-
-    public async Task Flush()
-    {
-        await Settle();
-        do
-        {
-            Send();
-            await _sending;
-        }
-        while (_table.HasChanges && _retry == FirstRetry);
-
-        if (_table.HasChanges)
-        {
-            throw new TimeoutException($"Unit {_code} cannot reach the unit above; it goes on trying.");
-        }
-    }
-
-    public async Task FollowCity(long revision)
-    {
-        if (_city.Sequence < revision)
-        {
-            // Before this activation ends, for the next one may begin on this silo.
-            await live.AtLeastAsync(revision, CancellationToken.None);
-            this.DeactivateOnIdle();
-        }
-    }
-
     private async Task<AppendReceipt> AppendAsync(ObservationBatch batch)
     {
         try

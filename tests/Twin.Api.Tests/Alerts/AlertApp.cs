@@ -14,10 +14,12 @@ internal static class AlertApp
     public static Task<TwinApp> StartAsync(Action<IServiceCollection>? services = null) =>
         TwinApp.StartAsync(services: services, city: TestCity.WithAlerts(), now: Now);
 
-    /// <summary>Has a commune report a low figure, and its alerts look at it.</summary>
+    /// <summary>Has a commune report what it owes, the last figure a low one, and its alerts look at it.</summary>
     public static async Task RaiseAsync(this TwinApp app, string commune)
     {
-        await app.ReportAsync($"unit,indicator,period,value,denominator\n{commune},FIBER,2024-06,1,10\n");
+        await app.ReportAsync(
+            "unit,indicator,period,value,denominator\n"
+            + $"{commune},FIBER,2024-04,9,10\n{commune},FIBER,2024-05,9,10\n{commune},FIBER,2024-06,1,10\n");
         await app.Service<IGrainFactory>().GetGrain<IAlertGrain>(commune).Evaluate(
             new AlertTick(app.Clock.GetUtcNow(), []));
     }
