@@ -49,6 +49,9 @@ public static class TwinApiApplicationExtensions
         v1.MapBoundaries();
         v1.MapUnitFigures();
         v1.MapRollups();
+        v1.MapMatrix();
+        v1.MapRanking();
+        v1.MapMilestones();
         v1.MapCatalogues();
         v1.MapDuties();
         v1.MapAlerts();

@@ -22,6 +22,9 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "two periods on a phone", "?view=compare&period=2024-12&lang=en", ColorScheme.Dark, true },
         { "import and export", "?view=exchange", ColorScheme.Light, false },
         { "import and export in the dark, on a phone", "?view=exchange&lang=en", ColorScheme.Dark, true },
+        { "the matrix", "?view=matrix&period=2024-12", ColorScheme.Light, false },
+        { "the matrix in values, in the dark", "?view=matrix&cells=value&lang=en", ColorScheme.Dark, false },
+        { "the ranking", "?view=ranking&indicator=FIBER-HOUSEHOLDS&period=2024-12", ColorScheme.Light, false },
         { "the scorecard in the dark, on a phone", "?view=scorecard&lang=en", ColorScheme.Dark, true },
     };
 

@@ -28,6 +28,9 @@ public sealed class LayoutTests(CityBrowser city)
         { "communes-status-1440x900-dark", "?level=commune&classes=status", false, ColorScheme.Dark },
         { "district-explained-1440x900", "?unit=303&why=1&table=1&lang=en", false, ColorScheme.Light },
         { "scorecard-1440x900", "?view=scorecard", false, ColorScheme.Light },
+        { "matrix-1440x900", "?view=matrix&period=2024-12", false, ColorScheme.Light },
+        { "matrix-390x844", "?view=matrix&period=2024-12", true, ColorScheme.Light },
+        { "ranking-1440x900-dark", "?view=ranking&period=2024-12", false, ColorScheme.Dark },
         { "scorecard-390x844", "?view=scorecard", true, ColorScheme.Light },
     };
 

@@ -69,11 +69,12 @@ internal static class CatalogueEndpoints
             return refusal.ToResult();
         }
 
-        var path = unit is { } code ? PathUp(city.Tree, code, VietnamTime.Today(time)) : [];
-        var targets = city.Targets
+        var binding = unit is { } code
+            ? TargetBinding.On(city, PathUp(city.Tree, code, VietnamTime.Today(time)))
+            : city.Targets;
+        var targets = binding
             .Where(target => plan is null || IsSame(target.PlanId, plan.Id))
-            .Where(target => indicator is null || target.Indicator == indicator.Code)
-            .Where(target => unit is null || Binds(city, target, path));
+            .Where(target => indicator is null || target.Indicator == indicator.Code);
         return targets.ToImmutableArray().ToPage(page, context.Request, TargetAnswer.Of);
     }
 
@@ -138,13 +139,6 @@ internal static class CatalogueEndpoints
         var date = tree.Find(code, today) is null ? tree.VersionsOf(code)[^1].ValidFrom : today;
         return [.. tree.On(date).PathUp(code)];
     }
-
-    /// <summary>A target binds the plan's unit and the units below it, at the levels that the plan names.</summary>
-    private static bool Binds(CityDefinition city, Target target, ImmutableArray<AdministrativeUnit> path) =>
-        path is [var self, ..]
-        && target.Binds(self.Level)
-        && city.Plans.FirstOrDefault(plan => IsSame(plan.Id, target.PlanId))?.Unit is { } planUnit
-        && path.Any(unit => unit.Code == planUnit);
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 }

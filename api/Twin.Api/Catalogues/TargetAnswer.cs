@@ -45,6 +45,21 @@ internal sealed record TargetAnswer
     /// <summary>The upper value of a range.</summary>
     public required double? ValueMax { get; init; }
 
+    /// <summary>The level among whose units a place is asked for; of a rank alone.</summary>
+    public required AdministrativeLevel? Among { get; init; }
+
+    /// <summary>The units that it binds, where it does not bind a whole tier; empty for the others.</summary>
+    public required IReadOnlyList<string> Units { get; init; }
+
+    /// <summary>The id of the target that this is a share of; null where a plan says it.</summary>
+    public required string? OriginId { get; init; }
+
+    /// <summary>Whether it speaks of whole years, so that no part of one meets it.</summary>
+    public required bool IsOfWholeYear { get; init; }
+
+    /// <summary>The path from the baseline to it.</summary>
+    public required PathwayAnswer Pathway { get; init; }
+
     /// <summary>The unit printed in the plan.</summary>
     public required string? UnitOfMeasure { get; init; }
 
@@ -82,6 +97,11 @@ internal sealed record TargetAnswer
         Comparator = target.Comparator,
         Value = target.Value,
         ValueMax = target.ValueMax,
+        Among = target.Among,
+        Units = [.. target.Units.Select(unit => unit.Value)],
+        OriginId = target.OriginId,
+        IsOfWholeYear = target.IsOfWholeYear,
+        Pathway = PathwayAnswer.Of(target.Path),
         UnitOfMeasure = target.UnitOfMeasure,
         DueDate = target.DueDate,
         OwnerAgency = target.OwnerAgency,

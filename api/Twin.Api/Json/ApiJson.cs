@@ -19,6 +19,7 @@ using Twin.Model.Boundaries;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
+using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Json;
@@ -36,6 +37,9 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<FigureAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ListedRollupAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ScorecardItemAnswer>))]
+[JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(ListAnswer<RankedFigureAnswer>))]
+[JsonSerializable(typeof(MilestonesAnswer))]
 [JsonSerializable(typeof(IndicatorAnswer))]
 [JsonSerializable(typeof(ListAnswer<IndicatorAnswer>))]
 [JsonSerializable(typeof(TargetAnswer))]
@@ -98,6 +102,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareMethod>());
+        options.Converters.Add(new CamelCaseEnumConverter<MilestoneState>());
+        options.Converters.Add(new CamelCaseEnumConverter<PathwayKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<PeriodFrequency>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());

@@ -16,7 +16,8 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     public const int MaxSourceLength = 200;
 
     private const string DefaultSource = "api";
-    private const string PeriodHint = "Use an SDMX period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15.";
+    private const string PeriodHint =
+        "Use an SDMX period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months).";
 
     private readonly UnitRows?[] _rowsByUnit = new UnitRows?[vocabulary.Units.Length];
     private readonly List<UnitRows> _units = [];

@@ -52,7 +52,8 @@ internal static class QueryParameters
 
     public static readonly QueryParameter Period = new(
         "period",
-        "An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.")
+        "An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); "
+        + "by default the latest with data.")
     {
         Example = "2025-06",
     };

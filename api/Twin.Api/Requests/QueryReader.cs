@@ -19,7 +19,8 @@ namespace Twin.Api.Requests;
 internal sealed class QueryReader(HttpContext context)
 {
     private const int MaxTextLength = 100;
-    private const string PeriodHint = "Use an SDMX period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15.";
+    private const string PeriodHint =
+        "Use an SDMX period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months).";
     private const string InstantHint = "Use an RFC 3339 instant such as 2025-01-15T00:00:00Z; write + as %2B.";
 
     // Without an offset an instant would be taken as the silo's local time, which no client knows.

@@ -21,7 +21,8 @@ internal static class PastTargets
 
         var dueDates = today.Select(assessment => assessment.Target.DueDate).OfType<DateOnly>().Distinct();
         var series = await SeriesAsync(unit, indicator.Code, period, asOf, dueDates);
-        return [.. today.Select(assessment => TargetRules.Assess(assessment.Target, indicator, series))];
+        return [.. today.Select(assessment => TargetRules.Assess(
+            assessment.Target, indicator, series, period.End, assessment.Place))];
     }
 
     /// <summary>

@@ -8,7 +8,6 @@ using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Grains.Units;
 using Twin.Model;
-using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
 
@@ -70,8 +69,9 @@ internal static class RollupListEndpoints
         var level = givenLevel ?? indicator!.ReportingLevel; // Refused above when absent.
         var units = tree.SelfAndBelow(root).Where(unit => unit.Level == level).OrderBy(unit => unit.Code).ToArray();
         var now = time.GetUtcNow();
-        var isTargeted = city.Targets.Any(
-            target => target.Indicator == indicator!.Code && target.IsMeasurable && target.Binds(level));
+        var targets = city.Targets.Where(target => target.Indicator == indicator!.Code) // Likewise.
+            .ToDictionary(target => target.Id, StringComparer.Ordinal);
+        var question = new StandingsQuestion([indicator!.Code], period, IsExact: true);
         if (boundaries is not null)
         {
             var made = await rebased.OfPeriodAsync(
@@ -82,7 +82,7 @@ internal static class RollupListEndpoints
                 asOf: null,
                 cancellationToken);
             return TypedResults.Ok(ListAnswers.Of(
-                [.. made.Select(one => new ListedRollupAnswer(one.Figure, [], now, one.Note))],
+                [.. made.Select(one => ListedRollupAnswer.OfRebased(one.Figure, now, one.Note))],
                 units.Length,
                 ListAnswers.NextPlace(units.Length, page),
                 context.Request));
@@ -91,26 +91,16 @@ internal static class RollupListEndpoints
         var items = await FanOut.AskAsync(
             units.Slice(page),
             options.Value.MaxGrainCalls,
-            unit => AskAsync(Unit(grains, unit.Code), indicator!, period, isTargeted, now),
+            unit => Unit(grains, unit.Code).GetStandings(question),
             cancellationToken);
         return TypedResults.Ok(ListAnswers.Of(
-            [.. items.OfType<ListedRollupAnswer>()],
+            [
+                .. items.Select(standings => ListedRollupAnswer.Of(standings[0], targets, now))
+                    .OfType<ListedRollupAnswer>(),
+            ],
             units.Length,
             ListAnswers.NextPlace(units.Length, page),
             context.Request));
-    }
-
-    private static async Task<ListedRollupAnswer?> AskAsync(
-        IAdministrativeUnitGrain unit, Indicator indicator, TimePeriod period, bool isTargeted, DateTimeOffset now)
-    {
-        var figure = await unit.GetRollup(indicator.Code, period, asOf: null);
-        if (figure is null)
-        {
-            return null;
-        }
-
-        var targets = isTargeted ? await unit.GetTargets(indicator.Code, period) : [];
-        return new ListedRollupAnswer(figure, targets, now);
     }
 
     private static IAdministrativeUnitGrain Unit(IGrainFactory grains, AdministrativeUnitCode code) =>

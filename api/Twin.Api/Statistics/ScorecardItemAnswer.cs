@@ -1,5 +1,7 @@
 using Twin.Api.Catalogues;
 using Twin.Model.Plans;
+using Twin.Model.Rollups;
+using Twin.Model.Time;
 
 namespace Twin.Api.Statistics;
 
@@ -27,8 +29,29 @@ internal sealed record ScorecardItemAnswer
     /// <summary>Change per month needed from now to the due date; null when met or past due.</summary>
     public required double? RequiredPerMonth { get; init; }
 
-    /// <summary>Where the straight path from the baseline to the target stands now.</summary>
+    /// <summary>Change needed in each period that is left; null when met or past due.</summary>
+    public required double? RequiredPerPeriod { get; init; }
+
+    /// <summary>The length of those periods, by the indicator's cadence.</summary>
+    public required PeriodFrequency? Pace { get; init; }
+
+    /// <summary>How many of them are left to the due date.</summary>
+    public required int? PeriodsLeft { get; init; }
+
+    /// <summary>When the trend reaches the target; null when met, or when it never does.</summary>
+    public required DateOnly? ProjectedDate { get; init; }
+
+    /// <summary>Where the path from the baseline to the target stands now; null without a path.</summary>
     public required double? ExpectedNow { get; init; }
+
+    /// <summary>The unit's place among others, where the target asks for one.</summary>
+    public required PlaceAnswer? Place { get; init; }
+
+    /// <summary>The figure of the due date, where it fell short and the target was met only later.</summary>
+    public required FigureAnswer? ShortAtDue { get; init; }
+
+    /// <summary>What a year has brought so far, where that is newer than the figure; it counts for nothing.</summary>
+    public required FigureAnswer? PartYear { get; init; }
 
     /// <summary>The first figure of the series: where the path starts.</summary>
     public required FigureAnswer? Baseline { get; init; }
@@ -44,14 +67,24 @@ internal sealed record ScorecardItemAnswer
     {
         Target = TargetAnswer.Of(assessment.Target),
         Indicator = assessment.Target.Indicator?.Value,
-        Figure = assessment.Figure is { } figure ? new FigureAnswer(figure, asOf: null, now) : null,
+        Figure = FigureOf(assessment.Figure, now),
         Status = assessment.Status,
         Gap = assessment.Gap,
         TrendPerMonth = assessment.TrendPerMonth,
         RequiredPerMonth = assessment.RequiredPerMonth,
+        RequiredPerPeriod = assessment.RequiredPerPeriod,
+        Pace = assessment.Pace,
+        PeriodsLeft = assessment.PeriodsLeft,
+        ProjectedDate = assessment.ProjectedDate,
         ExpectedNow = assessment.ExpectedNow,
-        Baseline = assessment.Baseline is { } baseline ? new FigureAnswer(baseline, asOf: null, now) : null,
+        Place = PlaceAnswer.From(assessment.Place),
+        ShortAtDue = FigureOf(assessment.ShortAtDue, now),
+        PartYear = FigureOf(assessment.PartYear, now),
+        Baseline = FigureOf(assessment.Baseline, now),
         ReasonVi = assessment.ReasonVi,
         ReasonEn = assessment.ReasonEn,
     };
+
+    private static FigureAnswer? FigureOf(Rollup? figure, DateTimeOffset now) =>
+        figure is null ? null : new FigureAnswer(figure, asOf: null, now);
 }

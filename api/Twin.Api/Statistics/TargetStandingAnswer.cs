@@ -6,16 +6,17 @@ namespace Twin.Api.Statistics;
 /// <summary>A target and where the unit stands against it, in short.</summary>
 internal record TargetStandingAnswer
 {
-    /// <summary>Makes the answer of an assessment.</summary>
-    public TargetStandingAnswer(TargetAssessment assessment)
+    /// <summary>Makes the answer of a target.</summary>
+    public TargetStandingAnswer(Target target, TargetStatus status)
     {
-        Id = assessment.Target.Id;
-        PlanId = assessment.Target.PlanId;
-        Comparator = assessment.Target.Comparator;
-        Value = assessment.Target.Value;
-        ValueMax = assessment.Target.ValueMax;
-        DueDate = assessment.Target.DueDate;
-        Status = assessment.Status;
+        Id = target.Id;
+        PlanId = target.PlanId;
+        OriginId = target.OriginId;
+        Comparator = target.Comparator;
+        Value = target.Value;
+        ValueMax = target.ValueMax;
+        DueDate = target.DueDate;
+        Status = status;
     }
 
     /// <summary>The target's id.</summary>
@@ -25,6 +26,10 @@ internal record TargetStandingAnswer
     /// <summary>The plan's id.</summary>
     [JsonPropertyOrder(-1)]
     public string PlanId { get; }
+
+    /// <summary>The id of the target that this is a share of; null where a plan says it.</summary>
+    [JsonPropertyOrder(-1)]
+    public string? OriginId { get; }
 
     /// <summary>How the value is held against it.</summary>
     [JsonPropertyOrder(-1)]

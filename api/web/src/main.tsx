@@ -10,6 +10,7 @@ import './styles/time.css';
 import './styles/scorecard.css';
 import './styles/duties.css';
 import './styles/boundaries.css';
+import './styles/matrix.css';
 import './styles/phone.css';
 import './styles/print.css';
 import { applyAlert, renewAlerts } from './alerts/resources';

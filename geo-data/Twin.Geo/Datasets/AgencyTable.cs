@@ -17,7 +17,7 @@ internal static class AgencyTable
         ToAgencies(CsvTable.Read(directory, File, Columns, [], problems));
 
     public static List<Keyed<Agency>> Parse(string text, ProblemList problems) =>
-        ToAgencies(CsvTable.Parse(text, File, Columns, problems));
+        ToAgencies(CsvTable.Parse(text, File, Columns, [], problems));
 
     private static List<Keyed<Agency>> ToAgencies(IEnumerable<CsvRow> rows) =>
     [

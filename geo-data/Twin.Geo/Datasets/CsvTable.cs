@@ -46,10 +46,11 @@ internal static class CsvTable
     }
 
     /// <summary>The rows of a text that was sent and not read from a file of the dataset.</summary>
-    public static IReadOnlyList<CsvRow> Parse(string text, string file, string[] required, ProblemList problems)
+    public static IReadOnlyList<CsvRow> Parse(
+        string text, string file, string[] required, string[] optional, ProblemList problems)
     {
         using var reader = new StringReader(text.TrimStart('\uFEFF'));
-        return ReadRows(reader, file, required, [], problems);
+        return ReadRows(reader, file, required, optional, problems);
     }
 
     private static List<CsvRow> ReadRows(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Model;
 using Twin.Model.Calendars;
 using Twin.Model.Indicators;
+using Twin.Model.Plans;
 using Twin.Model.Units;
 
 namespace Twin.Geo.Datasets;
@@ -44,6 +45,7 @@ public static class DatasetReader
         ReferenceCheck.DutiesAndAlerts(raw);
         CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
         var plans = ChoosePlans(raw, options, problems);
+        var pathways = PathwayTable.ToPathways(raw.Pathways);
         var files = BoundaryReader.Files(manifest?.Boundaries ?? [], problems);
         ImmutableArray<BoundarySet> boundaries =
             options.WithBoundaries ? BoundaryReader.Read(directory, files, tree, problems) : [];
@@ -55,7 +57,7 @@ public static class DatasetReader
         return new DatasetReading.Loaded(new CityDataset
         {
             Publication = publication,
-            City = ToCity(publication.Id, tree, raw, plans),
+            City = ToCity(publication.Id, tree, raw, plans, pathways),
             Measures = [.. raw.Measures.Select(m => m.Value)],
             AreaShares = [.. raw.AreaShares.Select(s => s.Value)],
             Outline = [.. raw.Outline],
@@ -65,7 +67,11 @@ public static class DatasetReader
     }
 
     private static CityDefinition ToCity(
-        string id, AdministrativeTree tree, RawDataset raw, HashSet<string> plans)
+        string id,
+        AdministrativeTree tree,
+        RawDataset raw,
+        HashSet<string> plans,
+        Dictionary<string, Pathway> pathways)
     {
         var city = new CityDefinition
         {
@@ -73,7 +79,11 @@ public static class DatasetReader
             Tree = tree,
             Indicators = new IndicatorCatalog(raw.Indicators.Select(i => i.Value)),
             Plans = [.. raw.Plans.Select(p => p.Value).Where(p => plans.Contains(p.Id))],
-            Targets = [.. raw.Targets.Select(t => t.Value).Where(t => plans.Contains(t.PlanId))],
+            Targets =
+            [
+                .. raw.Targets.Select(t => t.Value).Where(t => plans.Contains(t.PlanId))
+                    .Select(t => t with { Pathway = pathways.GetValueOrDefault(t.Id) }),
+            ],
             Agencies = [.. raw.Agencies.Select(a => a.Value).Where(a => plans.Contains(a.PlanId))],
             Successions = [.. raw.Successions.Select(s => s.Value)],
             AlertRules = [.. raw.Alerts.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal)],

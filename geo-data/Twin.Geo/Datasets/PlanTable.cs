@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -20,6 +21,8 @@ internal static class PlanTable
         "note",
     ];
 
+    private static readonly string[] OptionalTargetColumns = ["among", "units", "whole_year"];
+
     // As far as a document prints it: a year, a month or a day.
     private static readonly string[] DateFormats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
@@ -27,13 +30,13 @@ internal static class PlanTable
         ToPlans(CsvTable.Read(directory, File, Columns, [], problems));
 
     public static List<Keyed<Plan>> Parse(string text, ProblemList problems) =>
-        ToPlans(CsvTable.Parse(text, File, Columns, problems));
+        ToPlans(CsvTable.Parse(text, File, Columns, [], problems));
 
     public static List<Keyed<Target>> ReadTargets(string directory, ProblemList problems) =>
-        ToTargets(CsvTable.Read(directory, TargetsFile, TargetColumns, [], problems));
+        ToTargets(CsvTable.Read(directory, TargetsFile, TargetColumns, OptionalTargetColumns, problems));
 
     public static List<Keyed<Target>> ParseTargets(string text, ProblemList problems) =>
-        ToTargets(CsvTable.Parse(text, TargetsFile, TargetColumns, problems));
+        ToTargets(CsvTable.Parse(text, TargetsFile, TargetColumns, OptionalTargetColumns, problems));
 
     private static List<Keyed<Plan>> ToPlans(IEnumerable<CsvRow> rows) =>
     [
@@ -83,6 +86,9 @@ internal static class PlanTable
             Comparator = Comparator(row),
             Value = row.Number("value"),
             ValueMax = row.Number("value_max"),
+            Among = row.Optional("among") is null ? null : UnitTable.Level(row, "among"),
+            Units = Units(row),
+            IsOfWholeYear = row.Optional("whole_year") is not null && row.Flag("whole_year"),
             UnitOfMeasure = row.Optional("unit"),
             DueDate = row.Date("due_date"),
             OwnerAgency = row.Optional("owner_agency"),
@@ -114,7 +120,26 @@ internal static class PlanTable
         ("=", TargetComparator.Equal),
         ("between", TargetComparator.Between),
         ("~", TargetComparator.About),
-        ("improve", TargetComparator.Improve));
+        ("improve", TargetComparator.Improve),
+        ("rank", TargetComparator.Rank));
+
+    private static ImmutableArray<AdministrativeUnitCode> Units(CsvRow row)
+    {
+        var codes = ImmutableArray.CreateBuilder<AdministrativeUnitCode>();
+        foreach (var text in row.Optional("units")?.Split(';') ?? [])
+        {
+            if (AdministrativeUnitCode.TryParse(text, out var code))
+            {
+                codes.Add(code);
+            }
+            else
+            {
+                row.Invalid("units", text, "Write unit codes, separated by semicolons.");
+            }
+        }
+
+        return codes.DrainToImmutable();
+    }
 
     private static AdministrativeLevel LevelOf(CsvRow row, string tier)
     {
@@ -142,6 +167,14 @@ internal static class PlanTable
             row.Invalid(
                 "value_max", row.Optional("value_max") ?? string.Empty,
                 "A range (between) needs value <= value_max; the other comparators have no value_max.");
+        }
+
+        if ((target.Comparator == TargetComparator.Rank) != (target.Among is not null)
+            || (target.Comparator == TargetComparator.Rank && !(target.Value >= 1)))
+        {
+            row.Invalid(
+                "among", row.Optional("among") ?? string.Empty,
+                "A rank needs a level, and as its value the last place that will do; the others have no level.");
         }
 
         if (target.Indicator is null && target.Kind is not (TargetKind.Cadence or TargetKind.Threshold))

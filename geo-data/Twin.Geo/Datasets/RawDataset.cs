@@ -27,6 +27,8 @@ internal sealed record RawDataset
 
     public required List<Keyed<Target>> Targets { get; init; }
 
+    public required List<Keyed<PathwayRow>> Pathways { get; init; }
+
     public required List<Keyed<Agency>> Agencies { get; init; }
 
     public required List<Keyed<DutyTerms>> Duties { get; init; }
@@ -52,6 +54,7 @@ internal sealed record RawDataset
                 problems),
             Plans = PlanTable.Read(directory, problems),
             Targets = PlanTable.ReadTargets(directory, problems),
+            Pathways = PathwayTable.Read(directory, problems),
             Agencies = AgencyTable.Read(directory, problems),
             Duties = DutyTable.Read(directory, problems),
             Calendar = CalendarTable.Read(directory, problems),

@@ -49,6 +49,11 @@ internal static class ReferenceCheck
             Exists(row, "successor", share.Successor, share.Date, tree);
         }
 
+        Plans(raw, tree);
+    }
+
+    private static void Plans(RawDataset raw, AdministrativeTree tree)
+    {
         var plans = raw.Plans.Select(p => p.Value.Id).ToHashSet(StringComparer.Ordinal);
         var agencies = raw.Agencies.Select(a => a.Value.Id).ToHashSet(StringComparer.Ordinal);
         var indicators = raw.Indicators.Select(i => i.Value.Code.Value).ToHashSet(StringComparer.Ordinal);
@@ -70,6 +75,16 @@ internal static class ReferenceCheck
             Exists(row, "plan", target.PlanId, plans, PlanTable.File);
             Exists(row, "indicator", target.Indicator?.Value, indicators, IndicatorTable.File);
             Exists(row, "owner_agency_id", target.OwnerAgencyId, agencies, AgencyTable.File);
+            foreach (var unit in target.Units.Where(unit => !tree.Contains(unit)))
+            {
+                Unknown(row, "units", unit.Value, UnitTable.File);
+            }
+        }
+
+        var targets = raw.Targets.Select(t => t.Value.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (row, point) in raw.Pathways)
+        {
+            Exists(row, "target", point.TargetId, targets, PlanTable.TargetsFile);
         }
 
         foreach (var (row, agency) in raw.Agencies)

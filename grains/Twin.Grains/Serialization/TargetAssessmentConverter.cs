@@ -1,6 +1,7 @@
 using Orleans.Serialization.Cloning;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
+using Twin.Model.Time;
 
 namespace Twin.Grains.Serialization;
 
@@ -21,7 +22,13 @@ internal sealed class TargetAssessmentConverter
             value.RequiredPerMonth,
             value.ExpectedNow,
             value.Baseline,
-            value.ShortAtDue);
+            value.ShortAtDue,
+            value.RequiredPerPeriod,
+            value.Pace,
+            value.PeriodsLeft,
+            value.ProjectedDate,
+            value.PartYear,
+            value.Place);
 
     public TargetAssessment ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -37,6 +44,12 @@ internal sealed class TargetAssessmentConverter
             ExpectedNow = surrogate.ExpectedNow,
             Baseline = surrogate.Baseline,
             ShortAtDue = surrogate.ShortAtDue,
+            RequiredPerPeriod = surrogate.RequiredPerPeriod,
+            Pace = surrogate.Pace,
+            PeriodsLeft = surrogate.PeriodsLeft,
+            ProjectedDate = surrogate.ProjectedDate,
+            PartYear = surrogate.PartYear,
+            Place = surrogate.Place,
         };
 
     [GenerateSerializer]
@@ -51,5 +64,11 @@ internal sealed class TargetAssessmentConverter
         [property: Id(7)] double? RequiredPerMonth,
         [property: Id(8)] double? ExpectedNow,
         [property: Id(9)] Rollup? Baseline,
-        [property: Id(10)] Rollup? ShortAtDue);
+        [property: Id(10)] Rollup? ShortAtDue,
+        [property: Id(11)] double? RequiredPerPeriod,
+        [property: Id(12)] PeriodFrequency? Pace,
+        [property: Id(13)] int? PeriodsLeft,
+        [property: Id(14)] DateOnly? ProjectedDate,
+        [property: Id(15)] Rollup? PartYear,
+        [property: Id(16)] RankedPlace? Place);
 }

@@ -31,7 +31,12 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
             value.OwnerAgencyId,
             value.OwnerBasis,
             value.Note,
-            value.Cadence);
+            value.Cadence,
+            value.Among,
+            value.Units,
+            value.OriginId,
+            value.IsOfWholeYear,
+            value.Pathway);
 
     public Target ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -56,6 +61,11 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
             OwnerBasis = surrogate.OwnerBasis,
             Note = surrogate.Note,
             Cadence = surrogate.Cadence,
+            Among = surrogate.Among,
+            Units = surrogate.Units.IsDefault ? [] : surrogate.Units,
+            OriginId = surrogate.OriginId,
+            IsOfWholeYear = surrogate.IsOfWholeYear,
+            Pathway = surrogate.Pathway,
         };
 
     [GenerateSerializer]
@@ -79,5 +89,10 @@ internal sealed class TargetConverter : ShallowCopier<Target>, IConverter<Target
         [property: Id(16)] string? OwnerAgencyId,
         [property: Id(17)] string? OwnerBasis,
         [property: Id(18)] string? Note,
-        [property: Id(19)] string? Cadence);
+        [property: Id(19)] string? Cadence,
+        [property: Id(20)] AdministrativeLevel? Among,
+        [property: Id(21)] ImmutableArray<AdministrativeUnitCode> Units,
+        [property: Id(22)] string? OriginId,
+        [property: Id(23)] bool IsOfWholeYear,
+        [property: Id(24)] Pathway? Pathway);
 }

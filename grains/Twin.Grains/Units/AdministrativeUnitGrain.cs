@@ -6,7 +6,6 @@ using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
-using Twin.Model.Plans;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -42,6 +41,7 @@ internal sealed partial class AdministrativeUnitGrain(
     private RollupTable _table = null!; // Likewise.
     private UnitHistory _history = null!; // Likewise.
     private UnitFigures _figures = null!; // Likewise.
+    private UnitScorecard _scorecard = null!; // Likewise.
     private ObservationRules _rules = null!; // Likewise.
     private Task _sending = Task.CompletedTask;
     private IGrainTimer? _sendLater;
@@ -59,7 +59,8 @@ internal sealed partial class AdministrativeUnitGrain(
         _city = live.Current;
         _table = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
         _history = new UnitHistory(_table, _city.Definition.Indicators);
-        _figures = new UnitFigures(_code, _city.Definition, live, _table);
+        _figures = new UnitFigures(_code, _city.Definition, _table);
+        _scorecard = new UnitScorecard(_code, _city.Definition, live, _figures, time, GrainFactory);
         _rules = new ObservationRules(_city.Definition.Tree, _city.Definition.Indicators);
         await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
         {
@@ -176,20 +177,6 @@ internal sealed partial class AdministrativeUnitGrain(
             ? _figures.Figure(ordinal, period, new AggregateSlot(await CombineAsOf(ordinal, period, instant), 0))
             : _figures.Figure(ordinal, period);
     }
-
-    public Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
-        Task.FromResult(_figures.Series(indicator, first, last));
-
-    public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) => Task.FromResult(_figures.OfPeriod(period));
-
-    public Task<IReadOnlyList<TimePeriod>> GetPeriods(IndicatorCode? indicator) =>
-        Task.FromResult(_figures.Periods(indicator));
-
-    public Task<IReadOnlyList<TargetAssessment>> GetScorecard(TimePeriod? period) =>
-        Task.FromResult(_figures.Scorecard(null, period));
-
-    public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
-        Task.FromResult(_figures.Scorecard(indicator, period));
 
     private async Task<AppendReceipt> AppendAsync(ObservationBatch batch)
     {

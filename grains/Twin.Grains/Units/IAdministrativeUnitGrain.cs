@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Grains.Duties;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
@@ -75,6 +76,19 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     /// <summary>Targets on one indicator that bind this unit, held against the figure of that period.</summary>
     [AlwaysInterleave]
     Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period);
+
+    /// <summary>The figures of many indicators, and how the targets on them stand, in short.</summary>
+    /// <remarks>Interleaves, as do the reads above; it changes nothing here.</remarks>
+    [AlwaysInterleave]
+    Task<ImmutableArray<IndicatorStanding>> GetStandings(StandingsQuestion question);
+
+    /// <summary>
+    /// The units of a level at and below this one on the period's last day, best first, each with its place.
+    /// </summary>
+    /// <remarks>Interleaves: it only reads, and a unit below may ask while this one waits for another.</remarks>
+    [AlwaysInterleave]
+    Task<ImmutableArray<RankedFigure>> GetRanking(
+        IndicatorCode indicator, TimePeriod period, AdministrativeLevel level);
 
     /// <summary>The reports that this unit owes itself, as they stand at an instant, by the day they are due.</summary>
     [AlwaysInterleave]

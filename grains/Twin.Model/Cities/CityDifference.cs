@@ -116,7 +116,11 @@ public sealed class CityDifference
                 ? ReferenceEquals(x, y)
                 : x.Tiers.SequenceEqual(y.Tiers, StringComparer.Ordinal)
                     && x.Levels.SequenceEqual(y.Levels)
-                    && x == y with { Tiers = x.Tiers, Levels = x.Levels };
+                    && x.Units.SequenceEqual(y.Units)
+                    && x.Path.Baseline == y.Path.Baseline
+                    && x.Path.Kind == y.Path.Kind
+                    && x.Path.Steps.SequenceEqual(y.Path.Steps)
+                    && x == y with { Tiers = x.Tiers, Levels = x.Levels, Units = x.Units, Pathway = x.Pathway };
 
         public int GetHashCode(Target obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }

@@ -177,7 +177,9 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 $"Send the last day of the half-month, such as '{half.Period}'.");
         }
 
-        if (FrequencyOf(indicator.Cadence) is { } frequency && frequency != period.Frequency)
+        // Any report may be preceded by what the year has brought so far.
+        if (FrequencyOf(indicator.Cadence) is { } frequency && frequency != period.Frequency
+            && period.Frequency != PeriodFrequency.YearToDate)
         {
             return new Refusal(
                 "wrong_frequency",

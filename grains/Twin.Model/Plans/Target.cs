@@ -40,11 +40,34 @@ public sealed record Target
     /// <summary>How a value is held against it.</summary>
     public required TargetComparator Comparator { get; init; }
 
-    /// <summary>The value, in the indicator's unit of measure; the lower one of a range.</summary>
+    /// <summary>
+    /// The value, in the indicator's unit of measure; the lower one of a range; the last place that will do of a rank.
+    /// </summary>
     public double? Value { get; init; }
 
     /// <summary>The upper value of a range.</summary>
     public double? ValueMax { get; init; }
+
+    /// <summary>The level among whose units a place is asked for; of a rank alone.</summary>
+    public AdministrativeLevel? Among { get; init; }
+
+    /// <summary>
+    /// The units that it binds, whatever their level, where it does not bind a whole tier: a pilot, or a share of
+    /// another target that was given to one unit. Empty for the others.
+    /// </summary>
+    public ImmutableArray<AdministrativeUnitCode> Units { get; init; } = [];
+
+    /// <summary>The id of the target that this is a share of; <c>null</c> where a plan says it.</summary>
+    public string? OriginId { get; init; }
+
+    /// <summary>
+    /// Whether it speaks of whole years, of an indicator that is reported more often: a share of a year's product is
+    /// not reached by one good quarter. The others take each figure for what it is.
+    /// </summary>
+    public bool IsOfWholeYear { get; init; }
+
+    /// <summary>The path laid down for it; <c>null</c> where the plan lays down none.</summary>
+    public Pathway? Pathway { get; init; }
 
     /// <summary>The unit printed in the plan.</summary>
     public string? UnitOfMeasure { get; init; }
@@ -71,18 +94,31 @@ public sealed record Target
     public bool IsMeasurable =>
         Indicator is not null
         && (Kind is TargetKind.Target or TargetKind.TargetImplied or TargetKind.Milestone or TargetKind.Qualitative)
-        && Value is not null
-        && Comparator is not (TargetComparator.None or TargetComparator.Improve);
+        && Comparator switch
+        {
+            TargetComparator.None => false,
+            TargetComparator.Improve => true,
+            TargetComparator.Rank => Value is not null && Among is not null,
+            _ => Value is not null,
+        };
+
+    /// <summary>The path that it is approached on.</summary>
+    public Pathway Path => Pathway ?? (Kind == TargetKind.Milestone ? Pathway.Open : Pathway.Straight);
 
     /// <summary>
-    /// Whether it binds a unit of that level: the plan names the level, or a lower one whose roll-up the unit shows.
-    /// It never binds the levels below those named.
+    /// Whether it binds a unit: one that it names; or, where it names none, one of a level that the plan names, or of a
+    /// higher one that shows the roll-up. It never binds the levels below those named.
     /// </summary>
-    public bool Binds(AdministrativeLevel level)
+    public bool Binds(AdministrativeUnit unit)
     {
+        if (!Units.IsEmpty)
+        {
+            return Units.Contains(unit.Code);
+        }
+
         foreach (var named in Levels)
         {
-            if (named >= level)
+            if (named >= unit.Level)
             {
                 return true;
             }

@@ -24,6 +24,9 @@ public enum TargetComparator
     /// <summary>About: <c>~</c>. Held as at least, in the indicator's direction.</summary>
     About = 6,
 
-    /// <summary>Better than before; no figure.</summary>
+    /// <summary>Better than the baseline; no figure.</summary>
     Improve = 7,
+
+    /// <summary>Among the first so many units of a level.</summary>
+    Rank = 8,
 }

@@ -1,110 +1,111 @@
 using System.Diagnostics;
-using System.Globalization;
 using Twin.Model.Indicators;
+using Twin.Model.Time;
 
 namespace Twin.Model.Plans;
 
 /// <summary>Puts an assessment into words, in Vietnamese and English, with the numbers that led to it.</summary>
-internal static class TargetReasons
+internal sealed class TargetReasons(ReasonWords words, Indicator indicator, TargetAssessment assessment)
 {
     private const int MostDecimals = 9;
+    private const int FirstPeriod = (int)PeriodFrequency.Annual;
     private const double Negligible = 1e-9; // In the indicator's unit of measure: what equal numbers differ by.
 
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    private readonly Target _target = assessment.Target;
+    private readonly string? _due = assessment.Target.DueDate is { } due ? words.Day(due) : null;
 
     public static TargetAssessment Explain(Indicator indicator, TargetAssessment assessment) => assessment with
     {
-        ReasonEn = InEnglish(indicator, assessment),
-        ReasonVi = InVietnamese(indicator, assessment),
+        ReasonEn = new TargetReasons(ReasonWords.English, indicator, assessment).Sentence(),
+        ReasonVi = new TargetReasons(ReasonWords.Vietnamese, indicator, assessment).Sentence(),
     };
 
-    private static string InEnglish(Indicator indicator, TargetAssessment a)
-    {
-        string Number(double? value) => Format(value, indicator, a.Gap, English);
-        if (a.Figure is not { } figure)
-        {
-            return "No figure has been reported yet.";
-        }
+    private string Sentence() => (assessment.Status == TargetStatus.NoData ? NoData() : $"{Stands()}: {Verdict()}.")
+        + (assessment.PartYear is { } part
+            ? ReasonWords.Fill(words.PartYear, Number(part.Value), words.Name(part.Period))
+            : string.Empty);
 
-        var stands = $"{Number(figure.Value)} in {figure.Period} against {Goal(a.Target, Number)}";
-        var due = a.Target.DueDate is { } date ? date.ToString("d MMM yyyy", English) : null;
-        return a.Status switch
-        {
-            TargetStatus.Met when a.ShortAtDue is { } then =>
-                $"{stands}: met, but not by the due date, {due}: {Number(then.Value)} in {then.Period}.",
-            TargetStatus.Met => $"{stands}: met.",
-            TargetStatus.Missed => $"{stands}: {ShortInEnglish(a, Number)} after the due date, {due}.",
-            TargetStatus.OnTrack => $"{stands} by {due}: the path stands at {Number(a.ExpectedNow)}; "
-                + $"{Number(a.RequiredPerMonth)} a month is needed.",
-            TargetStatus.AtRisk => $"{stands} by {due}: a little behind the path at {Number(a.ExpectedNow)}; "
-                + $"{Number(a.RequiredPerMonth)} a month is needed.",
-            TargetStatus.OffTrack when due is null => $"{stands}: {ShortInEnglish(a, Number)}.",
-            TargetStatus.OffTrack => $"{stands} by {due}: behind the path at {Number(a.ExpectedNow)}; "
-                + $"{Number(a.RequiredPerMonth)} a month is needed.",
-            TargetStatus.NoData => "No figure has been reported yet.",
-            _ => throw new UnreachableException($"No words for {a.Status}."),
-        };
+    private string NoData() => assessment switch
+    {
+        { Figure: { } figure } => ReasonWords.Fill(
+            _target.Comparator == TargetComparator.Rank ? words.NoPlace : words.FirstFigure,
+            Number(figure.Value),
+            words.Name(figure.Period)),
+        { PartYear: not null } => words.NoWholeYear,
+        _ => words.NothingYet,
+    };
+
+    private string Stands()
+    {
+        var figure = assessment.Figure!; // Only without data is there none.
+        var place = assessment.Place is { } held
+            ? ReasonWords.Fill(words.StandsAt, held.Rank, held.Of)
+            : string.Empty;
+        var isOpen = _due is not null && assessment.Status is not (TargetStatus.Met or TargetStatus.Missed);
+        return place + ReasonWords.Fill(words.Stands, Number(figure.Value), words.Name(figure.Period)) + Goal()
+            + (isOpen ? ReasonWords.Fill(words.By, _due) : string.Empty);
     }
 
-    private static string InVietnamese(Indicator indicator, TargetAssessment a)
+    private string Verdict() => assessment.Status switch
     {
-        string Number(double? value) => Format(value, indicator, a.Gap, Vietnamese);
-        if (a.Figure is not { } figure)
-        {
-            return "Chưa có số liệu báo cáo.";
-        }
+        TargetStatus.Met when assessment.ShortAtDue is { } then =>
+            ReasonWords.Fill(words.MetLate, _due, Number(then.Value), words.Name(then.Period)),
+        TargetStatus.Met => words.Met,
+        TargetStatus.Missed when assessment.Figure!.Period.End < _target.DueDate => // Missed, so there is a figure.
+            ReasonWords.Fill(words.NotReported, _due),
+        TargetStatus.Missed => Missing() + ReasonWords.Fill(words.AfterDue, _due),
+        TargetStatus.OffTrack when _due is null => Missing(),
+        TargetStatus.OnTrack or TargetStatus.AtRisk or TargetStatus.OffTrack => OnTheWay(),
+        _ => throw new UnreachableException($"No words for {assessment.Status}."),
+    };
 
-        var stands = $"{Number(figure.Value)} kỳ {figure.Period} so với {Goal(a.Target, Number)}";
-        var due = a.Target.DueDate is { } date ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : null;
-        return a.Status switch
+    private string OnTheWay()
+    {
+        var path = assessment.Status switch
         {
-            TargetStatus.Met when a.ShortAtDue is { } then =>
-                $"{stands}: đạt, nhưng sau hạn {due}: kỳ {then.Period} mới {Number(then.Value)}.",
-            TargetStatus.Met => $"{stands}: đạt.",
-            TargetStatus.Missed => $"{stands}: {ShortInVietnamese(a, Number)} khi đã quá hạn {due}.",
-            TargetStatus.OnTrack => $"{stands}, hạn {due}: lộ trình ở mức {Number(a.ExpectedNow)}; "
-                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
-            TargetStatus.AtRisk => $"{stands}, hạn {due}: chậm ít so với lộ trình {Number(a.ExpectedNow)}; "
-                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
-            TargetStatus.OffTrack when due is null => $"{stands}: {ShortInVietnamese(a, Number)}.",
-            TargetStatus.OffTrack => $"{stands}, hạn {due}: chậm so với lộ trình {Number(a.ExpectedNow)}; "
-                + $"cần {Number(a.RequiredPerMonth)} mỗi tháng.",
-            TargetStatus.NoData => "Chưa có số liệu báo cáo.",
-            _ => throw new UnreachableException($"No words for {a.Status}."),
+            _ when assessment.ExpectedNow is null => words.NoPath,
+            TargetStatus.OnTrack => words.OnPath,
+            TargetStatus.AtRisk => words.AtRisk,
+            _ => words.Behind,
         };
+        return ReasonWords.Fill(path, Number(assessment.ExpectedNow))
+            + (assessment is { RequiredPerPeriod: { } needed, Pace: { } periods }
+                ? ReasonWords.Fill(words.Needed, Number(needed), words.PeriodNames[(int)periods - FirstPeriod])
+                : string.Empty);
     }
 
     // At exactly 30 % a target of more than 30 % is not met, and "short by 0 %" would explain nothing.
-    private static string Short(
-        TargetAssessment a, Func<double?, string> number, string exact, string below, string above) => a.Gap switch
-        {
-            null or (> -Negligible and < Negligible) => exact,
-            < 0 and var gap => below + number(-gap),
-            var gap => above + number(gap),
-        };
-
-    private static string ShortInEnglish(TargetAssessment a, Func<double?, string> number) =>
-        Short(a, number, "reached and not exceeded", "short by ", "over by ");
-
-    private static string ShortInVietnamese(TargetAssessment a, Func<double?, string> number) =>
-        Short(a, number, "mới bằng, chưa vượt", "còn thiếu ", "vượt quá ");
-
-    private static string Goal(Target target, Func<double?, string> number) => target.Comparator switch
+    private string Missing() => assessment.Gap switch
     {
-        TargetComparator.AtLeast => $"≥ {number(target.Value)}",
-        TargetComparator.Above => $"> {number(target.Value)}",
-        TargetComparator.AtMost => $"≤ {number(target.Value)}",
-        TargetComparator.Equal => $"= {number(target.Value)}",
-        TargetComparator.Between => $"{number(target.Value)} – {number(target.ValueMax)}",
-        TargetComparator.About => $"≈ {number(target.Value)}",
-        _ => number(target.Value),
+        _ when _target.Comparator == TargetComparator.Improve => words.NotBetter,
+        null or (> -Negligible and < Negligible) => words.Exactly,
+        < 0 and var gap => ReasonWords.Fill(words.Short, Amount(-gap)),
+        var gap => ReasonWords.Fill(words.Over, Amount(gap)),
     };
+
+    private string Goal() => _target.Comparator switch
+    {
+        TargetComparator.AtLeast => $"≥ {Number(_target.Value)}",
+        TargetComparator.Above => $"> {Number(_target.Value)}",
+        TargetComparator.AtMost => $"≤ {Number(_target.Value)}",
+        TargetComparator.Equal => $"= {Number(_target.Value)}",
+        TargetComparator.Between => $"{Number(_target.Value)} – {Number(_target.ValueMax)}",
+        TargetComparator.About => $"≈ {Number(_target.Value)}",
+        TargetComparator.Improve => ReasonWords.Fill(
+            words.BetterThan, Number(_target.Path.Baseline?.Value ?? assessment.Baseline?.Value)),
+        TargetComparator.Rank => ReasonWords.Fill(words.FirstPlaces, _target.Value),
+        _ => Number(_target.Value),
+    };
+
+    /// <summary>A gap: of a rank it is a number of places, without the indicator's unit.</summary>
+    private string Amount(double? gap) => _target.Comparator == TargetComparator.Rank
+        ? gap.GetValueOrDefault().ToString("0", words.Culture)
+        : Number(gap);
 
     /// <summary>
     /// One decimal more than the indicator shows, and more where rounding would hide the gap: 79.996 % is not 80 %.
     /// </summary>
-    private static string Format(double? value, Indicator indicator, double? gap, CultureInfo culture)
+    private string Number(double? value)
     {
         if (value is not { } number)
         {
@@ -112,14 +113,14 @@ internal static class TargetReasons
         }
 
         var decimals = Math.Max(indicator.Decimals, 1) + 1;
-        while (decimals < MostDecimals && Math.Abs(gap ?? 0) is > Negligible and var hidden
+        while (decimals < MostDecimals && Math.Abs(assessment.Gap ?? 0) is > Negligible and var hidden
             && hidden < Math.Pow(10, -decimals))
         {
             decimals++;
         }
 
-        var percent = ReferenceEquals(culture, English) ? "%" : " %";
-        var unit = string.Equals(indicator.UnitOfMeasure, "%", StringComparison.Ordinal) ? percent : string.Empty;
-        return number.ToString($"#,0.{new string('#', decimals)}", culture) + unit;
+        var isPercent = indicator.UnitOfMeasure.StartsWith('%');
+        return number.ToString($"#,0.{new string('#', decimals)}", words.Culture)
+            + (isPercent ? words.Percent : string.Empty);
     }
 }

@@ -17,4 +17,9 @@ public enum PeriodFrequency
 
     /// <summary>A day, <c>2025-06-15</c>.</summary>
     Day = 5,
+
+    /// <summary>
+    /// The first months of a year, <c>2025-01-01/P10M</c>: an SDMX time range. Never compared with a whole year.
+    /// </summary>
+    YearToDate = 6,
 }

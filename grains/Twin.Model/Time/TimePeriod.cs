@@ -5,8 +5,9 @@ using System.Globalization;
 namespace Twin.Model.Time;
 
 /// <summary>
-/// An SDMX time period: <c>2025</c>, <c>2025-S1</c>, <c>2025-Q3</c>, <c>2025-06</c> or <c>2025-06-15</c>, in the
-/// Gregorian calendar, years 1900 to 2199. Ordered by frequency, then time.
+/// An SDMX time period: <c>2025</c>, <c>2025-S1</c>, <c>2025-Q3</c>, <c>2025-06</c>, <c>2025-06-15</c>, or the first
+/// months of a year, <c>2025-01-01/P10M</c>; in the Gregorian calendar, years 1900 to 2199. Ordered by frequency, then
+/// time.
 /// </summary>
 public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparable<TimePeriod>
 {
@@ -14,6 +15,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
     private const int LastYear = 2199;
     private const int FrequencyShift = 24;
     private const int OrdinalMask = (1 << FrequencyShift) - 1;
+    private const int PartsPerYear = 11; // January to any month but December: with December it is the year.
 
     private TimePeriod(PeriodFrequency frequency, int ordinal) => Key = ((int)frequency << FrequencyShift) | ordinal;
 
@@ -34,11 +36,19 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         PeriodFrequency.Quarter => new DateOnly(FirstYear + (Ordinal / 4), 1 + (Ordinal % 4 * 3), 1),
         PeriodFrequency.Month => new DateOnly(FirstYear + (Ordinal / 12), 1 + (Ordinal % 12), 1),
         PeriodFrequency.Day => new DateOnly(FirstYear, 1, 1).AddDays(Ordinal),
+        PeriodFrequency.YearToDate => new DateOnly(FirstYear + (Ordinal / PartsPerYear), 1, 1),
         _ => throw new UnreachableException("A default time period has no start."),
     };
 
     /// <summary>The last day. Units and boundaries of a period are those of this day.</summary>
-    public DateOnly End => new TimePeriod { Key = Key + 1 }.Start.AddDays(-1);
+    public DateOnly End => Frequency == PeriodFrequency.YearToDate
+        ? Start.AddMonths(Months).AddDays(-1)
+        : new TimePeriod { Key = Key + 1 }.Start.AddDays(-1);
+
+    /// <summary>How many months of a year have gone by, 1 to 11; of a <c>YearToDate</c> alone.</summary>
+    public int Months => Frequency == PeriodFrequency.YearToDate
+        ? (Ordinal % PartsPerYear) + 1
+        : throw new InvalidOperationException($"'{this}' is not the first months of a year.");
 
     private int Ordinal => Key & OrdinalMask;
 
@@ -60,6 +70,11 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
     /// <summary>A month of a year, 1 to 12.</summary>
     public static TimePeriod Month(int year, int month) => Create(PeriodFrequency.Month, year, 12, month, month);
 
+    /// <summary>The first months of a year, 1 to 12; with all twelve it is the year.</summary>
+    public static TimePeriod YearToDate(int year, int months) => months == 12
+        ? Year(year)
+        : Create(PeriodFrequency.YearToDate, year, PartsPerYear, months, months);
+
     /// <summary>The period of that frequency which holds the day.</summary>
     public static TimePeriod Containing(DateOnly date, PeriodFrequency frequency) => frequency switch
     {
@@ -68,6 +83,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         PeriodFrequency.Quarter => Create(frequency, date.Year, 4, ((date.Month - 1) / 3) + 1, 1),
         PeriodFrequency.Month => Month(date.Year, date.Month),
         PeriodFrequency.Day => OfDay(date),
+        PeriodFrequency.YearToDate => YearToDate(date.Year, date.Month),
         _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "Not a frequency."),
     };
 
@@ -83,6 +99,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
             PeriodFrequency.Quarter => Years * 4,
             PeriodFrequency.Month => Years * 12,
             PeriodFrequency.Day => new DateOnly(LastYear + 1, 1, 1).DayNumber - new DateOnly(FirstYear, 1, 1).DayNumber,
+            PeriodFrequency.YearToDate => Years * PartsPerYear,
             _ => 0,
         };
         var isPeriod = ordinal < limit;
@@ -135,6 +152,12 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
                 s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                 result = OfDay(day);
                 return true;
+            case ['-', '0', '1', '-', '0', '1', '/', 'P', >= '1' and <= '9' and var months, 'M']:
+                result = YearToDate(year, months - '0');
+                return true;
+            case ['-', '0', '1', '-', '0', '1', '/', 'P', '1', >= '0' and <= '2' and var months, 'M']:
+                result = YearToDate(year, months - '0' + 10);
+                return true;
             default:
                 return false;
         }
@@ -170,6 +193,7 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
             PeriodFrequency.HalfYear => FormattableString.Invariant($"{start.Year}-S{(Ordinal % 2) + 1}"),
             PeriodFrequency.Quarter => FormattableString.Invariant($"{start.Year}-Q{(Ordinal % 4) + 1}"),
             PeriodFrequency.Month => start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            PeriodFrequency.YearToDate => FormattableString.Invariant($"{start:yyyy-MM-dd}/P{Months}M"),
             _ => start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
     }

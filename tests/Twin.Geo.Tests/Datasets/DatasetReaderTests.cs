@@ -63,6 +63,7 @@ public sealed class DatasetReaderTests
         { "upper value without range", "targets.csv", ">=,80,,", ">=,80,90,", "invalid_value", 2 },
         { "percent sign in a value", "targets.csv", ">=,80,", ">=,80%,", "invalid_value", 2 },
         { "plan unknown", "targets.csv", "T3,P2", "T3,P3", "unknown_reference", 4 },
+        { "a rank without a level", "targets.csv", ">=,80", "rank,80", "invalid_value", 2 },
         { "reports to nobody known", "agencies.csv", "lead,,,", "lead,,A9,", "unknown_reference", 2 },
         { "duty of an unknown plan", "duties.csv", "P1,commune", "P9,commune", "unknown_reference", 2 },
         { "duty of nobody", "duties.csv", "P1,commune,", "P1,,", "invalid_value", 2 },

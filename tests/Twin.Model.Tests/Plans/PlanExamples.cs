@@ -40,6 +40,23 @@ internal static class PlanExamples
             DueDate = due is null ? null : Day(due),
         };
 
+    /// <summary>Holds a target against a series, as seen on the last day of its last period.</summary>
+    public static TargetAssessment Assess(Target target, Indicator indicator, IReadOnlyList<Rollup> series) =>
+        TargetRules.Assess(
+            target, indicator, series, series.Select(f => f.Period.End).DefaultIfEmpty(Day("2024-06-30")).Max());
+
+    /// <summary>A unit of a level.</summary>
+    public static AdministrativeUnit Unit(string code, AdministrativeLevel level) => new()
+    {
+        Code = Code(code),
+        Level = level,
+        KindVi = "Phường",
+        NameVi = code,
+        NameAscii = code,
+        NameEn = code,
+        ValidFrom = Day("2020-01-01"),
+    };
+
     /// <summary>A figure of a share: numerator of denominator.</summary>
     public static Rollup Of(string period, double numerator, double denominator) =>
         Figure(Share, period, new Aggregate(numerator, denominator, 1, 0, 0));

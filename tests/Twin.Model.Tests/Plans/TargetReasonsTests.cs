@@ -13,18 +13,18 @@ public sealed class TargetReasonsTests
     {
         {
             "2024-06", TargetComparator.AtLeast, Due, 24,
-            "24% in 2024-06 against ≥ 40% by 31 Dec 2024: the path stands at 23.52%; 2.65% a month is needed.",
-            "24 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: lộ trình ở mức 23,52 %; cần 2,65 % mỗi tháng."
+            "24% in 2024-06 against ≥ 40% by 31 Dec 2024: the path stands at 23.52%; 2.67% a month is needed.",
+            "24 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: lộ trình ở mức 23,52 %; cần 2,67 % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.AtLeast, Due, 21,
-            "21% in 2024-06 against ≥ 40% by 31 Dec 2024: a little behind the path at 23.52%; 3.14% a month is needed.",
-            "21 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm ít so với lộ trình 23,52 %; cần 3,14 % mỗi tháng."
+            "21% in 2024-06 against ≥ 40% by 31 Dec 2024: a little behind the path at 23.52%; 3.17% a month is needed.",
+            "21 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm ít so với lộ trình 23,52 %; cần 3,17 % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.AtLeast, Due, 12.5,
-            "12.5% in 2024-06 against ≥ 40% by 31 Dec 2024: behind the path at 23.52%; 4.55% a month is needed.",
-            "12,5 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm so với lộ trình 23,52 %; cần 4,55 % mỗi tháng."
+            "12.5% in 2024-06 against ≥ 40% by 31 Dec 2024: behind the path at 23.52%; 4.58% a month is needed.",
+            "12,5 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm so với lộ trình 23,52 %; cần 4,58 % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.Above, Due, 58.6,
@@ -76,8 +76,8 @@ public sealed class TargetReasonsTests
             Of("2024-06", 30_000, 100_000), Of("2024-12", 39_000, 100_000), Of("2025-03", 45_000, 100_000),
         ];
 
-        var late = TargetRules.Assess(Goal(TargetComparator.AtLeast, 40, Due), Share, series);
-        var inTime = TargetRules.Assess(Goal(TargetComparator.AtLeast, 39, Due), Share, series);
+        var late = Assess(Goal(TargetComparator.AtLeast, 40, Due), Share, series);
+        var inTime = Assess(Goal(TargetComparator.AtLeast, 39, Due), Share, series);
 
         Assert.Equal((TargetStatus.Met, "2024-12"), (late.Status, late.ShortAtDue?.Period.ToString()));
         Assert.Equal(
@@ -95,7 +95,7 @@ public sealed class TargetReasonsTests
         // The path runs from 10 % at the end of January to 40 %.
         Rollup[] series = [Of("2024-01", 10_000, 100_000), Of(period, Math.Round(percent * 1_000), 100_000)];
 
-        var assessment = TargetRules.Assess(Goal(comparator, 40, due), Share, series);
+        var assessment = Assess(Goal(comparator, 40, due), Share, series);
 
         Assert.Equal(english, assessment.ReasonEn);
         Assert.Equal(vietnamese, assessment.ReasonVi);
@@ -104,7 +104,7 @@ public sealed class TargetReasonsTests
     [Fact]
     public void Large_amounts_are_grouped_as_each_language_does()
     {
-        var assessment = TargetRules.Assess(
+        var assessment = Assess(
             Goal(TargetComparator.AtLeast, 115_239), Amount, [Value("2024-06", 98_453.25)]);
 
         Assert.Equal("98,453.25 in 2024-06 against ≥ 115,239: short by 16,785.75.", assessment.ReasonEn);
@@ -114,7 +114,7 @@ public sealed class TargetReasonsTests
     [Fact]
     public void A_range_names_both_ends()
     {
-        var assessment = TargetRules.Assess(
+        var assessment = Assess(
             Goal(TargetComparator.Between, 15, null, 20), Amount, [Value("2024-06", 17.5)]);
 
         Assert.Equal("17.5 in 2024-06 against 15 – 20: met.", assessment.ReasonEn);
@@ -124,7 +124,7 @@ public sealed class TargetReasonsTests
     [Fact]
     public void Without_data_the_sentence_says_so()
     {
-        var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 40, Due), Share, []);
+        var assessment = Assess(Goal(TargetComparator.AtLeast, 40, Due), Share, []);
 
         Assert.Equal("No figure has been reported yet.", assessment.ReasonEn);
         Assert.Equal("Chưa có số liệu báo cáo.", assessment.ReasonVi);

@@ -2,6 +2,7 @@ using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
 using Twin.Model.Units;
+using Twin.TestKit;
 using static Twin.Model.Tests.Plans.PlanExamples;
 
 namespace Twin.Model.Tests.Plans;
@@ -132,7 +133,7 @@ public sealed class TargetRulesTests
     {
         var target = Goal(TargetComparator.AtLeast, 100, "2024-01-11");
 
-        var assessment = TargetRules.Assess(target, Amount, [Value("2024-01-01", 0), Value("2024-01-06", value)]);
+        var assessment = Assess(target, Amount, [Value("2024-01-01", 0), Value("2024-01-06", value)]);
 
         Assert.True(status == assessment.Status, name);
         Assert.Equal(50, assessment.ExpectedNow);
@@ -159,7 +160,7 @@ public sealed class TargetRulesTests
     {
         var target = Goal(TargetComparator.AtMost, 10, "2024-01-11");
 
-        var assessment = TargetRules.Assess(target, Amount, [Value("2024-01-01", 110), Value("2024-01-06", value)]);
+        var assessment = Assess(target, Amount, [Value("2024-01-01", 110), Value("2024-01-06", value)]);
 
         Assert.Equal(status, assessment.Status);
         Assert.Equal(60, assessment.ExpectedNow);
@@ -172,7 +173,7 @@ public sealed class TargetRulesTests
         // From 31 January to 31 December 2024 are 335 days, to 30 June 151; from there 184 remain.
         var target = Goal(TargetComparator.AtLeast, 40, "2024-12-31");
 
-        var assessment = TargetRules.Assess(target, Amount, [Value("2024-01", 10), Value("2024-06", 20)]);
+        var assessment = Assess(target, Amount, [Value("2024-01", 10), Value("2024-06", 20)]);
 
         Assert.Equal(10 + (30 * 151.0 / 335), assessment.ExpectedNow.GetValueOrDefault(), 9);
         Assert.Equal(20 / (184 / DaysPerMonth), assessment.RequiredPerMonth.GetValueOrDefault(), 9);
@@ -189,7 +190,7 @@ public sealed class TargetRulesTests
 
         foreach (var period in new[] { "2024-06", "2024-07" })
         {
-            var assessment = TargetRules.Assess(target, Amount, [Value("2024-01", 10), Value(period, value)]);
+            var assessment = Assess(target, Amount, [Value("2024-01", 10), Value(period, value)]);
 
             Assert.Equal(status, assessment.Status);
             Assert.Null(assessment.RequiredPerMonth);
@@ -202,7 +203,7 @@ public sealed class TargetRulesTests
     [InlineData(80, TargetStatus.Met)]
     public void Without_a_due_date_a_target_is_met_or_not(double value, TargetStatus status)
     {
-        var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 80), Amount, [Value("2024-06", value)]);
+        var assessment = Assess(Goal(TargetComparator.AtLeast, 80), Amount, [Value("2024-06", value)]);
 
         Assert.Equal(status, assessment.Status);
         Assert.Null(assessment.RequiredPerMonth);
@@ -213,7 +214,7 @@ public sealed class TargetRulesTests
     {
         var target = Goal(TargetComparator.AtLeast, 80, "2024-12-31");
 
-        var assessment = TargetRules.Assess(target, Amount, [Value("2024-06", 50)]);
+        var assessment = Assess(target, Amount, [Value("2024-06", 50)]);
 
         Assert.Equal(TargetStatus.OnTrack, assessment.Status);
         Assert.Equal(50, assessment.ExpectedNow);
@@ -228,7 +229,7 @@ public sealed class TargetRulesTests
     {
         var target = Goal(TargetComparator.Between, 15, null, 20);
 
-        Assert.Equal(gap, TargetRules.Assess(target, Amount, [Value("2024-06", value)]).Gap);
+        Assert.Equal(gap, Assess(target, Amount, [Value("2024-06", value)]).Gap);
     }
 
     [Fact]
@@ -240,7 +241,7 @@ public sealed class TargetRulesTests
             .. Enumerable.Range(2, 6).Select(day => Value("2024-01-0" + (char)('0' + day), day)),
         ];
 
-        var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 80), Amount, series);
+        var assessment = Assess(Goal(TargetComparator.AtLeast, 80), Amount, series);
 
         Assert.Equal(DaysPerMonth, assessment.TrendPerMonth.GetValueOrDefault(), 9); // One a day.
     }
@@ -251,7 +252,7 @@ public sealed class TargetRulesTests
         // By key the year sorts first; its last day is the latest, and months are no path to it.
         Rollup[] series = [Value("2025", 12), Value("2025-01", 1), Value("2025-06", 1)];
 
-        var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 80, "2026-12-31"), Amount, series);
+        var assessment = Assess(Goal(TargetComparator.AtLeast, 80, "2026-12-31"), Amount, series);
 
         Assert.Equal("2025", assessment.Figure?.Period.ToString());
         Assert.Equal("2025", assessment.Baseline?.Period.ToString());
@@ -264,7 +265,7 @@ public sealed class TargetRulesTests
     {
         Rollup[] series = [Nothing("2024-01"), Value("2024-02", 70), Value("2024-03", 75), Nothing("2024-04")];
 
-        var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 80), Amount, series);
+        var assessment = Assess(Goal(TargetComparator.AtLeast, 80), Amount, series);
 
         Assert.Equal("2024-03", assessment.Figure?.Period.ToString());
         Assert.Equal("2024-02", assessment.Baseline?.Period.ToString());
@@ -275,7 +276,7 @@ public sealed class TargetRulesTests
     {
         foreach (var series in (Rollup[][])[[], [Nothing("2024-06")]])
         {
-            var assessment = TargetRules.Assess(Goal(TargetComparator.AtLeast, 80, "2024-12-31"), Amount, series);
+            var assessment = Assess(Goal(TargetComparator.AtLeast, 80, "2024-12-31"), Amount, series);
 
             Assert.Equal(TargetStatus.NoData, assessment.Status);
             Assert.Null(assessment.Figure);
@@ -297,7 +298,7 @@ public sealed class TargetRulesTests
 
         Assert.Equal(isMeasurable, target.IsMeasurable);
         Assert.Equal(
-            isMeasurable, TargetRules.Assess(target, Amount, [Value("2024-06", 90)]).Status == TargetStatus.Met);
+            isMeasurable, Assess(target, Amount, [Value("2024-06", 90)]).Status == TargetStatus.Met);
     }
 
     [Fact]
@@ -306,7 +307,9 @@ public sealed class TargetRulesTests
         Assert.False((Goal(TargetComparator.AtLeast, 80) with { Indicator = null }).IsMeasurable);
         Assert.False(Goal(TargetComparator.AtLeast, null).IsMeasurable);
         Assert.False(Goal(TargetComparator.None, 80).IsMeasurable);
-        Assert.False(Goal(TargetComparator.Improve, 80).IsMeasurable);
+        Assert.True(Goal(TargetComparator.Improve, null).IsMeasurable);
+        Assert.False(Goal(TargetComparator.Rank, 5).IsMeasurable);
+        Assert.True((Goal(TargetComparator.Rank, 5) with { Among = AdministrativeLevel.Commune }).IsMeasurable);
     }
 
     [Theory]
@@ -318,7 +321,22 @@ public sealed class TargetRulesTests
     {
         var target = Goal(TargetComparator.AtLeast, 80) with { Levels = [AdministrativeLevel.District] };
 
-        Assert.Equal(binds, target.Binds(level));
-        Assert.False((target with { Levels = [] }).Binds(level));
+        Assert.Equal(binds, target.Binds(Unit("31", level)));
+        Assert.False((target with { Levels = [] }).Binds(Unit("31", level)));
+    }
+
+    [Fact]
+    public void A_target_that_names_units_binds_those_alone_whatever_their_level()
+    {
+        var pilot = Goal(TargetComparator.AtLeast, 80) with
+        {
+            Levels = [AdministrativeLevel.Commune],
+            Units = [TestCity.Code("11296")],
+        };
+
+        Assert.True(pilot.Binds(Unit("11296", AdministrativeLevel.Commune)));
+        Assert.True(pilot.Binds(Unit("11296", AdministrativeLevel.City)));
+        Assert.False(pilot.Binds(Unit("11299", AdministrativeLevel.Commune)));
+        Assert.False(pilot.Binds(Unit("31", AdministrativeLevel.City)));
     }
 }

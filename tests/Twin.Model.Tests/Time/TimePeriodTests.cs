@@ -42,6 +42,11 @@ public sealed class TimePeriodTests
         { "an instant", "2025-06-15T00:00:00Z" },
         { "an ISO week", "2025-W07" },
         { "a typographic hyphen", "2025‑06" },
+        { "no month of a year", "2025-01-01/P0M" },
+        { "thirteen months of a year", "2025-01-01/P13M" },
+        { "months that do not start with the year", "2025-02-01/P3M" },
+        { "a range in years", "2025-01-01/P1Y" },
+        { "a month number with a zero before it", "2025-01-01/P01M" },
     };
 
     [Fact]
@@ -102,6 +107,10 @@ public sealed class TimePeriodTests
     [InlineData("2000-02", "2000-02-01", "2000-02-29")]
     [InlineData("2024-02-29", "2024-02-29", "2024-02-29")]
     [InlineData("2199", "2199-01-01", "2199-12-31")]
+    [InlineData("2024-01-01/P1M", "2024-01-01", "2024-01-31")]
+    [InlineData("2024-01-01/P2M", "2024-01-01", "2024-02-29")]
+    [InlineData("2024-01-01/P10M", "2024-01-01", "2024-10-31")]
+    [InlineData("2199-01-01/P11M", "2199-01-01", "2199-11-30")]
     public void A_period_runs_from_its_first_day_to_its_last(string text, string start, string end)
     {
         var period = Period(text);
@@ -109,6 +118,33 @@ public sealed class TimePeriodTests
         Assert.Equal(Day(start), period.Start);
         Assert.Equal(Day(end), period.End);
         Assert.Equal(text, period.ToString());
+    }
+
+    [Fact]
+    public void The_first_months_of_a_year_come_back_from_their_text_and_key_and_with_December_are_the_year()
+    {
+        for (var year = FirstYear; year <= LastYear; year++)
+        {
+            for (var months = 1; months <= 11; months++)
+            {
+                var period = TimePeriod.YearToDate(year, months);
+
+                Assert.Equal(new DateOnly(year, 1, 1), period.Start);
+                Assert.Equal(new DateOnly(year, months, 1).AddMonths(1).AddDays(-1), period.End);
+                Assert.Equal(months, period.Months);
+                Assert.Equal(period, Period(period.ToString()));
+                Assert.Equal(period, TimePeriod.Containing(period.End, PeriodFrequency.YearToDate));
+                Assert.True(TimePeriod.TryFromKey(period.Key, out var fromKey));
+                Assert.Equal(period, fromKey);
+            }
+
+            Assert.Equal(TimePeriod.Year(year), TimePeriod.YearToDate(year, 12));
+            Assert.Equal(TimePeriod.Year(year), Period(FormattableString.Invariant($"{year}-01-01/P12M")));
+        }
+
+        Assert.Equal("2025-01-01/P1M", TimePeriod.YearToDate(2024, 11).Next().ToString());
+        Assert.Throws<InvalidOperationException>(() => TimePeriod.YearToDate(LastYear, 11).Next());
+        Assert.Throws<InvalidOperationException>(() => TimePeriod.Year(2024).Months);
     }
 
     [Theory]
@@ -131,7 +167,8 @@ public sealed class TimePeriodTests
     [InlineData(int.MaxValue)]
     [InlineData(1 << 24 | 300)] // The year after the last.
     [InlineData(4 << 24 | 3600)] // The month after the last.
-    [InlineData(6 << 24)] // A frequency that there is not.
+    [InlineData(6 << 24 | 3300)] // The first month of the year after the last.
+    [InlineData(7 << 24)] // A frequency that there is not.
     public void A_number_that_is_no_key_is_refused(int key)
     {
         Assert.False(TimePeriod.TryFromKey(key, out var period));

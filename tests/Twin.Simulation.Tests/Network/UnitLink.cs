@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Grains.Duties;
 using Twin.Grains.Units;
 using Twin.Model.Duties;
@@ -72,6 +73,13 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
 
     public Task<IReadOnlyList<TargetAssessment>> GetTargets(IndicatorCode indicator, TimePeriod period) =>
         CarryRead(nameof(GetTargets), () => unit.GetTargets(indicator, period));
+
+    public Task<ImmutableArray<IndicatorStanding>> GetStandings(StandingsQuestion question) =>
+        CarryRead(nameof(GetStandings), () => unit.GetStandings(question));
+
+    public Task<ImmutableArray<RankedFigure>> GetRanking(
+        IndicatorCode indicator, TimePeriod period, AdministrativeLevel level) =>
+        CarryRead(nameof(GetRanking), () => unit.GetRanking(indicator, period, level));
 
     public Task<IReadOnlyList<DutyOccurrence>> GetDuties(DutyQuery query, DateTimeOffset at) =>
         CarryRead(nameof(GetDuties), () => unit.GetDuties(query, at));

@@ -180,7 +180,7 @@ public sealed class BatchCodecTests
         var observations = Enum.GetValues<PeriodFrequency>()
             .Select(frequency => Batches.Observation(1, 1) with
             {
-                Period = TimePeriod.Containing(new DateOnly(2025, 12, 31), frequency),
+                Period = TimePeriod.Containing(new DateOnly(2025, 11, 30), frequency),
             });
 
         var batch = Batches.Of(Batches.QuanToan) with { Observations = [.. observations] };

@@ -12,6 +12,8 @@ import type {
   DutySummary,
   Figure,
   Indicator,
+  Matrix,
+  RankedFigure,
   Rollup,
   ScorecardRow,
   Unit,
@@ -62,14 +64,22 @@ async function postJson<T>(url: string, body: unknown): Promise<T> {
 }
 
 async function getAll<T>(path: string, query: Query = {}): Promise<readonly T[]> {
+  return (await getWhole<T, Page<T>>(path, query)).items;
+}
+
+/** The first page with the items of all pages. */
+async function getWhole<T, TPage extends Page<T>>(path: string, query: Query): Promise<TPage> {
   const items: T[] = [];
+  let first: TPage | undefined;
   let url: string | undefined = withQuery(path, { ...query, limit: PAGE_LIMIT });
   for (let page = 0; url && page < MAX_PAGES; page++) {
-    const answer: Page<T> = await getJson<Page<T>>(url);
+    const answer: TPage = await getJson<TPage>(url);
+    first ??= answer;
     items.push(...answer.items);
     url = answer.links?.find((link) => link.rel === 'next')?.href;
   }
-  return items;
+  // The first address is there, so there was an answer.
+  return { ...(first as TPage), items };
 }
 
 const unitPath = (unit: string): string => `/v1/units/${encodeURIComponent(unit)}`;
@@ -109,4 +119,8 @@ export const api = {
     postJson(`/v1/alerts/${encodeURIComponent(id)}/${action}`, body),
   scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
     getAll(`${unitPath(unit)}/scorecard`, { period }),
+  matrix: (unit: string, level: string, period: string): Promise<Matrix> =>
+    getWhole<Matrix['items'][number], Matrix>('/v1/matrix', { unit, level, period }),
+  ranking: (unit: string, level: string, indicator: string, period: string): Promise<readonly RankedFigure[]> =>
+    getAll('/v1/ranking', { unit, level, indicator, period }),
 };

@@ -45,6 +45,27 @@ export type TargetOfFigure = Omit<Sent<Schemas['TargetStanding'], 'id' | 'planId
 /** A figure with the targets that bind its unit. */
 export type Rollup = Figure & { readonly targets: readonly TargetOfFigure[] };
 
+/** Units by indicators, cell by cell in the order of the columns. */
+export interface MatrixRow {
+  readonly unit: string;
+  readonly values: readonly (number | null)[];
+  readonly periods: readonly (string | null)[];
+  readonly statuses: readonly (string | null)[];
+  readonly gaps: readonly (number | null)[];
+  readonly targets: readonly (string | null)[];
+}
+
+export type Matrix = Pick<Schemas['Matrix'], 'period' | 'level' | 'indicators'> & {
+  readonly items: readonly MatrixRow[];
+};
+
+/** A figure and its place among others. */
+export type RankedFigure = Figure & {
+  readonly place: Schemas['Place'] | null;
+  readonly target: TargetOfFigure | null;
+  readonly gap: number | null;
+};
+
 export type ScorecardRow = Omit<Sent<Schemas['ScorecardItem'], 'reasonVi' | 'reasonEn'>, 'figure' | 'baseline'> & {
   readonly figure: Figure | null;
 };

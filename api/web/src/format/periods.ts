@@ -1,4 +1,4 @@
-/** SDMX time periods: `2025`, `2025-S1`, `2025-Q3`, `2025-06`, `2025-06-15`. Pure. */
+/** SDMX time periods: `2025`, `2025-S1`, `2025-Q3`, `2025-06`, `2025-06-15`, `2025-01-01/P10M`. Pure. */
 
 import type { Lang } from './numbers';
 
@@ -6,17 +6,23 @@ import type { Lang } from './numbers';
 export interface Period {
   readonly text: string;
   readonly year: number;
-  readonly kind: 'year' | 'half' | 'quarter' | 'month' | 'day';
+  readonly kind: 'year' | 'half' | 'quarter' | 'month' | 'day' | 'part';
   readonly firstMonth: number;
   readonly lastMonth: number;
   readonly day: number | null;
 }
 
 const pattern = /^(\d{4})(?:-(?:S([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/;
+/** The first months of a year. */
+const partPattern = /^(\d{4})-01-01\/P([1-9]|1[01])M$/;
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** Reads a period; `null` for a text that is none. */
 export function parsePeriod(text: string): Period | null {
+  const part = partPattern.exec(text);
+  if (part) {
+    return { text, year: Number(part[1]), kind: 'part', firstMonth: 0, lastMonth: Number(part[2]) - 1, day: null };
+  }
   const match = pattern.exec(text);
   if (!match) {
     return null;
@@ -71,6 +77,10 @@ export function formatPeriod(text: string, lang: Lang): string {
       return lang === 'vi'
         ? `${firstMonth === 0 ? '6 tháng đầu' : '6 tháng cuối'} năm ${year}`
         : `H${firstMonth / 6 + 1} ${year}`;
+    case 'part':
+      return lang === 'vi'
+        ? `${period.lastMonth + 1} tháng đầu năm ${year}`
+        : `first ${period.lastMonth + 1} months of ${year}`;
     case 'quarter':
       return lang === 'vi' ? `quý ${firstMonth / 3 + 1}/${year}` : `Q${firstMonth / 3 + 1} ${year}`;
     case 'month':

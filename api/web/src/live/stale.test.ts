@@ -12,6 +12,8 @@ describe('what a change makes old', () => {
     'rollups|district|FIBER|2024-12',
     'series|303|FIBER',
     'scorecard|303|2022-01',
+    'matrix|31|district|2024-12',
+    'ranking|31|district|FIBER|2024-12',
   ])('is %s', (key) => {
     expect(stale.has(key)).toBe(true);
   });
@@ -22,6 +24,8 @@ describe('what a change makes old', () => {
     'series|303|OTHER',
     'series|304|FIBER',
     'scorecard|304|2024-12',
+    'ranking|31|district|OTHER|2024-12',
+    'ranking|31|district|FIBER|2024-11',
     'units|2021-11-01',
     'boundaries|2021-11-01|district',
     'city',

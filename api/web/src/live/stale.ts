@@ -22,7 +22,7 @@ export class Stale {
 
   /** Whether the answer under a key of the cache may be old. What is no figure, such as a boundary, never is. */
   has(key: string): boolean {
-    const [kind, first = '', second = '', third = ''] = key.split('|');
+    const [kind, first = '', second = '', third = '', fourth = ''] = key.split('|');
     switch (kind) {
       case 'rollup':
       case 'rollups':
@@ -31,6 +31,10 @@ export class Stale {
         return this.#isAll || this.#series.has(`${first}|${second}`);
       case 'scorecard':
         return this.#isAll || this.#units.has(first);
+      case 'matrix':
+        return this.#isAll || this.#units.size > 0;
+      case 'ranking':
+        return this.#isAll || this.#figures.has(`${third}|${fourth}`);
       default:
         return false;
     }

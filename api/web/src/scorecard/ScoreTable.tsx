@@ -4,17 +4,18 @@ import type { Indicator, ScorecardRow } from '../api/types';
 import { ariaSort, type Sort } from '../controls/sorting';
 import { Link } from '../controls/Link';
 import { StatusSign } from '../controls/StatusSign';
+import { TrendChart } from '../chart/TrendChart';
 import { formatFigure, formatGap, formatTarget } from '../format/figures';
 import { NO_NUMBER } from '../format/numbers';
-import { formatDay } from '../format/periods';
+import { formatDay, parsePeriod } from '../format/periods';
 import { nameOf, t, tCode, type TextKey } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
-import { lang } from '../state/model';
+import { lang, seriesOf } from '../state/model';
 import { go } from '../state/navigation';
 import { COLUMNS, writeSort, type ScoreColumn } from './rows';
 
 const words = (code: string): string => tCode('unit', code);
-const numeric: readonly ScoreColumn[] = ['value', 'target', 'gap', 'trend', 'required', 'due'];
+const numeric: readonly ScoreColumn[] = ['value', 'target', 'gap', 'trend', 'required', 'projected', 'due'];
 
 /** The targets as a table whose header stays; each row opens its arithmetic, its name leads to the map. */
 export function ScoreTable({
@@ -101,7 +102,9 @@ function Row({
           ) : (
             nameOf(target)
           )}
-          <small>{[target.id, target.section, tiersOf(target.tiers)].filter(Boolean).join(' · ')}</small>
+          <small>
+            {[target.id, target.section, tiersOf(target.tiers), originOf(target.originId)].filter(Boolean).join(' · ')}
+          </small>
         </th>
         <td class="number col-value">
           {formatFigure(figure?.value, shown, lang.value, words)}
@@ -116,17 +119,51 @@ function Row({
         </td>
         <td class="number col-gap">{gap(row.gap)}</td>
         <td class="number col-trend">{gap(row.trendPerMonth)}</td>
-        <td class="number col-required">{gap(row.requiredPerMonth)}</td>
+        <td class="number col-required">
+          {gap(row.requiredPerPeriod)}
+          {row.pace && row.requiredPerPeriod !== null ? (
+            <small>{t(`pace.${row.pace}` as TextKey)}</small>
+          ) : null}
+        </td>
+        <td class="number col-projected">{row.projectedDate ? formatDay(row.projectedDate, lang.value) : NO_NUMBER}</td>
         <td class="number col-due">{target.dueDate ? formatDay(target.dueDate, lang.value) : NO_NUMBER}</td>
         <td class="col-owner">{target.ownerAgency ?? NO_NUMBER}</td>
       </tr>
       {isOpen ? (
         <tr class="reason-row">
-          <td colSpan={COLUMNS.length}>{reason}</td>
+          <td colSpan={COLUMNS.length}>
+            {reason}
+            {what && figure ? <Way row={row} what={what} /> : null}
+          </td>
         </tr>
       ) : null}
     </>
   );
+}
+
+/** The figures so far, the target as a line and where the path stands. */
+function Way({ row, what }: { readonly row: ScorecardRow; readonly what: Indicator }): VNode | null {
+  const { figure, target } = row;
+  const series = figure ? seriesOf(figure.unit, what.code).value.value : undefined;
+  return figure && series ? (
+    <div class="way">
+      <TrendChart
+        what={what}
+        series={series.filter(({ period }) => sameLength(period, figure.period))}
+        period={figure.period}
+        targets={[{ ...target, status: row.status }]}
+      />
+    </div>
+  ) : null;
+}
+
+/** Whether two periods are of one length: a month is not drawn on a line of years. */
+function sameLength(one: string, other: string): boolean {
+  return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
+}
+
+function originOf(id: string | null): string {
+  return id === null ? '' : t('score.shareOf', { id });
 }
 
 function tiersOf(tiers: readonly string[]): string {

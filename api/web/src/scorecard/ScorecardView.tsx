@@ -3,12 +3,12 @@ import type { Indicator, ScorecardRow, Unit } from '../api/types';
 import { Icon } from '../controls/Icon';
 import { Link } from '../controls/Link';
 import { ProblemNote } from '../controls/ProblemNote';
-import { StatusSign } from '../controls/StatusSign';
+import { StatusFilter } from '../controls/StatusFilter';
 import { formatTarget } from '../format/figures';
 import { formatInstant } from '../format/instants';
 import { formatPeriod } from '../format/periods';
-import { nameOf, t, tCode } from '../i18n/text';
-import { asStatus, type Status } from '../scale/statuses';
+import { nameOf, t, tCode, type TextKey } from '../i18n/text';
+import { asStatus } from '../scale/statuses';
 import { cache, city, indicators, keys, lang, period, scope, scorecardOf } from '../state/model';
 import { address, go } from '../state/navigation';
 import { now } from '../state/ui';
@@ -39,7 +39,7 @@ export default function ScorecardView(): VNode | null {
         <p class="print-only hint">{sourceOf()}</p>
       </header>
       <div class="score-tools">
-        <StatusFilter rows={all} statuses={statuses} />
+        <StatusFilter counts={countStatuses(all)} statuses={statuses} />
         <input
           type="search"
           value={find}
@@ -74,35 +74,6 @@ export default function ScorecardView(): VNode | null {
   );
 }
 
-function StatusFilter({
-  rows,
-  statuses,
-}: {
-  readonly rows: readonly ScorecardRow[];
-  readonly statuses: readonly Status[];
-}): VNode {
-  const toggle = (status: Status): void => {
-    go({
-      statuses: statuses.includes(status) ? statuses.filter((other) => other !== status) : [...statuses, status],
-    });
-  };
-  return (
-    <div class="status-filter" role="group" aria-label={t('score.filter')}>
-      {countStatuses(rows).map(({ status, count }) => (
-        <button
-          key={status}
-          type="button"
-          aria-pressed={statuses.includes(status)}
-          disabled={count === 0}
-          onClick={() => toggle(status)}>
-          <StatusSign status={status} />
-          <b>{count}</b>
-        </button>
-      ))}
-    </div>
-  );
-}
-
 function indicatorOf(code: string | null): Indicator | null {
   return indicators.value.value?.find((candidate) => candidate.code === code) ?? null;
 }
@@ -130,6 +101,8 @@ function exportCsv(unit: Unit, when: string, rows: readonly ScorecardRow[]): voi
     'target.gap',
     'target.trend',
     'target.required',
+    'score.pace',
+    'target.projected',
     'target.due',
     'score.owner',
     'why.numerator',
@@ -151,7 +124,9 @@ function exportCsv(unit: Unit, when: string, rows: readonly ScorecardRow[]): voi
       what ? formatTarget(row.target, what, lang.value, words) : null,
       row.gap,
       row.trendPerMonth,
-      row.requiredPerMonth,
+      row.requiredPerPeriod,
+      row.pace ? t(`pace.${row.pace}` as TextKey) : null,
+      row.projectedDate,
       row.target.dueDate,
       row.target.ownerAgency,
       row.figure?.numerator ?? null,

@@ -5,7 +5,18 @@ import { compareKeys, compareNames, type Sort } from '../controls/sorting';
 import { STATUSES, asStatus, type Status } from '../scale/statuses';
 import { fold } from '../search/match';
 
-export const COLUMNS = ['status', 'name', 'value', 'target', 'gap', 'trend', 'required', 'due', 'owner'] as const;
+export const COLUMNS = [
+  'status',
+  'name',
+  'value',
+  'target',
+  'gap',
+  'trend',
+  'required',
+  'projected',
+  'due',
+  'owner',
+] as const;
 export type ScoreColumn = (typeof COLUMNS)[number];
 
 export type ScoreSort = Sort<ScoreColumn>;
@@ -70,7 +81,9 @@ function keyOf(row: ScorecardRow, column: ScoreColumn): string | number | null {
     case 'trend':
       return row.trendPerMonth;
     case 'required':
-      return row.requiredPerMonth;
+      return row.requiredPerPeriod;
+    case 'projected':
+      return row.projectedDate;
     case 'due':
       return row.target.dueDate;
     case 'owner':

@@ -27,6 +27,8 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   duties: () => import('../duties/DutiesView'),
   alerts: () => import('../alerts/AlertsView'),
   exchange: () => import('../exchange/ExchangeView'),
+  matrix: () => import('../matrix/MatrixView'),
+  ranking: () => import('../ranking/RankingView'),
 };
 
 /** The page: one map, and the views over it. */

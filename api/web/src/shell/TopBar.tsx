@@ -57,7 +57,7 @@ function Views(): VNode {
   return (
     <nav class="views" aria-label={t('nav.views')}>
       {VIEWS.map((view) => (
-        <Link key={view} change={{ view }} isCurrent={current === view}>
+        <Link key={view} change={{ view, sort: null, find: '', statuses: [] }} isCurrent={current === view}>
           {t(`view.${view}`)}
           {view === 'alerts' && unseen.value > 0 ? <b class="unseen">{unseen.value}</b> : null}
         </Link>

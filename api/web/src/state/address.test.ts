@@ -23,6 +23,7 @@ const full: Address = {
   day: '2025-01-10',
   by: 'agency',
   stands: 'missing late',
+  cells: 'value',
 };
 
 describe('the address', () => {

@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
 
 /** The views, in the order of the bar. */
-export const VIEWS = ['map', 'scorecard', 'compare', 'duties', 'alerts', 'exchange'] as const;
+export const VIEWS = ['map', 'scorecard', 'matrix', 'ranking', 'compare', 'duties', 'alerts', 'exchange'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where the map looks, once someone moved it. */
@@ -42,6 +42,8 @@ export interface Address {
   /** What is counted by, and which states are shown. */
   readonly by: string | null;
   readonly stands: string | null;
+  /** What the cells of the matrix show. */
+  readonly cells: 'status' | 'value';
 }
 
 export const START: Address = {
@@ -66,11 +68,13 @@ export const START: Address = {
   day: null,
   by: null,
   stands: null,
+  cells: 'status',
 };
 
 const CODE = /^[\p{L}\p{N}._-]{1,64}$/u;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const SORT = /^-?[a-zA-Z]{1,32}$/;
+/** A column, or the code of an indicator that has one. */
+const SORT = /^-?[a-zA-Z0-9-]{1,64}$/;
 const WORDS = /^[a-zA-Z ]{1,100}$/;
 const MAX_FIND = 100;
 
@@ -101,6 +105,7 @@ export function readAddress(search: string): Address {
     day: code('day'),
     by: code('by'),
     stands: matching(query.get('stands'), WORDS),
+    cells: query.get('cells') === 'value' ? 'value' : 'status',
   };
 }
 
@@ -128,6 +133,7 @@ export function writeAddress(address: Address): string {
   set('day', address.day);
   set('by', address.by);
   set('stands', address.stands);
+  set('cells', address.cells === 'status' ? null : address.cells);
   set('at', address.camera && writeCamera(address.camera));
   set('table', address.showsTable ? '1' : null);
   set('why', address.showsWhy ? '1' : null);

@@ -3,7 +3,18 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client';
-import type { City, Figure, Indicator, Level, Rollup, ScorecardRow, Unit, UnitSuccession } from '../api/types';
+import type {
+  City,
+  Figure,
+  Indicator,
+  Level,
+  Matrix,
+  RankedFigure,
+  Rollup,
+  ScorecardRow,
+  Unit,
+  UnitSuccession,
+} from '../api/types';
 import type { Lang } from '../format/numbers';
 import { nearestPeriod, parsePeriod, periodEnd } from '../format/periods';
 import { address } from './navigation';
@@ -26,6 +37,9 @@ export const keys = {
     `series|${unit}|${indicator}${onPart(on)}`,
   successions: (unit: string, date: string): string => `successions|${unit}|${date}`,
   scorecard: (unit: string, period: string): string => `scorecard|${unit}|${period}`,
+  matrix: (unit: string, level: string, period: string): string => `matrix|${unit}|${level}|${period}`,
+  ranking: (unit: string, level: string, indicator: string, period: string): string =>
+    `ranking|${unit}|${level}|${indicator}|${period}`,
 };
 
 /** Figures on the boundaries of their own period have the shorter key. */
@@ -193,4 +207,17 @@ export function successionsOf(unit: string, day: string): ReadonlySignal<Loaded<
 
 export function scorecardOf(unit: string, when: string): ReadonlySignal<Loaded<readonly ScorecardRow[]>> {
   return cache.get(keys.scorecard(unit, when), () => api.scorecard(unit, when));
+}
+
+export function matrixOf(unit: string, tier: string, when: string): ReadonlySignal<Loaded<Matrix>> {
+  return cache.get(keys.matrix(unit, tier, when), () => api.matrix(unit, tier, when));
+}
+
+export function rankingOf(
+  unit: string,
+  tier: string,
+  what: string,
+  when: string,
+): ReadonlySignal<Loaded<readonly RankedFigure[]>> {
+  return cache.get(keys.ranking(unit, tier, what, when), () => api.ranking(unit, tier, what, when));
 }

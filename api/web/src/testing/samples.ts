@@ -20,7 +20,7 @@ export function sampleFigure(change: Partial<Figure>): Figure {
 }
 
 export function sampleTarget(id: string, status: Status): TargetOfFigure {
-  return { id, comparator: 'atLeast', value: 80, valueMax: null, dueDate: '2025-12-31', status };
+  return { id, comparator: 'atLeast', value: 80, valueMax: null, dueDate: '2025-12-31', originId: null, status };
 }
 
 /** A figure with a target of each status given. */
@@ -66,6 +66,11 @@ export function sampleRow(
       comparator: 'atLeast',
       value: 80,
       valueMax: null,
+      among: null,
+      units: [],
+      originId: null,
+      isOfWholeYear: false,
+      pathway: { kind: 'linear', baseline: null, steps: [] },
       unitOfMeasure: '%',
       dueDate: '2025-12-31',
       ownerAgency: change.ownerAgency ?? null,
@@ -80,7 +85,14 @@ export function sampleRow(
     gap: change.gap ?? null,
     trendPerMonth: null,
     requiredPerMonth: null,
+    requiredPerPeriod: null,
+    pace: null,
+    periodsLeft: null,
+    projectedDate: null,
     expectedNow: null,
+    place: null,
+    shortAtDue: null,
+    partYear: null,
     reasonVi: '',
     reasonEn: '',
   };

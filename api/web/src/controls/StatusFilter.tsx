@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import { t } from '../i18n/text';
+import type { Status } from '../scale/statuses';
+import { go } from '../state/navigation';
+import { StatusSign } from './StatusSign';
+
+/** How many there are of each status; pressing one or several shows only those. */
+export function StatusFilter({
+  counts,
+  statuses,
+}: {
+  readonly counts: readonly { readonly status: Status; readonly count: number }[];
+  readonly statuses: readonly Status[];
+}): VNode {
+  const toggle = (status: Status): void => {
+    go({
+      statuses: statuses.includes(status) ? statuses.filter((other) => other !== status) : [...statuses, status],
+    });
+  };
+  return (
+    <div class="status-filter" role="group" aria-label={t('score.filter')}>
+      {counts.map(({ status, count }) => (
+        <button
+          key={status}
+          type="button"
+          aria-pressed={statuses.includes(status)}
+          disabled={count === 0}
+          onClick={() => toggle(status)}>
+          <StatusSign status={status} />
+          <b>{count}</b>
+        </button>
+      ))}
+    </div>
+  );
+}
