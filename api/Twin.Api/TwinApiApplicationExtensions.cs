@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twin.Api.Alerts;
+using Twin.Api.Cascades;
 using Twin.Api.Catalogues;
 using Twin.Api.Cities;
 using Twin.Api.Description;
@@ -52,6 +53,7 @@ public static class TwinApiApplicationExtensions
         v1.MapMatrix();
         v1.MapRanking();
         v1.MapMilestones();
+        v1.MapCascades();
         v1.MapCatalogues();
         v1.MapDuties();
         v1.MapAlerts();

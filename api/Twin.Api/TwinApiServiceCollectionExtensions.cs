@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Twin.Api.Alerts;
+using Twin.Api.Cascades;
 using Twin.Api.Cities;
 using Twin.Api.Description;
 using Twin.Api.Duties;
@@ -57,6 +58,7 @@ public static class TwinApiServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddSingleton<IAlertListener>(provider => provider.GetRequiredService<EventHub>());
+        services.AddSingleton<CascadeDesk>();
         services.AddSingleton<BoundaryCache>();
         services.AddPerCity(city => new BoundaryFlows(city));
         services.AddTransient<RebasedFigures>();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Twin.Api.Alerts;
+using Twin.Api.Cascades;
 using Twin.Api.Catalogues;
 using Twin.Api.Cities;
 using Twin.Api.Duties;
@@ -19,6 +20,7 @@ using Twin.Model.Boundaries;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
+using Twin.Model.Plans.Cascades;
 using Twin.Model.Time;
 using Twin.Model.Units;
 
@@ -37,6 +39,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<FigureAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ListedRollupAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ScorecardItemAnswer>))]
+[JsonSerializable(typeof(CascadeRequest))]
+[JsonSerializable(typeof(CascadeAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(ListAnswer<RankedFigureAnswer>))]
 [JsonSerializable(typeof(MilestonesAnswer))]
@@ -102,6 +106,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareMethod>());
+        options.Converters.Add(new CamelCaseEnumConverter<CascadeMethod>());
         options.Converters.Add(new CamelCaseEnumConverter<MilestoneState>());
         options.Converters.Add(new CamelCaseEnumConverter<PathwayKind>());
         options.Converters.Add(new CamelCaseEnumConverter<PeriodFrequency>());

@@ -3,6 +3,7 @@ using Twin.Model;
 using Twin.Model.Boundaries;
 using Twin.Model.Cities;
 using Twin.Model.Plans;
+using Twin.Model.Plans.Cascades;
 
 namespace Twin.Grains.Cities;
 
@@ -18,6 +19,7 @@ public static class LiveCityServiceCollectionExtensions
     {
         services.AddSingleton<ICityChangeKind, BoundaryChangeKind>();
         services.AddSingleton<ICityChangeKind, PlanChangeKind>();
+        services.AddSingleton<ICityChangeKind, AssignSharesKind>();
         services.AddSingleton<CityChanges>();
         services.AddSingleton(provider => new LiveCity(
             dataset, provider.GetRequiredService<CityChanges>(), provider.GetRequiredService<ICityJournal>()));

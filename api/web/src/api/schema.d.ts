@@ -1007,6 +1007,63 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/matrix": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Units by indicators: value and status in each cell
+         * @description By default the units directly below the root, on the boundaries of the period's last day. Each cell is the figure that ends last by the end of the period, so that monthly and yearly indicators stand side by side. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getMatrix"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ranking": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The units of a level, best first, with place, numerator, denominator and distance to target
+         * @description Equal figures share the better place and the places after it are left out: 1, 2, 2, 4. Units without a value come last and have no place. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getRanking"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/milestones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The milestones that bind a unit: done on time or late, due soon, overdue; owner and due date */
+        readonly get: operations["getMilestones"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2783,9 +2840,28 @@ export interface components {
             readonly requiredPerMonth: null | number;
             /**
              * Format: double
-             * @description Where the straight path from the baseline to the target stands now.
+             * @description Change needed in each period that is left; null when met or past due.
+             */
+            readonly requiredPerPeriod: null | number;
+            readonly pace: null | components["schemas"]["PeriodFrequency"];
+            /**
+             * Format: int32
+             * @description How many of them are left to the due date.
+             */
+            readonly periodsLeft: null | number;
+            /**
+             * Format: date
+             * @description When the trend reaches the target; null when met, or when it never does.
+             */
+            readonly projectedDate: null | string;
+            /**
+             * Format: double
+             * @description Where the path from the baseline to the target stands now; null without a path.
              */
             readonly expectedNow: null | number;
+            readonly place: null | components["schemas"]["Place"];
+            readonly shortAtDue: null | components["schemas"]["Figure"];
+            readonly partYear: null | components["schemas"]["Figure"];
             readonly baseline: null | components["schemas"]["Figure"];
             /** @description Why, in one Vietnamese sentence with the numbers. */
             readonly reasonVi: string;
@@ -2857,6 +2933,15 @@ export interface components {
              * @description The upper value of a range.
              */
             readonly valueMax: null | number;
+            readonly among: null | components["schemas"]["AdministrativeLevel"];
+            /** @description The units that it binds, where it does not bind a whole tier; empty for the others. */
+            readonly units: readonly string[];
+            /** @description The id of the target that this is a share of; null where a plan says it. */
+            readonly originId: null | string;
+            /** @description Whether it speaks of whole years, so that no part of one meets it. */
+            readonly isOfWholeYear: boolean;
+            /** @description The path from the baseline to it. */
+            readonly pathway: components["schemas"]["Pathway"];
             /** @description The unit printed in the plan. */
             readonly unitOfMeasure: null | string;
             /**
@@ -2881,6 +2966,8 @@ export interface components {
             readonly id: string;
             /** @description The plan's id. */
             readonly planId: string;
+            /** @description The id of the target that this is a share of; null where a plan says it. */
+            readonly originId: null | string;
             /** @description How the value is held against it. */
             readonly comparator: components["schemas"]["TargetComparator"];
             /**
@@ -2917,9 +3004,28 @@ export interface components {
             readonly requiredPerMonth: null | number;
             /**
              * Format: double
-             * @description Where the straight path from the baseline to the target stands now.
+             * @description Change needed in each period that is left; null when met or past due.
+             */
+            readonly requiredPerPeriod: null | number;
+            /** @description The length of those periods, by the indicator's cadence. */
+            readonly pace: components["schemas"]["PeriodFrequency"];
+            /**
+             * Format: int32
+             * @description How many of them are left to the due date.
+             */
+            readonly periodsLeft: null | number;
+            /**
+             * Format: date
+             * @description When the trend reaches the target; null when met, or when it never does.
+             */
+            readonly projectedDate: null | string;
+            /**
+             * Format: double
+             * @description Where the path from the baseline to the target stands now; null without a path.
              */
             readonly expectedNow: null | number;
+            /** @description The unit's place among others, where the target asks for one. */
+            readonly place: components["schemas"]["Place"];
             /** @description Why, in one Vietnamese sentence with the numbers. */
             readonly reasonVi: string;
             /** @description Why, in one English sentence with the numbers. */
@@ -2929,7 +3035,7 @@ export interface components {
          * @description How a value is held against a target.
          * @enum {string}
          */
-        readonly TargetComparator: "none" | "atLeast" | "above" | "atMost" | "equal" | "between" | "about" | "improve";
+        readonly TargetComparator: "none" | "atLeast" | "above" | "atMost" | "equal" | "between" | "about" | "improve" | "rank";
         /**
          * @description What a row of a plan says.
          * @enum {string}
@@ -2941,6 +3047,8 @@ export interface components {
             readonly id: string;
             /** @description The plan's id. */
             readonly planId: string;
+            /** @description The id of the target that this is a share of; null where a plan says it. */
+            readonly originId: null | string;
             /** @description How the value is held against it. */
             readonly comparator: components["schemas"]["TargetComparator"];
             /**
@@ -3068,6 +3176,226 @@ export interface components {
             readonly leastSeverity?: components["schemas"]["AlertSeverity"];
             /** @description What bodies are signed with, 16 to 200 characters; made up where it is left out. */
             readonly secret?: null | string;
+        };
+        /** @description A page of a list. */
+        readonly ListOfRankedFigure: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["RankedFigure"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description Units by indicators. */
+        readonly Matrix: {
+            /** @description The period that is looked at. */
+            readonly period: string;
+            /** @description The level of the units. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The codes of the columns; every row has as many cells, in this order. */
+            readonly indicators: readonly string[];
+            /** @description The rows of this page. */
+            readonly items: readonly components["schemas"]["MatrixRow"][];
+            /**
+             * Format: int64
+             * @description How many units there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description One unit of a matrix: a cell for each indicator, in lists, so that a city is a small answer. */
+        readonly MatrixRow: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The values, in the indicators' units of measure; null without data. */
+            readonly values: readonly (null | number)[];
+            /** @description The period of each value: the one that ends last by the end of the matrix's. */
+            readonly periods: readonly string[];
+            /** @description Where the unit stands on each; null without a target. With several, the worst. */
+            readonly statuses: readonly components["schemas"]["TargetStatus"][];
+            /** @description Value less that target. */
+            readonly gaps: readonly (null | number)[];
+            /** @description The id of that target. */
+            readonly targets: readonly string[];
+        };
+        /** @description Something to be done by a day, and whether it is. */
+        readonly Milestone: {
+            /** @description The row of the plan, with owner and due date. */
+            readonly target: components["schemas"]["Target"];
+            /** @description Where it stands. */
+            readonly state: components["schemas"]["MilestoneState"];
+            /** @description The first period for which it was reported done; null while it is not. */
+            readonly doneIn: null | string;
+            /**
+             * Format: int32
+             * @description Days to the due date, negative after it; null without one or when it is done.
+             */
+            readonly daysLeft: null | number;
+        };
+        /** @description The milestones that bind a unit. */
+        readonly Milestones: {
+            /** @description How many stand where, over all pages. */
+            readonly summary: components["schemas"]["MilestoneSummary"];
+            /** @description Those of this page, overdue ones first, then by due date. */
+            readonly items: readonly components["schemas"]["Milestone"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /**
+         * @description Where a milestone stands, most pressing first.
+         * @enum {string}
+         */
+        readonly MilestoneState: "overdue" | "dueSoon" | "upcoming" | "doneLate" | "doneOnTime" | "done";
+        /** @description How many milestones stand where. */
+        readonly MilestoneSummary: {
+            /**
+             * Format: int32
+             * @description Done by the due date.
+             */
+            readonly doneOnTime: number;
+            /**
+             * Format: int32
+             * @description Done after it.
+             */
+            readonly doneLate: number;
+            /**
+             * Format: int32
+             * @description Done, where no day was laid down.
+             */
+            readonly done: number;
+            /**
+             * Format: int32
+             * @description Not done, and due.
+             */
+            readonly overdue: number;
+            /**
+             * Format: int32
+             * @description Not done, and due within 30 days.
+             */
+            readonly dueSoon: number;
+            /**
+             * Format: int32
+             * @description Not done, and due later or at no day.
+             */
+            readonly upcoming: number;
+            /**
+             * Format: double
+             * @description Done on time among those that were due or are done, 0 to 1; null when none was.
+             */
+            readonly shareOnTime: null | number;
+        };
+        /** @description The path from a baseline to a target. */
+        readonly Pathway: {
+            /** @description How it runs. */
+            readonly kind: components["schemas"]["PathwayKind"];
+            readonly baseline: null | components["schemas"]["PathwayPoint"];
+            /** @description The interim values of a path in steps, oldest first. */
+            readonly steps: readonly components["schemas"]["PathwayPoint"][];
+        };
+        /**
+         * @description How a target is approached from its baseline.
+         * @enum {string}
+         */
+        readonly PathwayKind: "linear" | "sCurve" | "steps" | "none";
+        /** @description A value laid down for a day. */
+        readonly PathwayPoint: null | {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            readonly date: string;
+            /**
+             * Format: double
+             * @description The value, in the indicator's unit of measure.
+             */
+            readonly value: number;
+        };
+        /** @enum {string} */
+        readonly PeriodFrequency: "annual" | "halfYear" | "quarter" | "month" | "day" | "yearToDate" | null;
+        /** @description A place in a ranking. */
+        readonly Place: null | {
+            /**
+             * Format: int32
+             * @description 1 for the best; units that are equal share the better place.
+             */
+            readonly rank: number;
+            /**
+             * Format: int32
+             * @description How many units have a figure.
+             */
+            readonly of: number;
+            /** @description Whether another unit has the same place. */
+            readonly isTied: boolean;
+        };
+        /** @description A figure of a unit and its place among others, with what it is short of. */
+        readonly RankedFigure: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The value in the indicator's unit of measure; null without data or denominator.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description What the value was made from; null without data.
+             */
+            readonly numerator: null | number;
+            /**
+             * Format: double
+             * @description The other part of it; null without data or for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description How many of those who should have reported did. */
+            readonly coverage: components["schemas"]["Coverage"];
+            /** @description Whether demonstration data is in the figure. */
+            readonly demo: boolean;
+            /**
+             * Format: int32
+             * @description How many units reported demonstration data.
+             */
+            readonly demoReported: number;
+            /**
+             * Format: date-time
+             * @description The oldest result time in the figure; null without data.
+             */
+            readonly oldestResultTime: null | string;
+            /**
+             * Format: int64
+             * @description How old that is, now or at `asOf`; null without data.
+             */
+            readonly ageSeconds: null | number;
+            /**
+             * Format: int64
+             * @description Grows with every change of the figure.
+             */
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for; null for now.
+             */
+            readonly asOf: null | string;
+            /** @description The place; null without a value. */
+            readonly place: components["schemas"]["Place"];
+            readonly target: null | components["schemas"]["TargetStanding"];
+            /**
+             * Format: double
+             * @description Value less that target: the distance to it.
+             */
+            readonly gap: null | number;
         };
     };
     responses: never;
@@ -6934,6 +7262,215 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getMatrix: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description Codes separated by commas, 200 at most; by default all with a target.
+                 * @example FIBER-HOUSEHOLDS,EPAYMENT-ACCOUNTS
+                 */
+                readonly indicators?: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getRanking: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfRankedFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getMilestones: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The unit that they bind; the root by default.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description How they stood on that day, by the figures of periods that had ended; today in Vietnam by default.
+                 * @example 2022-06-30
+                 */
+                readonly date?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Milestones"];
+                };
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
