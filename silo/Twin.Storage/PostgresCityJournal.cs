@@ -80,11 +80,11 @@ public sealed class PostgresCityJournal(PostgresDatabase database) : ICityJourna
         {
             changes.Add(new CityChange(
                 rows.GetInt64(0),
-                Text(rows, 1),
-                Text(rows, 2),
+                await TextAsync(rows, 1, cancellationToken),
+                await TextAsync(rows, 2, cancellationToken),
                 DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3)),
-                Text(rows, 4),
-                Text(rows, 5),
+                await TextAsync(rows, 4, cancellationToken),
+                await TextAsync(rows, 5, cancellationToken),
                 await rows.IsDBNullAsync(6, cancellationToken) ? null : rows.GetInt64(6)));
         }
 
@@ -93,8 +93,9 @@ public sealed class PostgresCityJournal(PostgresDatabase database) : ICityJourna
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
-    private static string Text(NpgsqlDataReader rows, int column) =>
-        System.Text.Encoding.UTF8.GetString(rows.GetFieldValue<byte[]>(column));
+    private static async Task<string> TextAsync(
+        NpgsqlDataReader rows, int column, CancellationToken cancellationToken) =>
+        System.Text.Encoding.UTF8.GetString(await rows.GetFieldValueAsync<byte[]>(column, cancellationToken));
 
     private static CityJournalException Failed(string verb, string reason, Exception cause) =>
         new($"The city's journal in PostgreSQL could not be {verb}: {reason}", cause);
