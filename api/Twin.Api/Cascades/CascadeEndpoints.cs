@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Twin.Api.Catalogues;
 using Twin.Api.Cities;
-using Twin.Api.Json;
 using Twin.Api.Lists;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
@@ -61,10 +60,18 @@ internal static class CascadeEndpoints
     private static async Task<IResult> PostAsync(
         string id, HttpContext context, CascadeDesk desk, CancellationToken cancellationToken)
     {
+        if (!context.Request.HasJsonContentType())
+        {
+            return new Refusal(
+                ProblemCodes.UnsupportedMediaType,
+                $"The media type '{Refusals.Shown(context.Request.ContentType ?? string.Empty)}' is not supported.",
+                "Send Content-Type: application/json.")
+                .ToResult();
+        }
+
         try
         {
-            var request = await JsonSerializer.DeserializeAsync(
-                context.Request.Body, ApiJson.Default.CascadeRequest, cancellationToken);
+            var request = await context.Request.ReadFromJsonAsync<CascadeRequest>(cancellationToken);
             return await desk.DivideAsync(id, request ?? new CascadeRequest(), cancellationToken);
         }
         catch (JsonException exception)
