@@ -12,6 +12,9 @@ public sealed class TwinOptions : IValidatableObject
     /// <summary>The name of the observation log in the folder.</summary>
     internal const string LogFile = "observations.db";
 
+    /// <summary>The name of the city's journal in the folder.</summary>
+    internal const string JournalFile = "city.db";
+
     /// <summary>
     /// The addresses to listen on, separated by semicolons. Only loopback ones, until identity is configured.
     /// </summary>

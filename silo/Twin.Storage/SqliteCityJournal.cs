@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Twin.Model.Cities;
 using Twin.Storage.Sqlite;
 
@@ -12,6 +13,7 @@ namespace Twin.Storage;
 public sealed class SqliteCityJournal : ICityJournal
 {
     private const long Version = 1;
+    private const int BusyMilliseconds = 5_000;
 
     // "TwCJ" in ASCII, in the header field that SQLite keeps for this.
     private const long ApplicationId = 0x5477434A;
@@ -124,6 +126,8 @@ public sealed class SqliteCityJournal : ICityJournal
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
+        // The statement below goes past the ADO layer, which else would wait for whoever has the file locked.
+        _ = raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
         SqliteDatabase.Execute(connection, "PRAGMA synchronous = FULL");
         return connection;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Model.Units;
+using Twin.Storage.Backup;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
 using Twin.Storage.Reading;
@@ -95,6 +96,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!); // A full path has one.
             fileLock = LogFileLock.Take(options.Path);
+            RestoreMarker.Refuse(options.Path);
             var tail = new IndexTail();
             session = OpenSession(options, tail, time);
             var indicators = new IndicatorTable();

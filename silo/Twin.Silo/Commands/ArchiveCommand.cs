@@ -34,7 +34,8 @@ internal static class ArchiveCommand
         if (options.Postgres.Length == 0)
         {
             var sqlite = new SqliteObservationLogOptions { Path = Path.Combine(options.Data, TwinOptions.LogFile) };
-            await work(new SqliteArchive(sqlite, TimeProvider.System));
+            var journal = Path.Combine(options.Data, TwinOptions.JournalFile);
+            await work(new SqliteArchive(sqlite, journal, TimeProvider.System));
             return;
         }
 

@@ -107,7 +107,8 @@ internal static class SiloApplication
         else
         {
             services.AddSqliteObservationLog(log => log.Path = Path.Combine(options.Data, TwinOptions.LogFile));
-            services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(options.Data, "city.db")));
+            services.AddSingleton<ICityJournal>(
+                _ => SqliteCityJournal.Open(Path.Combine(options.Data, TwinOptions.JournalFile)));
         }
     }
 

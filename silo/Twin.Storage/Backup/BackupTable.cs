@@ -11,6 +11,12 @@ internal sealed record BackupTable(string Name, ImmutableArray<BackupColumn> Col
         Text("unit"), Text("reporter"), Text("idempotency_key"), Bytes("observations"),
     ]);
 
+    public static readonly BackupTable CityChange = new("city_change",
+    [
+        Number("sequence"), Text("kind"), Text("made_by"), Number("made_at"), Text("reason"), Text("payload"),
+        Number("undoes"),
+    ]);
+
     /// <summary>All of them, in the order in which they are written; each is whole without those behind it.</summary>
     public static readonly ImmutableArray<BackupTable> All =
     [
@@ -18,6 +24,7 @@ internal sealed record BackupTable(string Name, ImmutableArray<BackupColumn> Col
         Batch,
         new("request", [Text("idempotency_key"), Bytes("body_hash"), Number("claimed_at")]),
         new("state", [Number("version"), Text("grain_type"), Text("state_name"), Text("key"), Bytes("value")]),
+        CityChange,
     ];
 
     /// <summary>The names of the columns, separated by commas.</summary>

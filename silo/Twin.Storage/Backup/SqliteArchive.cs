@@ -1,10 +1,15 @@
 using Microsoft.Data.Sqlite;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 
 namespace Twin.Storage.Backup;
 
 /// <summary>A city in the files of a folder.</summary>
-public sealed class SqliteArchive(SqliteObservationLogOptions options, TimeProvider time) : CityArchive
+/// <param name="options">Where the observation log is.</param>
+/// <param name="journalPath">Where the city's journal is, if it has one.</param>
+/// <param name="time">The clock.</param>
+public sealed class SqliteArchive(SqliteObservationLogOptions options, string journalPath, TimeProvider time)
+    : CityArchive
 {
     private protected override string StoreName => "sqlite";
 
@@ -15,11 +20,11 @@ public sealed class SqliteArchive(SqliteObservationLogOptions options, TimeProvi
             throw new BackupException($"There is no observation log '{options.Path}'.");
         }
 
-        return Guard(() => new SqliteBackupSource(options));
+        return Guard(() => new SqliteBackupSource(options, journalPath));
     }
 
     private protected override IBackupTarget OpenTarget(bool replace) =>
-        Guard(() => new SqliteBackupTarget(options, replace, time));
+        Guard(() => new SqliteBackupTarget(options, journalPath, replace, time));
 
     private T Guard<T>(Func<T> open)
     {
@@ -28,7 +33,8 @@ public sealed class SqliteArchive(SqliteObservationLogOptions options, TimeProvi
             return open();
         }
         catch (Exception exception) when (
-            exception is SqliteException or IOException or UnauthorizedAccessException or ObservationLogException)
+            exception is SqliteException or IOException or UnauthorizedAccessException or ObservationLogException
+                or CityJournalException)
         {
             throw new BackupException(
                 $"The observation log '{options.Path}' cannot be used: {exception.Message}", exception);

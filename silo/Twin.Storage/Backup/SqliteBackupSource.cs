@@ -4,19 +4,23 @@ using Twin.Storage.Sqlite;
 namespace Twin.Storage.Backup;
 
 /// <summary>
-/// The tables of a file, in one read transaction: what the running program commits meanwhile is not in it.
+/// The tables of the log's file, in one read transaction: what the running program commits meanwhile is not in it. The
+/// journal, a file of its own, is read at once after that begins: so it knows every unit that the observations name.
 /// </summary>
 internal sealed class SqliteBackupSource : IBackupSource
 {
     private readonly SqliteConnection _connection;
+    private readonly IReadOnlyList<BackupValue[]> _changes;
 
-    public SqliteBackupSource(SqliteObservationLogOptions options)
+    public SqliteBackupSource(SqliteObservationLogOptions options, string journalPath)
     {
+        RestoreMarker.Refuse(options.Path);
         _connection = SqliteDatabase.OpenReader(options);
         try
         {
             SqliteDatabase.Execute(_connection, "BEGIN");
             LogSchema.Check(_connection, options.Path);
+            _changes = File.Exists(journalPath) ? ReadJournal(journalPath) : [];
         }
         catch
         {
@@ -25,28 +29,43 @@ internal sealed class SqliteBackupSource : IBackupSource
         }
     }
 
-    public long CountRows(BackupTable table)
+    public long CountRows(BackupTable table) =>
+        table.IsSame(BackupTable.CityChange) ? _changes.Count : CountRows(_connection, table);
+
+    public IEnumerable<BackupValue[]> ReadRows(BackupTable table) =>
+        table.IsSame(BackupTable.CityChange) ? _changes : ReadRows(_connection, table);
+
+    public void Dispose() => _connection.Dispose();
+
+    private static BackupValue[][] ReadJournal(string path)
+    {
+        SqliteCityJournal.Open(path); // Refuses what is none.
+        using var connection = SqliteDatabase.OpenReader(new SqliteObservationLogOptions { Path = path });
+        return [.. ReadRows(connection, BackupTable.CityChange).Select(row => row.ToArray())];
+    }
+
+    private static long CountRows(SqliteConnection connection, BackupTable table)
     {
         using var exists = new SqliteStatement(
-            _connection, $"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '{table.Name}'");
+            connection, $"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '{table.Name}'");
         if (!exists.Step())
         {
-            return 0;
+            return 0; // A file of before that table.
         }
 
-        using var count = new SqliteStatement(_connection, $"SELECT count(*) FROM {table.Name}");
+        using var count = new SqliteStatement(connection, $"SELECT count(*) FROM {table.Name}");
         return count.Step() ? count.Int64(0) : 0;
     }
 
-    public IEnumerable<BackupValue[]> ReadRows(BackupTable table)
+    private static IEnumerable<BackupValue[]> ReadRows(SqliteConnection connection, BackupTable table)
     {
-        if (CountRows(table) == 0)
+        if (CountRows(connection, table) == 0)
         {
             yield break;
         }
 
         var row = new BackupValue[table.Columns.Length];
-        using var select = new SqliteStatement(_connection, $"SELECT {table.ColumnList} FROM {table.Name} ORDER BY 1");
+        using var select = new SqliteStatement(connection, $"SELECT {table.ColumnList} FROM {table.Name} ORDER BY 1");
         while (select.Step())
         {
             for (var i = 0; i < row.Length; i++)
@@ -57,8 +76,6 @@ internal sealed class SqliteBackupSource : IBackupSource
             yield return row;
         }
     }
-
-    public void Dispose() => _connection.Dispose();
 
     private static BackupValue Value(SqliteStatement select, int column, BackupColumnKind kind)
     {

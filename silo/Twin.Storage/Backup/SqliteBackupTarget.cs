@@ -5,8 +5,8 @@ using Twin.Storage.Sqlite;
 namespace Twin.Storage.Backup;
 
 /// <summary>
-/// A file that is filled beside the log and takes its place in the end, by one renaming: whenever the restore is
-/// killed, the log is the old one or the new one.
+/// Files that are filled beside the log and the journal and take their places in the end. A restore that is killed
+/// before that has changed nothing; one that is killed between the two renamings is refused until it is run again.
 /// </summary>
 internal sealed class SqliteBackupTarget : IBackupTarget
 {
@@ -18,6 +18,9 @@ internal sealed class SqliteBackupTarget : IBackupTarget
             SELECT idempotency_key, unit, first_sequence FROM batch WHERE idempotency_key IS NOT NULL
             ORDER BY idempotency_key, unit;
         UPDATE log_info SET indexed_to = (SELECT coalesce(max(last_sequence), 0) FROM batch);
+        """;
+
+    private const string FinishSql = """
         COMMIT;
         PRAGMA wal_checkpoint(TRUNCATE);
         PRAGMA journal_mode = DELETE;
@@ -29,12 +32,16 @@ internal sealed class SqliteBackupTarget : IBackupTarget
     private readonly SqliteObservationLogOptions _options;
     private readonly LogFileLock _lock;
     private readonly string _path;
+    private readonly string _journalPath;
     private readonly SqliteConnection _connection;
+    private readonly SqliteConnection _journal;
     private SqliteStatement? _insert;
     private BackupTable _table = BackupTable.Batch;
 
-    public SqliteBackupTarget(SqliteObservationLogOptions options, bool replace, TimeProvider time)
+    public SqliteBackupTarget(
+        SqliteObservationLogOptions options, string journalPath, bool replace, TimeProvider time)
     {
+        _journalPath = journalPath;
         _options = options;
         _path = options.Path + Suffix;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!); // A full path has one.
@@ -52,10 +59,14 @@ internal sealed class SqliteBackupTarget : IBackupTarget
             _connection = SqliteDatabase.OpenWriter(beside);
             LogSchema.Ensure(_connection, _path, time.GetUtcNow().ToUnixTimeMilliseconds());
             SqliteDatabase.Execute(_connection, "BEGIN IMMEDIATE");
+            SqliteCityJournal.Open(journalPath + Suffix);
+            _journal = SqliteDatabase.OpenWriter(new SqliteObservationLogOptions { Path = journalPath + Suffix });
+            SqliteDatabase.Execute(_journal, "BEGIN IMMEDIATE");
         }
         catch
         {
             _connection?.Dispose();
+            _journal?.Dispose();
             _lock.Dispose();
             throw;
         }
@@ -68,7 +79,8 @@ internal sealed class SqliteBackupTarget : IBackupTarget
         var parameters = string.Join(", ", table.Columns.Select((_, i) =>
             string.Create(CultureInfo.InvariantCulture, $"?{i + 1}")));
         _insert = new SqliteStatement(
-            _connection, $"INSERT INTO {table.Name}({table.ColumnList}) VALUES ({parameters})");
+            table.IsSame(BackupTable.CityChange) ? _journal : _connection,
+            $"INSERT INTO {table.Name}({table.ColumnList}) VALUES ({parameters})");
     }
 
     public void WriteRow(ReadOnlySpan<BackupValue> row)
@@ -94,22 +106,22 @@ internal sealed class SqliteBackupTarget : IBackupTarget
         _insert?.Dispose();
         _insert = null;
         SqliteDatabase.Execute(_connection, BuildIndexesSql);
+        SqliteDatabase.Execute(_connection, FinishSql);
         _connection.Dispose();
+        SqliteDatabase.Execute(_journal, FinishSql);
+        _journal.Dispose();
 
-        // The old file's write-ahead log must not be taken for the new one's, nor be lost before the old file is.
-        MoveLogIntoFile();
-        foreach (var suffix in Suffixes[1..])
-        {
-            File.Delete(_options.Path + suffix);
-        }
-
-        File.Move(_path, _options.Path, overwrite: true);
+        RestoreMarker.Set(_options.Path);
+        Replace(_journalPath);
+        Replace(_options.Path);
+        RestoreMarker.Clear(_options.Path);
     }
 
     public void Dispose()
     {
         _insert?.Dispose();
         _connection.Dispose();
+        _journal.Dispose();
         DeleteUnfinished();
         _lock.Dispose();
     }
@@ -136,31 +148,24 @@ internal sealed class SqliteBackupTarget : IBackupTarget
 
     private bool IsEmpty()
     {
-        if (!File.Exists(_options.Path))
+        if (RestoreMarker.IsThere(_options.Path) || !File.Exists(_options.Path))
         {
             return true;
         }
 
-        using var source = new SqliteBackupSource(_options);
+        using var source = new SqliteBackupSource(_options, _journalPath);
         return BackupTable.All.All(table => source.CountRows(table) == 0);
     }
 
-    private void MoveLogIntoFile()
+    // The old file's write-ahead log must not be taken for the new one's.
+    private static void Replace(string path)
     {
-        if (!File.Exists(_options.Path))
+        foreach (var suffix in Suffixes[1..])
         {
-            return;
+            File.Delete(path + suffix);
         }
 
-        try
-        {
-            using var old = SqliteDatabase.OpenWriter(_options);
-            SqliteDatabase.Execute(old, "PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        catch (SqliteException)
-        {
-            // It is damaged, or something else: what is to be replaced cannot be read anyway.
-        }
+        File.Move(path + Suffix, path, overwrite: true);
     }
 
     private void DeleteUnfinished()
@@ -168,6 +173,7 @@ internal sealed class SqliteBackupTarget : IBackupTarget
         foreach (var suffix in Suffixes)
         {
             File.Delete(_path + suffix);
+            File.Delete(_journalPath + Suffix + suffix);
         }
     }
 }

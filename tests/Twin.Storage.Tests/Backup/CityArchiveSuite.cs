@@ -1,4 +1,6 @@
+using Twin.Model.Cities;
 using Twin.Model.Observations;
+using Twin.Model.States;
 using Twin.Storage.Backup;
 using Twin.Storage.Tests.Support;
 using Twin.TestKit;
@@ -9,6 +11,11 @@ namespace Twin.Storage.Tests.Backup;
 public abstract class CityArchiveSuite
 {
     private static readonly byte[] Body = [1, 2, 3];
+    private static readonly StateKey State = new("case", "file", "Hòa Long");
+    private static readonly DateTimeOffset ChangedAt = new(2026, 11, 25, 8, 0, 0, 123, TimeSpan.Zero);
+    private static readonly CityChange Change =
+        new(1, "boundaries", "Nguyễn Thị Lan", ChangedAt, "Nghị quyết 1669", """{"tên":"Ngô Quyền"}""", null);
+
     private static readonly IProgress<double> Silent = new Progress<double>();
 
     private protected ManualTimeProvider Clock { get; } = new();
@@ -36,19 +43,21 @@ public abstract class CityArchiveSuite
             await FillAsync(log);
         }
 
+        await SqliteCityJournal.Open(files.JournalPath).AppendAsync(Change, default);
         var moved = new MemoryStream();
-        Archive(files).Save(moved, Clock.GetUtcNow(), Silent, default);
+        files.Archive.Save(moved, Clock.GetUtcNow(), Silent, default);
         moved.Position = 0;
         (await ArchiveAsync()).Restore(moved, replace: false, Silent, default);
         var saved = await ReadAsync();
         var file = await SaveAsync();
         using var back = new LogDirectory();
-        Archive(back).Restore(new MemoryStream(file), replace: false, Silent, default);
+        back.Archive.Restore(new MemoryStream(file), replace: false, Silent, default);
 
         await AssertRestoredAsync(saved);
         await using var returned = back.Open();
         AssertSame(saved, await AsyncList.OfAsync(returned.ReadAllAsync(0, default)));
         Assert.Equal(RequestClaim.Repeat, await returned.ClaimAsync("request", Body, default));
+        Assert.Equal([Change], await SqliteCityJournal.Open(back.JournalPath).ReadAsync(0, default));
     }
 
     [SkippableFact]
@@ -86,7 +95,7 @@ public abstract class CityArchiveSuite
         await stop.CancelAsync();
         await writing;
         using var copy = new LogDirectory();
-        var summary = Archive(copy).Restore(new MemoryStream(file), replace: false, Silent, default);
+        var summary = copy.Archive.Restore(new MemoryStream(file), replace: false, Silent, default);
 
         await using var restored = copy.Open();
         Assert.Equal(summary.Observations, restored.Head);
@@ -125,7 +134,7 @@ public abstract class CityArchiveSuite
         }
 
         var file = new MemoryStream();
-        Archive(other).Save(file, Clock.GetUtcNow(), Silent, default);
+        other.Archive.Save(file, Clock.GetUtcNow(), Silent, default);
         file.Position = 0;
         var archive = await ArchiveAsync();
 
@@ -190,6 +199,9 @@ public abstract class CityArchiveSuite
     /// <summary>Opens the log of the store; the caller closes it.</summary>
     private protected abstract Task<IObservationLog> OpenAsync();
 
+    /// <summary>The journal of the store.</summary>
+    private protected abstract Task<ICityJournal> JournalAsync();
+
     /// <summary>The archive of the same store.</summary>
     private protected abstract Task<CityArchive> ArchiveAsync();
 
@@ -198,8 +210,6 @@ public abstract class CityArchiveSuite
 
     /// <summary>Damages the store behind the log's back.</summary>
     private protected abstract Task DeleteFirstBatchAsync();
-
-    private static SqliteArchive Archive(LogDirectory files) => new(files.Options, files.Clock);
 
     private static async Task FillAsync(IObservationLog log)
     {
@@ -211,7 +221,15 @@ public abstract class CityArchiveSuite
 
         await log.AppendAsync(Batches.Of(Batches.QuanToan, "k\0ey", count: 20_000, value: 1.0 / 3), default);
         await log.ClaimAsync("request", Body, default);
+        await StatesOf(log).WriteAsync(State, Body, null, default);
     }
+
+    private static IStateStore StatesOf(IObservationLog log) => log switch
+    {
+        SqliteObservationLog sqlite => sqlite.States,
+        PostgresObservationLog postgres => postgres.States,
+        _ => throw new ArgumentException("It is another log.", nameof(log)),
+    };
 
     private static void AssertSame(List<LoggedBatch> expected, List<LoggedBatch> actual)
     {
@@ -228,6 +246,7 @@ public abstract class CityArchiveSuite
         var log = await OpenAsync();
         await using var closing = (IAsyncDisposable)log;
         await FillAsync(log);
+        await (await JournalAsync()).AppendAsync(Change, default);
     }
 
     private async Task<List<LoggedBatch>> ReadAsync()
@@ -252,6 +271,12 @@ public abstract class CityArchiveSuite
         Assert.Equal(
             saved.Count(batch => batch.Batch.Unit == Batches.HongBang),
             (await AsyncList.OfAsync(log.ReadUnitAsync(Batches.HongBang, default))).Count);
+
+        var state = await StatesOf(log).ReadAsync(State, default);
+        Assert.Equal(Body, state?.Value.ToArray());
+        var replaced = await StatesOf(log).WriteAsync(State, Body, state?.ETag, default);
+        Assert.NotEqual(state?.ETag, Assert.IsType<StateChange.Applied>(replaced).ETag, StringComparer.Ordinal);
+        Assert.Equal([Change], await (await JournalAsync()).ReadAsync(0, default));
 
         // Keys of batches and requests have come along, and numbers go on.
         var repeat = await log.AppendAsync(saved[^1].Batch, default);

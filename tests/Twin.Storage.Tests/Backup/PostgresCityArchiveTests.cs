@@ -1,4 +1,5 @@
 using Npgsql;
+using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Storage.Backup;
 using Twin.Storage.Postgres;
@@ -44,6 +45,12 @@ public sealed class PostgresCityArchiveTests(PostgresServer server) : CityArchiv
     }
 
     private protected override async Task<IObservationLog> OpenAsync() => (await LogsAsync()).Open();
+
+    private protected override async Task<ICityJournal> JournalAsync()
+    {
+        await ArchiveAsync();
+        return new PostgresCityJournal(_database!); // ArchiveAsync has opened it.
+    }
 
     private protected override async Task<CityArchive> ArchiveAsync()
     {

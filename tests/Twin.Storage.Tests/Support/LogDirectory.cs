@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Twin.Storage.Backup;
 using Twin.TestKit;
 
 namespace Twin.Storage.Tests.Support;
@@ -14,6 +15,10 @@ internal sealed class LogDirectory : IDisposable
     public SqliteObservationLogOptions Options => new() { Path = Path, BusyTimeout = TimeSpan.Zero };
 
     public string Path => System.IO.Path.Combine(_directory.FullName, "observations.db");
+
+    public string JournalPath => System.IO.Path.Combine(_directory.FullName, "city.db");
+
+    public SqliteArchive Archive => new(Options, JournalPath, Clock);
 
     public SqliteObservationLog Open() => Open(Options);
 
