@@ -56,8 +56,12 @@ internal sealed class CascadeDesk(
             return wrong.ToResult();
         }
 
+        // A district without communes has no part in what communes report.
         AdministrativeUnit[] units =
-            [.. tree.SelfAndBelow(top).Where(unit => unit.Code != top && unit.Level <= level)];
+        [
+            .. tree.SelfAndBelow(top).Where(unit => unit.Code != top && unit.Level <= level
+                && tree.CountAtLevel(unit.Code, indicator!.ReportingLevel) > 0),
+        ];
         var facts = await CascadeFacts.ReadAsync(
             grains, units, indicator!, weight!, request.Values ?? NoValues, tree, period, options.Value.MaxGrainCalls,
             cancellationToken);

@@ -15,8 +15,8 @@ internal sealed class CascadeFacts
 {
     private readonly Dictionary<AdministrativeUnitCode, CascadeUnit> _units = [];
 
-    /// <summary>What is known of a unit.</summary>
-    public CascadeUnit this[AdministrativeUnit unit] => _units[unit.Code];
+    /// <summary>What is known of a unit; <c>null</c> of one that was not asked.</summary>
+    public CascadeUnit? this[AdministrativeUnit unit] => _units.GetValueOrDefault(unit.Code);
 
     /// <summary>Asks the units for their figures of a period.</summary>
     public static async Task<CascadeFacts> ReadAsync(

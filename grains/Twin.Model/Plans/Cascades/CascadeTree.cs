@@ -14,27 +14,28 @@ public static class CascadeTree
     /// <param name="tree">The units as they stand on the day of the target.</param>
     /// <param name="top">The unit whose target it is.</param>
     /// <param name="level">The level of the last units that get a share; those below it get none.</param>
-    /// <param name="facts">What is known of a unit.</param>
+    /// <param name="facts">What is known of a unit; <c>null</c> of one that has no part in the target.</param>
     /// <param name="refusals">Why it cannot be done; empty where it can.</param>
     public static ImmutableArray<CascadeNode> Divide(
         CascadeQuestion question,
         TreeOfDate tree,
         AdministrativeUnitCode top,
         AdministrativeLevel level,
-        Func<AdministrativeUnit, CascadeUnit> facts,
+        Func<AdministrativeUnit, CascadeUnit?> facts,
         out ImmutableArray<Refusal> refusals)
     {
         var nodes = ImmutableArray.CreateBuilder<CascadeNode>();
         var pending = new Queue<(AdministrativeUnitCode Upper, double Goal)>([(top, question.Goal)]);
         while (pending.TryDequeue(out var next))
         {
-            AdministrativeUnit[] below = [.. tree.ChildrenOf(next.Upper).Where(unit => unit.Level <= level)];
+            CascadeUnit[] below =
+                [.. tree.ChildrenOf(next.Upper).Where(unit => unit.Level <= level).Select(facts).OfType<CascadeUnit>()];
             if (below.Length == 0 && next.Upper != top)
             {
                 continue; // A district without communes keeps its share to itself.
             }
 
-            switch (CascadeRules.Divide(question with { Goal = next.Goal }, [.. below.Select(facts)]))
+            switch (CascadeRules.Divide(question with { Goal = next.Goal }, below))
             {
                 case CascadeOutcome.Divided { Result: var result }:
                     nodes.Add(new CascadeNode(next.Upper, result));

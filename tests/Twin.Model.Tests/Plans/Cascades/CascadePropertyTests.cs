@@ -96,6 +96,24 @@ public sealed class CascadePropertyTests
         }
     }
 
+    [Fact]
+    public void A_unit_that_has_no_part_in_a_target_gets_none_of_it()
+    {
+        var tree = TestKit.TestCity.Create().Tree.On(TestKit.TestCity.LastDayOfThreeTiers);
+
+        var nodes = CascadeTree.Divide(
+            new CascadeQuestion(80, CascadeCombination.Sum, CascadeMethod.Equal, 1, false),
+            tree,
+            TestKit.TestCity.Code("31"),
+            AdministrativeLevel.Commune,
+            unit => unit.Code.Value is "302" ? null : new CascadeUnit { Unit = unit.Code, Lowest = 0 },
+            out var refusals);
+
+        Assert.Empty(refusals);
+        Assert.Equal(["31", "301"], nodes.Select(node => node.Upper.Value), StringComparer.Ordinal);
+        Assert.Equal(80, Assert.Single(nodes[0].Result.Shares).Value);
+    }
+
     private static void AssertMonotone(
         CascadeResult result, CascadeUnit[] units, CascadeMethod method, int seed)
     {
