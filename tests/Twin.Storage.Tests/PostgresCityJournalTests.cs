@@ -1,5 +1,6 @@
 using Twin.Model.Cities;
 using Twin.Storage.Postgres;
+using Twin.Storage.Tests.Support;
 using Twin.TestKit;
 
 namespace Twin.Storage.Tests;
