@@ -54,6 +54,7 @@ public static class TwinApiApplicationExtensions
         v1.MapRanking();
         v1.MapMilestones();
         v1.MapCascades();
+        v1.MapDimensions();
         v1.MapCatalogues();
         v1.MapDuties();
         v1.MapAlerts();

@@ -50,7 +50,8 @@ public sealed record CityDefinition
         return this with
         {
             Duties = book,
-            Indicators = new IndicatorCatalog(book.Items.IsEmpty ? indicators : indicators.Concat(DutyIndicators.All)),
+            Indicators = new IndicatorCatalog(
+                book.Items.IsEmpty ? indicators : indicators.Concat(DutyIndicators.All), Indicators.Dimensions),
         };
     }
 }

@@ -42,6 +42,9 @@ internal enum Mutation
     /// <summary>An aggregate is added to those before it and does not replace them.</summary>
     AddInsteadOfReplace,
 
+    /// <summary>A part travels upwards as if it were the total.</summary>
+    ForgetBreakdowns,
+
     /// <summary>A message counts for another unit than its sender.</summary>
     MixUpSenders,
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Twin.Model;
 using Twin.Model.Agencies;
 using Twin.Model.Alerts;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
@@ -54,12 +55,33 @@ public static class TestCity
             new DateTimeOffset(period.End.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(minutes),
             "test");
 
+    /// <summary>The same observation of a part of the total.</summary>
+    public static Observation Of(this Observation observation, string breakdown) =>
+        observation with { Breakdown = Breakdown.Parse(breakdown) };
+
+    /// <summary>
+    /// A breakdown by any of the dimensions of an indicator; the total where it has none, and now and then besides.
+    /// </summary>
+    public static Breakdown AnyBreakdown(IndicatorCatalog indicators, Indicator indicator, Random random)
+    {
+        var members = new List<DimensionMember>();
+        foreach (var code in indicator.Dimensions.Where(_ => random.Next(3) == 0))
+        {
+            if (indicators.Dimensions.TryGet(code, out var dimension))
+            {
+                members.Add(new DimensionMember(code, dimension.Members[random.Next(dimension.Members.Length)].Code));
+            }
+        }
+
+        return Breakdown.Of([.. members]);
+    }
+
     /// <summary>The city.</summary>
     public static CityDefinition Create() => new()
     {
         DatasetId = "test",
         Tree = new AdministrativeTree(Units()),
-        Indicators = new IndicatorCatalog(Indicators()),
+        Indicators = new IndicatorCatalog(Indicators(), Dimensions()),
         Plans = [new Plan("P-2024", null, "2024", "Kế hoạch", "Plan", "Thành phố", Code("31"), true)],
         Targets = [.. Targets()],
         Agencies =
@@ -148,13 +170,29 @@ public static class TestCity
             ValidTo = to,
         };
 
+    private static DimensionCatalog Dimensions() => new(
+    [
+        Dimension("OPERATOR", "Doanh nghiệp", "Operator", ("VIETTEL", "Viettel"), ("VNPT", "VNPT")),
+        Dimension("SIZE_CLASS", "Cỡ", "Size", ("SMALL", "Nhỏ"), ("LARGE", "Lớn")),
+    ]);
+
+    private static Dimension Dimension(
+        string code, string nameVi, string nameEn, params (string Code, string Name)[] members) => new()
+    {
+        Code = code,
+        NameVi = nameVi,
+        NameEn = nameEn,
+        Members = [.. members.Select(one => new CodeListItem(one.Code, one.Name, one.Name))],
+    };
+
     private static IEnumerable<Indicator> Indicators() =>
     [
-        New("FIBER", AggregationKind.RatioOfSums, Covered, Households, 100, 0, 100),
-        New("CLINICS", AggregationKind.Sum, new("CLINICS", "Trạm", "Clinics", "clinics", MeasureKind.Count)),
-        New("REVENUE", AggregationKind.Sum, Money),
-        New("RATING", AggregationKind.WeightedMean, Rating, Households, 1, 0, 10),
-        New("WORST", AggregationKind.Min, Rating),
+        New("FIBER", AggregationKind.RatioOfSums, Covered, Households, 100, 0, 100) with { Dimensions = ["OPERATOR"] },
+        New("CLINICS", AggregationKind.Sum, new("CLINICS", "Trạm", "Clinics", "clinics", MeasureKind.Count))
+            with { Dimensions = ["SIZE_CLASS", "OPERATOR"] },
+        New("REVENUE", AggregationKind.Sum, Money) with { Dimensions = ["OPERATOR", "SIZE_CLASS"] },
+        New("RATING", AggregationKind.WeightedMean, Rating, Households, 1, 0, 10) with { Dimensions = ["OPERATOR"] },
+        New("WORST", AggregationKind.Min, Rating) with { Dimensions = ["SIZE_CLASS"] },
         New("BEST", AggregationKind.Max, Rating),
         New("FILES", AggregationKind.RatioOfSums, Covered, Households, 100, 0, 100, AdministrativeLevel.District),
     ];

@@ -60,6 +60,9 @@ internal sealed record IndicatorAnswer
     /// <summary>Whether the numerator of a ratio may be above its denominator.</summary>
     public required bool NumeratorMayExceedDenominator { get; init; }
 
+    /// <summary>The codes of the dimensions that it may be broken down by.</summary>
+    public required IReadOnlyList<string> Dimensions { get; init; }
+
     /// <summary>Makes the answer of an indicator.</summary>
     public static IndicatorAnswer Of(Indicator indicator) => new()
     {
@@ -81,5 +84,6 @@ internal sealed record IndicatorAnswer
         Minimum = indicator.Minimum,
         Maximum = indicator.Maximum,
         NumeratorMayExceedDenominator = indicator.NumeratorMayExceedDenominator,
+        Dimensions = indicator.Dimensions,
     };
 }

@@ -67,7 +67,7 @@ internal static class ReportDescription
     {
         Type = JsonSchemaType.Object,
         Required = new HashSet<string>(StringComparer.Ordinal) { "unit", "indicator", "period" },
-        AdditionalPropertiesAllowed = false,
+        AdditionalProperties = Property("The member of the dimension whose code the member is called by."),
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["unit"] = Property("The unit's code."),
@@ -80,6 +80,9 @@ internal static class ReportDescription
                 "A normal (default), P provisional, E estimated, M missing (takes an earlier value back), X demo."),
             ["resultTime"] = Property("When the value was produced, RFC 3339; now by default."),
             ["source"] = Property("The system or document that it comes from; api by default."),
+            ["breakdown"] = Property(
+                "The part of the total that it is of, such as SIZE_CLASS=15-24; also an object of dimensions and "
+                + "members, or a member for each dimension, called by its code."),
         },
     };
 

@@ -10,6 +10,7 @@ namespace Twin.Api.Observations;
 /// </summary>
 internal sealed class CsvReportReader(ReportRows rows)
 {
+    private readonly BreakdownText _breakdown = new();
     private CsvHeader? _header;
     private byte[] _unquoted = [];
 
@@ -44,7 +45,7 @@ internal sealed class CsvReportReader(ReportRows rows)
 
     private Refusal? ReadHeader(ReadOnlySpan<byte> line)
     {
-        if (!CsvHeader.TryRead(line, out _header, out var refusal))
+        if (!CsvHeader.TryRead(line, rows.Vocabulary, out _header, out var refusal))
         {
             return refusal;
         }
@@ -61,6 +62,7 @@ internal sealed class CsvReportReader(ReportRows rows)
     private void ReadRow(int lineNumber, ReadOnlySpan<byte> line, CsvHeader header)
     {
         var fields = default(RowFields);
+        _breakdown.Clear();
         if (line.Contains((byte)'"'))
         {
             if (_unquoted.Length < line.Length)
@@ -81,24 +83,25 @@ internal sealed class CsvReportReader(ReportRows rows)
             return;
         }
 
+        fields.Breakdown = _breakdown.Text;
         if (!fields.IsEmpty)
         {
             rows.Add(lineNumber, fields);
         }
     }
 
-    private static bool TryReadPlain(ReadOnlySpan<byte> line, CsvHeader header, ref RowFields fields)
+    private bool TryReadPlain(ReadOnlySpan<byte> line, CsvHeader header, ref RowFields fields)
     {
-        foreach (var column in header.Columns)
+        for (var column = 0; column < header.Columns.Length; column++)
         {
             var end = line.IndexOf(header.Separator);
             if (end < 0)
             {
-                fields.Set(column, line.Trim(" "u8));
+                Set(header, column, line.Trim(" "u8), ref fields);
                 return true;
             }
 
-            fields.Set(column, line[..end].Trim(" "u8));
+            Set(header, column, line[..end].Trim(" "u8), ref fields);
             line = line[(end + 1)..];
         }
 
@@ -106,7 +109,7 @@ internal sealed class CsvReportReader(ReportRows rows)
     }
 
     /// <summary>Reads cells of which some are quoted; doubled quotes are closed up in place.</summary>
-    private static bool TryReadQuoted(Span<byte> line, CsvHeader header, ref RowFields fields)
+    private bool TryReadQuoted(Span<byte> line, CsvHeader header, ref RowFields fields)
     {
         var column = 0;
         var start = 0;
@@ -123,7 +126,7 @@ internal sealed class CsvReportReader(ReportRows rows)
                     return false;
                 }
 
-                fields.SetIfKnown(header.Columns, column, body[..written]);
+                Set(header, column, body[..written], ref fields);
                 var tail = body[used..].IndexOf(header.Separator);
                 length = tail < 0 ? rest.Length : indent + 1 + used + tail;
             }
@@ -131,7 +134,7 @@ internal sealed class CsvReportReader(ReportRows rows)
             {
                 var end = rest.IndexOf(header.Separator);
                 length = end < 0 ? rest.Length : end;
-                fields.SetIfKnown(header.Columns, column, rest[..length].Trim(" "u8));
+                Set(header, column, rest[..length].Trim(" "u8), ref fields);
             }
 
             start += length + 1;
@@ -139,6 +142,28 @@ internal sealed class CsvReportReader(ReportRows rows)
         }
 
         return column <= header.Columns.Length;
+    }
+
+    /// <summary>Keeps the text of a cell, if its column is one that the header names.</summary>
+    private void Set(CsvHeader header, int column, ReadOnlySpan<byte> text, ref RowFields fields)
+    {
+        if (column >= header.Columns.Length)
+        {
+            return;
+        }
+
+        switch (header.Columns[column])
+        {
+            case RowField.Breakdown:
+                _breakdown.Add(text);
+                break;
+            case RowField.Dimension:
+                _breakdown.Add(header.Dimensions[column], text);
+                break;
+            case var field:
+                fields.Set(field, text);
+                break;
+        }
     }
 
     /// <summary>Closes up a quoted text in place. Answers how long it became and how many bytes it took.</summary>

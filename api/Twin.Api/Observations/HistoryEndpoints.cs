@@ -5,6 +5,7 @@ using Twin.Api.Lists;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Model;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -26,6 +27,7 @@ internal static class HistoryEndpoints
         .WithListQuery(
             QueryParameters.RequiredUnit,
             QueryParameters.Indicator,
+            QueryParameters.OnlyBreakdown,
             QueryParameters.From,
             QueryParameters.To,
             QueryParameters.AsOf)
@@ -42,6 +44,7 @@ internal static class HistoryEndpoints
         var unit = query.Unit("unit", city.Tree);
         query.Require("unit", unit is not null, "/v1/units?q= finds codes by name.");
         var indicator = query.Indicator(city.Indicators);
+        var breakdown = query.Breakdown(city.Indicators.Dimensions);
         var first = query.Period("from");
         var last = query.Period("to");
         if (last?.End < first?.Start)
@@ -56,7 +59,7 @@ internal static class HistoryEndpoints
             return refusal.ToResult();
         }
 
-        var filter = new Filter(indicator?.Code, first?.Start, last?.End, asOf);
+        var filter = new Filter(indicator?.Code, breakdown, first?.Start, last?.End, asOf);
         var history = log.ReadUnitAsync(unit.GetValueOrDefault(), cancellationToken); // Refused above when absent.
         return TypedResults.Ok(await ReadPageAsync(history, filter, page, context.Request));
     }
@@ -68,7 +71,8 @@ internal static class HistoryEndpoints
     private static async Task<ListAnswer<HistoryItemAnswer>> ReadPageAsync(
         IAsyncEnumerable<LoggedBatch> history, Filter filter, Page page, HttpRequest request)
     {
-        var standing = new Dictionary<(IndicatorCode, TimePeriod), (DateTimeOffset ResultTime, long Sequence)>();
+        var standing = new Dictionary<
+            (IndicatorCode, TimePeriod, Breakdown), (DateTimeOffset ResultTime, long Sequence)>();
         var kept = new List<(LoggedBatch Logged, int Place)>();
         var matched = 0L;
         var hasMore = false;
@@ -89,7 +93,7 @@ internal static class HistoryEndpoints
 
                 matched++;
                 var sequence = logged.FirstSequence + place;
-                var key = (observation.Indicator, observation.Period);
+                var key = (observation.Indicator, observation.Period, observation.Breakdown);
                 if (!standing.TryGetValue(key, out var held) || observation.ResultTime >= held.ResultTime)
                 {
                     standing[key] = (observation.ResultTime, sequence);
@@ -111,15 +115,17 @@ internal static class HistoryEndpoints
         bool IsStanding(LoggedBatch logged, int place)
         {
             var observation = logged.Batch.Observations[place];
-            return standing[(observation.Indicator, observation.Period)].Sequence == logged.FirstSequence + place;
+            var key = (observation.Indicator, observation.Period, observation.Breakdown);
+            return standing[key].Sequence == logged.FirstSequence + place;
         }
     }
 
     private readonly record struct Filter(
-        IndicatorCode? Indicator, DateOnly? FirstDay, DateOnly? LastDay, DateTimeOffset? AsOf)
+        IndicatorCode? Indicator, Breakdown? Breakdown, DateOnly? FirstDay, DateOnly? LastDay, DateTimeOffset? AsOf)
     {
         public bool Matches(in Observation observation) =>
             (Indicator is not { } code || observation.Indicator == code)
+            && (Breakdown is not { } part || observation.Breakdown == part)
             && !(observation.Period.Start < FirstDay)
             && !(observation.Period.End > LastDay);
     }

@@ -17,6 +17,9 @@ internal sealed record HistoryItemAnswer
     /// <summary>The SDMX time period.</summary>
     public required string Period { get; init; }
 
+    /// <summary>The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total.</summary>
+    public required string? Breakdown { get; init; }
+
     /// <summary>The numerator or value; null when it takes an earlier one back.</summary>
     public required double? Value { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record HistoryItemAnswer
             Unit = logged.Batch.Unit.Value,
             Indicator = observation.Indicator.Value,
             Period = observation.Period.ToString(),
+            Breakdown = observation.Breakdown.IsNone ? null : observation.Breakdown.ToString(),
             Value = isMissing ? null : observation.Value,
             Denominator = observation.Denominator,
             Status = StatusText.LetterOf(observation.Status),

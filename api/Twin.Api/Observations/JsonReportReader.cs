@@ -17,7 +17,7 @@ internal sealed class JsonReportReader(ReportRows rows)
     private const string Hint =
         "Send [{\"unit\": …, \"indicator\": …, \"period\": …, \"value\": …}, …], or {\"observations\": […]}.";
 
-    private readonly JsonRowReader _row = new();
+    private readonly JsonRowReader _row = new(rows.Vocabulary);
 
     /// <summary>The reporter that the document names; <c>null</c> when it names none.</summary>
     public string? Reporter { get; private set; }

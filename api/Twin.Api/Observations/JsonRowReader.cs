@@ -6,8 +6,9 @@ using Twin.Model;
 namespace Twin.Api.Observations;
 
 /// <summary>Reads one JSON object as a row. For one thread.</summary>
-internal sealed class JsonRowReader
+internal sealed class JsonRowReader(ReportVocabulary vocabulary)
 {
+    private readonly BreakdownText _breakdown = new();
     private byte[] _unescaped = [];
 
     /// <summary>
@@ -19,22 +20,30 @@ internal sealed class JsonRowReader
         Refusal? refusal = null;
         var seen = 0;
         var used = 0;
+        _breakdown.Clear();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var field = FieldOf(ref reader);
+            var dimension = field == RowField.Ignored ? vocabulary.FindDimension(reader.ValueSpan) : null;
+            field = dimension is null ? field : RowField.Dimension;
             refusal ??= CheckName(ref reader, field, ref seen);
             reader.Read();
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            if (field == RowField.Breakdown && reader.TokenType == JsonTokenType.StartObject)
+            {
+                refusal = ReadMembers(ref reader) ?? refusal;
+            }
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
                 refusal ??= NotAValue(field);
                 reader.Skip();
             }
             else if (refusal is null)
             {
-                Set(ref reader, field, ref fields, ref used);
+                Set(ref reader, field, dimension, ref fields, ref used);
             }
         }
 
+        fields.Breakdown = _breakdown.Text;
         return refusal;
     }
 
@@ -50,6 +59,7 @@ internal sealed class JsonRowReader
         _ when reader.ValueTextEquals("status"u8) => RowField.Status,
         _ when reader.ValueTextEquals("resultTime"u8) => RowField.ResultTime,
         _ when reader.ValueTextEquals("source"u8) => RowField.Source,
+        _ when reader.ValueTextEquals("breakdown"u8) => RowField.Breakdown,
         _ => RowField.Ignored,
     };
 
@@ -60,10 +70,12 @@ internal sealed class JsonRowReader
             return new Refusal(
                 RowCodes.UnknownMember,
                 $"The member '{Refusals.Shown(Encoding.UTF8.GetString(reader.ValueSpan))}' is not known.",
-                "Members are unit, indicator, period, value or numerator, denominator, status, resultTime, source.");
+                "Members are unit, indicator, period, value or numerator, denominator, status, resultTime, source, "
+                + "breakdown, and the codes of dimensions.");
         }
 
-        var bit = 1 << (int)field;
+        // Of two members of one dimension the breakdown itself is refused.
+        var bit = field == RowField.Dimension ? 0 : 1 << (int)field;
         if ((seen & bit) != 0)
         {
             return new Refusal(
@@ -82,7 +94,11 @@ internal sealed class JsonRowReader
         "Give a text or a number.");
 
     private void Set(
-        scoped ref Utf8JsonReader reader, RowField field, scoped ref RowFields fields, scoped ref int used)
+        scoped ref Utf8JsonReader reader,
+        RowField field,
+        byte[]? dimension,
+        scoped ref RowFields fields,
+        scoped ref int used)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -90,9 +106,49 @@ internal sealed class JsonRowReader
         }
 
         var text = reader.ValueIsEscaped ? Unescape(ref reader, ref used) : reader.ValueSpan;
+        if (field is RowField.Breakdown or RowField.Dimension)
+        {
+            AddBreakdown(dimension, text.Trim(" "u8));
+            return;
+        }
+
         fields.Set(field, text.Trim(" "u8));
         fields.IsValueJson |= field == RowField.Value && reader.TokenType == JsonTokenType.Number;
         fields.IsDenominatorJson |= field == RowField.Denominator && reader.TokenType == JsonTokenType.Number;
+    }
+
+    private void AddBreakdown(byte[]? dimension, ReadOnlySpan<byte> text)
+    {
+        if (dimension is null)
+        {
+            _breakdown.Add(text);
+        }
+        else
+        {
+            _breakdown.Add(dimension, text);
+        }
+    }
+
+    /// <summary>Reads a breakdown that is an object of dimensions and their members, to its end.</summary>
+    private Refusal? ReadMembers(scoped ref Utf8JsonReader reader)
+    {
+        Refusal? refusal = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var dimension = Encoding.UTF8.GetBytes(reader.GetString() ?? string.Empty);
+            reader.Read();
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.Null)
+            {
+                _breakdown.Add(dimension, Encoding.UTF8.GetBytes(reader.GetString() ?? string.Empty));
+            }
+            else
+            {
+                refusal = NotAValue(RowField.Breakdown);
+                reader.Skip();
+            }
+        }
+
+        return refusal;
     }
 
     /// <summary>Texts unescaped earlier in the row stay where they are, so that their fields stay valid.</summary>

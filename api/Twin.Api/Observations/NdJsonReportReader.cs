@@ -8,7 +8,7 @@ namespace Twin.Api.Observations;
 /// <summary>Reads one JSON object a line. A bad line spoils itself alone. For one thread.</summary>
 internal sealed class NdJsonReportReader(ReportRows rows)
 {
-    private readonly JsonRowReader _row = new();
+    private readonly JsonRowReader _row = new(rows.Vocabulary);
 
     /// <summary>Takes a line.</summary>
     public void Read(int lineNumber, ReadOnlySpan<byte> line, bool isTooLong)

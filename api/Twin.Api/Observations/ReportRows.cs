@@ -1,6 +1,7 @@
 using System.Text;
 using Twin.Api.Problems;
 using Twin.Model;
+using Twin.Model.Dimensions;
 using Twin.Model.Observations;
 using Twin.Model.Time;
 
@@ -26,7 +27,11 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     private readonly Remembered<TimePeriod> _period = new();
     private readonly Remembered<DateTimeOffset> _resultTime = new();
     private readonly Remembered<string> _source = new();
+    private readonly Remembered<Breakdown> _breakdown = new();
     private NumberConvention _evidence;
+
+    /// <summary>The codes that rows may use.</summary>
+    public ReportVocabulary Vocabulary => vocabulary;
 
     /// <summary>How many rows there were that said anything, good and bad.</summary>
     public int Count { get; private set; }
@@ -122,13 +127,14 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
 
         return ReadResultTime(fields.ResultTime, out var resultTime)
             ?? ReadSource(fields.Source, out var source)
+            ?? ReadBreakdown(fields.Breakdown, out var breakdown)
             ?? AddNumbers(
                 line,
                 unit,
                 indicator,
                 fields,
                 new Observation(
-                    vocabulary.Indicators[indicator].Code, period, 0, null, status, resultTime, source));
+                    vocabulary.Indicators[indicator].Code, period, 0, null, status, resultTime, source, breakdown));
     }
 
     private Refusal? AddNumbers(
@@ -251,6 +257,28 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
         return null;
     }
 
+    private Refusal? ReadBreakdown(scoped ReadOnlySpan<byte> text, out Breakdown breakdown)
+    {
+        breakdown = default;
+        if (text.IsEmpty || _breakdown.TryGet(text, out breakdown))
+        {
+            return null;
+        }
+
+        if (text.Length > Breakdown.MaxLength || !Breakdown.TryParse(Encoding.UTF8.GetString(text), out breakdown))
+        {
+            return Unreadable(
+                RowCodes.InvalidBreakdown,
+                "breakdown",
+                text,
+                $"Use DIMENSION=MEMBER, at most {Breakdown.MaxDimensions} with semicolons between; "
+                + "see /v1/dimensions for the codes.");
+        }
+
+        _breakdown.Keep(text, breakdown);
+        return null;
+    }
+
     private static Refusal? ReadNumber(
         string field, string? column, scoped ReadOnlySpan<byte> text, bool isJson, out NumberReading reading)
     {
@@ -282,11 +310,12 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     private static Refusal Duplicate(UnitRows rows, int earlier, in Observation observation)
     {
         var isSame = rows[earlier] == observation;
+        var part = observation.Breakdown.IsNone ? string.Empty : $", of {observation.Breakdown}";
         var difference = isSame ? string.Empty : ", and other numbers";
         return new Refusal(
             RowCodes.DuplicateRow,
             FormattableString.Invariant(
-                $"Line {rows.LineOf(earlier)} has the same unit, indicator and period{difference}."),
+                $"Line {rows.LineOf(earlier)} has the same unit, indicator and period{part}{difference}."),
             isSame ? "It counts once." : "The first stands; send a correction in a report of its own.");
     }
 

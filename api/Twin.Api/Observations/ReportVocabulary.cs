@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Twin.Api.Text;
 using Twin.Model;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
@@ -9,13 +11,15 @@ using Twin.Model.Units;
 namespace Twin.Api.Observations;
 
 /// <summary>
-/// Finds units and indicators by the bytes of a row without making strings of them. Immutable and safe for any number
-/// of threads.
+/// Finds units, indicators and dimensions by the bytes of a row without making strings of them. Immutable and safe for
+/// any number of threads.
 /// </summary>
 internal sealed class ReportVocabulary
 {
     private readonly FrozenDictionary<string, int> _units;
     private readonly FrozenDictionary<string, int> _indicators;
+    private readonly FrozenDictionary<string, byte[]> _dimensions;
+    private readonly FrozenDictionary<string, byte[]> _dimensionsByName;
 
     /// <summary>Takes the codes of a city.</summary>
     public ReportVocabulary(CityDefinition city)
@@ -27,6 +31,14 @@ internal sealed class ReportVocabulary
             .ToFrozenDictionary(pair => pair.Value, pair => pair.place, StringComparer.OrdinalIgnoreCase);
         _indicators = Indicators.Select((indicator, place) => (indicator.Code.Value, place))
             .ToFrozenDictionary(pair => pair.Value, pair => pair.place, StringComparer.OrdinalIgnoreCase);
+        var dimensions = city.Indicators.Dimensions.Items;
+        _dimensions = dimensions.ToFrozenDictionary(
+            one => one.Code, one => Encoding.UTF8.GetBytes(one.Code), StringComparer.OrdinalIgnoreCase);
+        _dimensionsByName = dimensions
+            .SelectMany(one => new[] { one.Code, one.NameVi, one.NameEn }.Select(
+                name => (Name: FoldedText.Fold(name), Code: _dimensions[one.Code])))
+            .DistinctBy(pair => pair.Name, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Code, StringComparer.Ordinal);
     }
 
     /// <summary>The units of all dates.</summary>
@@ -46,15 +58,26 @@ internal sealed class ReportVocabulary
     /// </summary>
     public int FindIndicator(ReadOnlySpan<byte> code) => Find(_indicators, code);
 
-    private static int Find(FrozenDictionary<string, int> places, ReadOnlySpan<byte> code)
+    /// <summary>The code of a dimension, whatever its case; <c>null</c> for none.</summary>
+    public byte[]? FindDimension(ReadOnlySpan<byte> code) => TryFind(_dimensions, code, out var found) ? found : null;
+
+    /// <summary>The code of a dimension by its code or name, folded; <c>null</c> for none.</summary>
+    public byte[]? FindDimensionByName(string folded) => _dimensionsByName.GetValueOrDefault(folded);
+
+    private static int Find(FrozenDictionary<string, int> places, ReadOnlySpan<byte> code) =>
+        TryFind(places, code, out var place) ? place : -1;
+
+    private static bool TryFind<T>(
+        FrozenDictionary<string, T> places, ReadOnlySpan<byte> code, [MaybeNullWhen(false)] out T found)
     {
         Span<char> text = stackalloc char[IndicatorCode.MaxLength];
         if (code.Length > text.Length || !Ascii.IsValid(code))
         {
-            return -1;
+            found = default;
+            return false;
         }
 
         var length = Encoding.ASCII.GetChars(code, text);
-        return places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..length], out var place) ? place : -1;
+        return places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..length], out found);
     }
 }

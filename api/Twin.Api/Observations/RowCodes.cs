@@ -9,6 +9,7 @@ internal static class RowCodes
     public const string AmbiguousUnit = "ambiguous_unit";
     public const string DuplicateMember = "duplicate_member";
     public const string DuplicateRow = "duplicate_row";
+    public const string InvalidBreakdown = "invalid_breakdown";
     public const string InvalidEncoding = "invalid_encoding";
     public const string InvalidJson = "invalid_json";
     public const string InvalidNumber = "invalid_number";

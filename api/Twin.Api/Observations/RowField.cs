@@ -29,4 +29,10 @@ internal enum RowField
 
     /// <summary>Where it comes from.</summary>
     Source = 8,
+
+    /// <summary>The part of the total that it is of.</summary>
+    Breakdown = 9,
+
+    /// <summary>The member of one dimension, which the column or member is called after.</summary>
+    Dimension = 10,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Twin.Api.Observations;
@@ -32,6 +31,9 @@ internal ref struct RowFields
     /// <summary>Where it comes from.</summary>
     public ReadOnlySpan<byte> Source;
 
+    /// <summary>The part of the total: <c>DIMENSION=MEMBER</c>, several with semicolons between.</summary>
+    public ReadOnlySpan<byte> Breakdown;
+
     /// <summary>Whether the value was a JSON number, which has one reading only.</summary>
     public bool IsValueJson;
 
@@ -47,16 +49,7 @@ internal ref struct RowFields
     /// <summary>Whether the row says nothing at all.</summary>
     public readonly bool IsEmpty =>
         Unit.IsEmpty && Indicator.IsEmpty && Period.IsEmpty && Value.IsEmpty && Denominator.IsEmpty
-        && Status.IsEmpty && ResultTime.IsEmpty && Source.IsEmpty;
-
-    /// <summary>Keeps the text of a cell, if its column is one that the header names.</summary>
-    public void SetIfKnown(ImmutableArray<RowField> columns, int column, ReadOnlySpan<byte> text)
-    {
-        if (column < columns.Length)
-        {
-            Set(columns[column], text);
-        }
-    }
+        && Status.IsEmpty && ResultTime.IsEmpty && Source.IsEmpty && Breakdown.IsEmpty;
 
     /// <summary>Keeps a text.</summary>
     public void Set(RowField field, ReadOnlySpan<byte> text)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Twin.Model.Dimensions;
 using Twin.Model.Observations;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -12,6 +13,7 @@ internal sealed class UnitRows(AdministrativeUnitCode unit)
     private readonly ImmutableArray<Observation>.Builder _observations = ImmutableArray.CreateBuilder<Observation>();
     private readonly List<int> _lines = [];
     private readonly Dictionary<long, int> _placesByKey = [];
+    private readonly Dictionary<(long Key, Breakdown Breakdown), int> _placesOfParts = [];
 
     /// <summary>The unit.</summary>
     public AdministrativeUnitCode Unit => unit;
@@ -30,7 +32,7 @@ internal sealed class UnitRows(AdministrativeUnitCode unit)
     }
 
     /// <summary>
-    /// Adds a row, or says which earlier one is of the same indicator and period, and so stands in its way.
+    /// Adds a row, or says which earlier one is of the same indicator, period and part, and so stands in its way.
     /// </summary>
     /// <param name="line">The row's line.</param>
     /// <param name="indicator">The ordinal of the indicator.</param>
@@ -38,8 +40,12 @@ internal sealed class UnitRows(AdministrativeUnitCode unit)
     /// <returns>The place of the earlier row; -1 when the row was added.</returns>
     public int Add(int line, int indicator, in Observation observation)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _placesByKey, KeyOf(indicator, observation.Period), out var isThere);
+        bool isThere;
+        var key = KeyOf(indicator, observation.Period);
+        ref var place = ref observation.Breakdown.IsNone
+            ? ref CollectionsMarshal.GetValueRefOrAddDefault(_placesByKey, key, out isThere)
+            : ref CollectionsMarshal.GetValueRefOrAddDefault(
+                _placesOfParts, (key, observation.Breakdown), out isThere);
         if (isThere)
         {
             return place;

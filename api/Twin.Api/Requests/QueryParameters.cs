@@ -83,6 +83,19 @@ internal static class QueryParameters
         Values = ["population", "area"],
     };
 
+    public static readonly QueryParameter Breakdown = new(
+        "breakdown",
+        "Of that part alone, as dimension and member; several with semicolons between. The total by default.")
+    {
+        Example = "SIZE_CLASS=15-24",
+    };
+
+    public static readonly QueryParameter OnlyBreakdown = new(
+        "breakdown", "Only that part, as dimension and member; total and all parts by default.")
+    {
+        Example = "SIZE_CLASS=15-24",
+    };
+
     public static readonly QueryParameter MinSequence = new(
         "minSequence",
         "Waits, up to five seconds, until the write that was answered with that sequence is in the figure.")

@@ -6,6 +6,7 @@ using Twin.Api.Problems;
 using Twin.Api.Statistics;
 using Twin.Model;
 using Twin.Model.Boundaries;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -91,6 +92,13 @@ internal sealed class QueryReader(HttpContext context)
         Refusal = Refusals.InvalidParameter("indicator", text, Hint);
         return null;
     }
+
+    /// <summary>A breakdown whose dimensions and members are in the catalogue.</summary>
+    public Breakdown? Breakdown(DimensionCatalog dimensions) => Read(
+        "breakdown",
+        (string text, out Breakdown breakdown) => Model.Dimensions.Breakdown.TryParse(text, out breakdown)
+            && breakdown.Members.All(pair => dimensions.TryGetMember(pair.Dimension, pair.Member, out _)),
+        "Use dimension and member, such as SIZE_CLASS=15-24; /v1/dimensions lists the codes.");
 
     /// <summary>A time period.</summary>
     public TimePeriod? Period(string name) =>

@@ -16,6 +16,7 @@ internal record FigureAnswer
         Unit = figure.Unit.Value;
         Indicator = figure.Indicator.Value;
         Period = figure.Period.ToString();
+        Breakdown = figure.Breakdown.IsNone ? null : figure.Breakdown.ToString();
         Value = figure.Value;
         Numerator = figure.Numerator;
         Denominator = figure.Denominator;
@@ -42,6 +43,9 @@ internal record FigureAnswer
 
     /// <summary>The SDMX time period.</summary>
     public string Period { get; }
+
+    /// <summary>The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total.</summary>
+    public string? Breakdown { get; }
 
     /// <summary>The value in the indicator's unit of measure; null without data or denominator.</summary>
     public double? Value { get; }

@@ -31,6 +31,7 @@ internal static class RollupEndpoints
             .WithQuery(
                 QueryParameters.RequiredIndicator,
                 QueryParameters.Period,
+                QueryParameters.Breakdown,
                 QueryParameters.AsOf,
                 QueryParameters.MinSequence,
                 QueryParameters.Boundaries,
@@ -41,16 +42,33 @@ internal static class RollupEndpoints
             .WithSummary("The figures of one indicator, oldest first")
             .WithListQuery(
                 QueryParameters.RequiredIndicator,
+                QueryParameters.Breakdown,
                 QueryParameters.From,
                 QueryParameters.To,
                 QueryParameters.Boundaries,
                 QueryParameters.Weight)
+            .Produces<ListAnswer<FigureAnswer>>();
+        group.MapGet("/breakdowns", BreakdownEndpoints.GetBreakdownsAsync)
+            .WithName("getBreakdowns")
+            .WithSummary("The parts of one figure, each with its coverage")
+            .WithDescription(
+                "Every part of which something was reported, by one dimension or several. Parts of one dimension and "
+                + "the total need not agree where units report both; each stands as reported.")
+            .WithListQuery(QueryParameters.RequiredIndicator, QueryParameters.Period, QueryParameters.AsOf)
             .Produces<ListAnswer<FigureAnswer>>();
         group.MapGet("/scorecard", GetScorecardAsync)
             .WithName("getScorecard")
             .WithSummary("Every target that binds a unit, held against its figures")
             .WithListQuery(QueryParameters.Period)
             .Produces<ListAnswer<ScorecardItemAnswer>>();
+    }
+
+    /// <summary>The indicator, which every such request names.</summary>
+    public static Indicator? ReadIndicator(QueryReader query, CityDefinition city)
+    {
+        var indicator = query.Indicator(city.Indicators);
+        query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
+        return indicator;
     }
 
     private static async Task<IResult> GetRollupAsync(
@@ -67,9 +85,15 @@ internal static class RollupEndpoints
         var query = new QueryReader(context);
         var indicator = ReadIndicator(query, city);
         var givenPeriod = query.Period("period");
+        var breakdown = query.Breakdown(city.Indicators.Dimensions) ?? default;
         var asOf = query.PastInstant("asOf", now);
         var minSequence = query.Number("minSequence", 0, long.MaxValue);
         var boundaries = query.Boundaries();
+        if (boundaries is not null && !breakdown.IsNone)
+        {
+            query.Refuse("breakdown", "Parts are not carried onto other boundaries; leave out one of the two.");
+        }
+
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -100,12 +124,13 @@ internal static class RollupEndpoints
         }
 
         var period = givenPeriod ?? await PeriodChoice.LatestAsync(grain, indicator!.Code, time); // Or refused above.
-        if (await grain.GetRollup(indicator!.Code, period, asOf) is not { } figure)
+        if (await grain.GetRollup(indicator!.Code, period, asOf, breakdown) is not { } figure)
         {
             return Refusals.UnitNotStanding(city.Tree, unit, period.End).ToResult();
         }
 
-        IReadOnlyList<TargetAssessment> targets = asOf is { } instant
+        // A target is on the total.
+        IReadOnlyList<TargetAssessment> targets = !breakdown.IsNone ? [] : asOf is { } instant
             ? await PastTargets.AssessAsync(grain, indicator, period, instant)
             : await grain.GetTargets(indicator.Code, period);
         return TypedResults.Ok(new RollupAnswer(figure, targets, asOf, now));
@@ -123,6 +148,7 @@ internal static class RollupEndpoints
         var query = new QueryReader(context);
         var boundaries = query.Boundaries();
         var indicator = ReadIndicator(query, city);
+        var breakdown = query.Breakdown(city.Indicators.Dimensions) ?? default;
         var first = query.Period("from");
         var last = query.Period("to");
         if (last < first)
@@ -131,6 +157,11 @@ internal static class RollupEndpoints
         }
 
         var page = query.Page();
+        if (boundaries is not null && !breakdown.IsNone)
+        {
+            query.Refuse("breakdown", "Parts are not carried onto other boundaries; leave out one of the two.");
+        }
+
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -150,7 +181,7 @@ internal static class RollupEndpoints
         var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
         // The indicator was refused above when absent.
         var series = boundaries is null
-            ? (await grain.GetSeries(indicator!.Code, first, last))
+            ? (await grain.GetSeries(indicator!.Code, first, last, breakdown))
                 .Select(figure => new FigureAnswer(figure, asOf: null, now)).ToArray()
             : (await rebased.SeriesAsync(unit, indicator!, first, last, boundaries, cancellationToken))
                 .Select(one => new FigureAnswer(one.Figure, asOf: null, now, one.Note)).ToArray();
@@ -188,11 +219,4 @@ internal static class RollupEndpoints
     }
 
     private static long KeyOf(FigureAnswer figure) => TimePeriod.Parse(figure.Period, CultureInfo.InvariantCulture).Key;
-
-    private static Indicator? ReadIndicator(QueryReader query, CityDefinition city)
-    {
-        var indicator = query.Indicator(city.Indicators);
-        query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
-        return indicator;
-    }
 }

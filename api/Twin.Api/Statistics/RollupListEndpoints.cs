@@ -8,6 +8,7 @@ using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Grains.Units;
 using Twin.Model;
+using Twin.Model.Dimensions;
 using Twin.Model.Time;
 using Twin.Model.Units;
 
@@ -29,6 +30,7 @@ internal static class RollupListEndpoints
             QueryParameters.Unit,
             QueryParameters.Level,
             QueryParameters.RequiredIndicator,
+            QueryParameters.Breakdown,
             QueryParameters.Period,
             QueryParameters.Boundaries,
             QueryParameters.Weight)
@@ -48,9 +50,15 @@ internal static class RollupListEndpoints
         query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
         var givenUnit = query.Unit("unit", city.Tree);
         var givenLevel = query.Level();
+        var breakdown = query.Breakdown(city.Indicators.Dimensions) ?? default;
         var givenPeriod = query.Period("period");
         var boundaries = query.Boundaries();
         var page = query.Page(Page.MaxLimit);
+        if (boundaries is not null && !breakdown.IsNone)
+        {
+            query.Refuse("breakdown", "Parts are not carried onto other boundaries; leave out one of the two.");
+        }
+
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -91,17 +99,25 @@ internal static class RollupListEndpoints
         var items = await FanOut.AskAsync(
             units.Slice(page),
             options.Value.MaxGrainCalls,
-            unit => Unit(grains, unit.Code).GetStandings(question),
+            unit => AskAsync(Unit(grains, unit.Code), question, breakdown),
             cancellationToken);
         return TypedResults.Ok(ListAnswers.Of(
             [
-                .. items.Select(standings => ListedRollupAnswer.Of(standings[0], targets, now))
+                .. items.Select(standings => ListedRollupAnswer.Of(standings, targets, now))
                     .OfType<ListedRollupAnswer>(),
             ],
             units.Length,
             ListAnswers.NextPlace(units.Length, page),
             context.Request));
     }
+
+    /// <summary>The figure with its targets or, of a part, the figure alone: a target is on the total.</summary>
+    private static async Task<IndicatorStanding> AskAsync(
+        IAdministrativeUnitGrain unit, StandingsQuestion question, Breakdown breakdown) => breakdown.IsNone
+        ? (await unit.GetStandings(question))[0]
+        : new IndicatorStanding(
+            await unit.GetRollup(question.Indicators[0], question.Period, asOf: null, breakdown),
+            []);
 
     private static IAdministrativeUnitGrain Unit(IGrainFactory grains, AdministrativeUnitCode code) =>
         grains.GetGrain<IAdministrativeUnitGrain>(code.Value);

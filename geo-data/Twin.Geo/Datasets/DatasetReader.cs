@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Model;
 using Twin.Model.Calendars;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -77,7 +78,8 @@ public static class DatasetReader
         {
             DatasetId = id,
             Tree = tree,
-            Indicators = new IndicatorCatalog(raw.Indicators.Select(i => i.Value)),
+            Indicators = new IndicatorCatalog(
+                raw.Indicators.Select(i => i.Value), new DimensionCatalog(raw.Dimensions.Select(d => d.Value))),
             Plans = [.. raw.Plans.Select(p => p.Value).Where(p => plans.Contains(p.Id))],
             Targets =
             [

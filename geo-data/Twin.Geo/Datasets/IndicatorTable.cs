@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 
 namespace Twin.Geo.Datasets;
@@ -18,6 +19,8 @@ internal static class IndicatorTable
         "owner_agency_id", "subsystem", "aggregation", "numerator_measure", "denominator_measure", "scale", "minimum",
         "maximum", "numerator_may_exceed_denominator", "decimals",
     ];
+
+    private static readonly string[] OptionalColumns = ["dimensions"];
 
     public static List<Keyed<Measure>> ReadMeasures(string directory, ProblemList problems) =>
     [
@@ -39,7 +42,7 @@ internal static class IndicatorTable
     public static List<Keyed<Indicator>> Read(
         string directory, IReadOnlyDictionary<string, Measure> measures, ProblemList problems) =>
     [
-        .. CsvTable.Read(directory, File, Columns, [], problems)
+        .. CsvTable.Read(directory, File, Columns, OptionalColumns, problems)
             .Select(row => new Keyed<Indicator>(row, ToIndicator(row, measures))),
     ];
 
@@ -78,6 +81,7 @@ internal static class IndicatorTable
             Maximum = row.Number("maximum"),
             NumeratorMayExceedDenominator = row.Flag("numerator_may_exceed_denominator"),
             Decimals = (int)row.RequiredNumber("decimals", 0, MaxDecimals),
+            Dimensions = [.. row.Optional("dimensions")?.Split(';') ?? []],
         };
         Check(row, indicator);
         return indicator;
@@ -92,6 +96,15 @@ internal static class IndicatorTable
                 $"{indicator.Code} is a {indicator.Aggregation} and its denominator is "
                     + $"'{row.Optional("denominator_measure")}'.",
                 "RatioOfSums and WeightedMean need a denominator; the others must have none.");
+        }
+
+        if (indicator.Dimensions.Length > Breakdown.MaxDimensions
+            || indicator.Dimensions.Distinct(StringComparer.Ordinal).Count() < indicator.Dimensions.Length)
+        {
+            row.Invalid(
+                "dimensions",
+                string.Join(';', indicator.Dimensions),
+                $"Name at most {Breakdown.MaxDimensions}, each once, with semicolons between.");
         }
 
         if (indicator.Minimum > indicator.Maximum)

@@ -1,6 +1,7 @@
 using Twin.Model.Agencies;
 using Twin.Model.Alerts;
 using Twin.Model.Calendars;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
@@ -22,6 +23,8 @@ internal sealed record RawDataset
     public required List<Keyed<Measure>> Measures { get; init; }
 
     public required List<Keyed<Indicator>> Indicators { get; init; }
+
+    public required List<Keyed<Dimension>> Dimensions { get; init; }
 
     public required List<Keyed<Plan>> Plans { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record RawDataset
                 measures.DistinctBy(m => m.Value.Code, StringComparer.Ordinal)
                     .ToDictionary(m => m.Value.Code, m => m.Value, StringComparer.Ordinal),
                 problems),
+            Dimensions = DimensionTable.Read(directory, problems),
             Plans = PlanTable.Read(directory, problems),
             Targets = PlanTable.ReadTargets(directory, problems),
             Pathways = PathwayTable.Read(directory, problems),

@@ -17,6 +17,7 @@ internal static class ReferenceCheck
         Unique(raw.AreaShares, s => $"{s.Date:O} {s.Predecessor} to {s.Successor}");
         Unique(raw.Measures, m => m.Code);
         Unique(raw.Indicators, i => i.Code.Value);
+        Unique(raw.Dimensions, d => d.Code);
         Unique(raw.Plans, p => p.Id);
         Unique(raw.Targets, t => t.Id);
         Unique(raw.Agencies, a => a.Id);
@@ -65,8 +66,14 @@ internal static class ReferenceCheck
             }
         }
 
+        var dimensions = raw.Dimensions.Select(d => d.Value.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (row, indicator) in raw.Indicators)
         {
+            foreach (var dimension in indicator.Dimensions)
+            {
+                Exists(row, "dimensions", dimension, dimensions, DimensionTable.File);
+            }
+
             Exists(row, "owner_agency_id", indicator.OwnerAgencyId, agencies, AgencyTable.File);
         }
 

@@ -1,4 +1,5 @@
 using Orleans.Serialization.Cloning;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -18,7 +19,8 @@ internal sealed class ObservationConverter
             value.Denominator,
             value.Status,
             value.ResultTime,
-            value.Source);
+            value.Source,
+            value.Breakdown);
 
     public Observation ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -28,7 +30,8 @@ internal sealed class ObservationConverter
             surrogate.Denominator,
             surrogate.Status,
             surrogate.ResultTime,
-            surrogate.Source);
+            surrogate.Source,
+            surrogate.Breakdown);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -38,5 +41,6 @@ internal sealed class ObservationConverter
         [property: Id(3)] double? Denominator,
         [property: Id(4)] ObservationStatus Status,
         [property: Id(5)] DateTimeOffset ResultTime,
-        [property: Id(6)] string Source);
+        [property: Id(6)] string Source,
+        [property: Id(7)] Breakdown Breakdown);
 }

@@ -1,4 +1,5 @@
 using Orleans.Serialization.Cloning;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -22,7 +23,8 @@ internal sealed class RollupConverter : ShallowCopier<Rollup>, IConverter<Rollup
             value.Reported,
             value.Demo,
             value.OldestResultTime,
-            value.Version);
+            value.Version,
+            value.Breakdown);
 
     public Rollup ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -36,7 +38,8 @@ internal sealed class RollupConverter : ShallowCopier<Rollup>, IConverter<Rollup
             surrogate.Reported,
             surrogate.Demo,
             surrogate.OldestResultTime,
-            surrogate.Version);
+            surrogate.Version,
+            surrogate.Breakdown);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -50,5 +53,6 @@ internal sealed class RollupConverter : ShallowCopier<Rollup>, IConverter<Rollup
         [property: Id(7)] int Reported,
         [property: Id(8)] int Demo,
         [property: Id(9)] DateTimeOffset? OldestResultTime,
-        [property: Id(10)] long Version);
+        [property: Id(10)] long Version,
+        [property: Id(11)] Breakdown Breakdown);
 }

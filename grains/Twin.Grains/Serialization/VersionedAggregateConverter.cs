@@ -1,4 +1,5 @@
 using Orleans.Serialization.Cloning;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -15,19 +16,22 @@ internal sealed class VersionedAggregateConverter
             value.Indicator,
             value.Period,
             value.Aggregate,
-            value.Version);
+            value.Version,
+            value.Breakdown);
 
     public VersionedAggregate ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
             surrogate.Indicator,
             surrogate.Period,
             surrogate.Aggregate,
-            surrogate.Version);
+            surrogate.Version,
+            surrogate.Breakdown);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
         [property: Id(0)] IndicatorCode Indicator,
         [property: Id(1)] TimePeriod Period,
         [property: Id(2)] Aggregate Aggregate,
-        [property: Id(3)] long Version);
+        [property: Id(3)] long Version,
+        [property: Id(4)] Breakdown Breakdown);
 }

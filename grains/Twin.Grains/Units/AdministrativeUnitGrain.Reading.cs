@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
@@ -13,8 +14,29 @@ internal sealed partial class AdministrativeUnitGrain
     // Units of one tree that are asked at once for a ranking; a country's communes must not be asked all together.
     private const int RankedAtOnce = 256;
 
-    public Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
-        Task.FromResult(_figures.Series(indicator, first, last));
+    public async Task<AggregatesMessage> GetTotalsAsOf(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) => new(
+        _code,
+        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
+            ? (await TableAsOf(ordinal, period, asOf)).Rows(ordinal, period)
+            : []);
+
+    public async Task<Rollup?> GetRollup(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
+        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
+        && _city.Definition.Tree.Find(_code, period.End) is not null
+            ? (await FiguresAsOf(ordinal, period, asOf)).Figure(ordinal, period, breakdown)
+            : null;
+
+    public Task<IReadOnlyList<Rollup>> GetSeries(
+        IndicatorCode indicator, TimePeriod? first, TimePeriod? last, Breakdown breakdown = default) =>
+        Task.FromResult(_figures.Series(indicator, first, last, breakdown));
+
+    public async Task<IReadOnlyList<Rollup>> GetBreakdowns(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
+        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
+            ? (await FiguresAsOf(ordinal, period, asOf)).Breakdowns(ordinal, period)
+            : [];
 
     public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) => Task.FromResult(_figures.OfPeriod(period));
 
@@ -50,5 +72,28 @@ internal sealed partial class AdministrativeUnitGrain
         }
 
         return Ranking.Of(definition, figures);
+    }
+
+    private async Task<UnitFigures> FiguresAsOf(int indicator, TimePeriod period, DateTimeOffset? asOf) =>
+        asOf is { } instant
+            ? new UnitFigures(_code, _city.Definition, await TableAsOf(indicator, period, instant))
+            : _figures;
+
+    /// <summary>
+    /// The rows of one indicator and period as known at an instant, in a table of their own: what was known then is
+    /// combined as what is known now.
+    /// </summary>
+    private async Task<RollupTable> TableAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
+    {
+        var then = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
+        _history.CopyTo(then, indicator, period, asOf);
+        var code = _city.Definition.Indicators[indicator].Code;
+        foreach (var totals in await Task.WhenAll(_city.Definition.Tree.On(period.End).ChildrenOf(_code)
+            .Select(child => Unit(child.Code).GetTotalsAsOf(code, period, asOf))))
+        {
+            then.Receive(totals.From, totals.Rows);
+        }
+
+        return then;
     }
 }

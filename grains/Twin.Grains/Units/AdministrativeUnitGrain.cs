@@ -100,7 +100,7 @@ internal sealed partial class AdministrativeUnitGrain(
 
     public async Task<ReportAnswer> Report(ReportMessage report)
     {
-        var (good, rejected) = Check(report.Observations);
+        var (good, rejected) = ReportSieve.Sift(_rules, _code, report.Observations, time.GetUtcNow());
         if (good.Length == 0)
         {
             return new ReportAnswer(0, 0, false, rejected);
@@ -160,24 +160,6 @@ internal sealed partial class AdministrativeUnitGrain(
         return Task.CompletedTask;
     }
 
-    public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
-        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
-            ? CombineAsOf(ordinal, period, asOf)
-            : Task.FromResult(Aggregate.None);
-
-    public async Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf)
-    {
-        if (!_city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
-            || _city.Definition.Tree.Find(_code, period.End) is null)
-        {
-            return null;
-        }
-
-        return asOf is { } instant
-            ? _figures.Figure(ordinal, period, new AggregateSlot(await CombineAsOf(ordinal, period, instant), 0))
-            : _figures.Figure(ordinal, period);
-    }
-
     private async Task<AppendReceipt> AppendAsync(ObservationBatch batch)
     {
         try
@@ -214,48 +196,6 @@ internal sealed partial class AdministrativeUnitGrain(
 
     private IAdministrativeUnitGrain Unit(AdministrativeUnitCode code) =>
         GrainFactory.GetGrain<IAdministrativeUnitGrain>(code.Value);
-
-    private (ImmutableArray<Observation> Good, ImmutableArray<RejectedObservation> Rejected) Check(
-        ImmutableArray<Observation> observations)
-    {
-        var now = time.GetUtcNow();
-        ImmutableArray<RejectedObservation>.Builder? rejected = null;
-        ImmutableArray<Observation>.Builder? good = null;
-        for (var i = 0; i < observations.Length; i++)
-        {
-            if (_rules.Check(_code, observations[i], now) is { } refusal)
-            {
-                rejected ??= ImmutableArray.CreateBuilder<RejectedObservation>();
-                rejected.Add(new RejectedObservation(i, refusal));
-                if (good is null)
-                {
-                    good = ImmutableArray.CreateBuilder<Observation>();
-                    good.AddRange(observations.AsSpan(0, i));
-                }
-            }
-            else
-            {
-                good?.Add(observations[i]);
-            }
-        }
-
-        return (good?.DrainToImmutable() ?? observations, rejected?.DrainToImmutable() ?? []);
-    }
-
-    private async Task<Aggregate> CombineAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
-    {
-        var children = _city.Definition.Tree.On(period.End).ChildrenOf(_code);
-        var code = _city.Definition.Indicators[indicator].Code;
-        var below = await Task.WhenAll(children.Select(child => Unit(child.Code).GetAggregateAsOf(code, period, asOf)));
-        var parts = new AggregateSlot[below.Length + 1];
-        parts[0] = new AggregateSlot(_history.AsOf(indicator, period, asOf) ?? Aggregate.None, 0);
-        for (var i = 0; i < below.Length; i++)
-        {
-            parts[i + 1] = new AggregateSlot(below[i], 0);
-        }
-
-        return Aggregation.Combine(_city.Definition.Indicators[indicator].Aggregation, parts);
-    }
 
     /// <summary>
     /// Starts sending changes upwards unless that is under way. While one message travels, further changes gather for

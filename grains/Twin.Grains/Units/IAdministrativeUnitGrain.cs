@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Grains.Duties;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
@@ -41,22 +42,34 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task Compare(AdministrativeUnitCode upper, long versions);
 
-    /// <summary>What this unit and those below it contributed as known at an instant.</summary>
+    /// <summary>
+    /// The total of an indicator and period, and each part of it, as known at an instant: what this unit and those
+    /// below it had contributed by then.
+    /// </summary>
     /// <remarks>Interleaves: it only reads, and each unit's part is read in one step.</remarks>
     [AlwaysInterleave]
-    Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf);
+    Task<AggregatesMessage> GetTotalsAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf);
 
     /// <summary>
-    /// One figure; with <paramref name="asOf"/> as it was known at that instant. <c>null</c> for an unknown indicator
-    /// or a period on whose last day the unit did not stand.
+    /// One figure, the total or a part of it; with <paramref name="asOf"/> as it was known at that instant.
+    /// <c>null</c> for an unknown indicator or a period on whose last day the unit did not stand.
     /// </summary>
     /// <remarks>Interleaves, as do the reads below: each is one step over consistent state.</remarks>
     [AlwaysInterleave]
-    Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf);
+    Task<Rollup?> GetRollup(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default);
 
-    /// <summary>The figures of one indicator for all periods from first to last that have data, oldest first.</summary>
+    /// <summary>
+    /// The figures of one indicator, in total or of a part, for all periods from first to last that have data, oldest
+    /// first.
+    /// </summary>
     [AlwaysInterleave]
-    Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last);
+    Task<IReadOnlyList<Rollup>> GetSeries(
+        IndicatorCode indicator, TimePeriod? first, TimePeriod? last, Breakdown breakdown = default);
+
+    /// <summary>All parts of one figure, in order of breakdown, without the total.</summary>
+    [AlwaysInterleave]
+    Task<IReadOnlyList<Rollup>> GetBreakdowns(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf);
 
     /// <summary>The figures of many indicators for one period, those without data left out.</summary>
     [AlwaysInterleave]

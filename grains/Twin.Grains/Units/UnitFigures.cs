@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Twin.Model;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -10,10 +11,16 @@ namespace Twin.Grains.Units;
 /// <summary>Makes the figures that people read out of a unit's roll-up table.</summary>
 internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition city, RollupTable table)
 {
-    public Rollup Figure(int indicator, TimePeriod period) =>
-        Figure(indicator, period, table.TryGetTotal(indicator, period, out var total) ? total : default);
+    public Rollup Figure(int indicator, TimePeriod period, Breakdown breakdown = default) => Figure(
+        indicator,
+        period,
+        breakdown,
+        table.TryGetTotal(indicator, period, out var total, breakdown) ? total : default);
 
-    public Rollup Figure(int indicator, TimePeriod period, in AggregateSlot slot)
+    public IReadOnlyList<Rollup> Breakdowns(int indicator, TimePeriod period) =>
+        [.. table.Breakdowns(indicator, period).Select(breakdown => Figure(indicator, period, breakdown))];
+
+    private Rollup Figure(int indicator, TimePeriod period, Breakdown breakdown, in AggregateSlot slot)
     {
         var definition = city.Indicators[indicator];
         var total = slot.Aggregate;
@@ -29,15 +36,23 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
             total.Reported,
             total.Demo,
             hasData ? DateTimeOffset.FromUnixTimeMilliseconds(total.OldestUnixMilliseconds) : null,
-            slot.Version);
+            slot.Version,
+            breakdown);
     }
 
-    public IReadOnlyList<Rollup> Series(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
-        Series(indicator, period => !(period < first) && !(period > last));
+    public IReadOnlyList<Rollup> Series(
+        IndicatorCode indicator, TimePeriod? first, TimePeriod? last, Breakdown breakdown = default) =>
+        Series(indicator, period => !(period < first) && !(period > last), breakdown);
 
-    public IReadOnlyList<Rollup> Series(IndicatorCode indicator, Func<TimePeriod, bool> isWanted) =>
+    public IReadOnlyList<Rollup> Series(
+        IndicatorCode indicator, Func<TimePeriod, bool> isWanted, Breakdown breakdown = default) =>
         city.Indicators.TryGetOrdinal(indicator, out var ordinal)
-            ? [.. table.Periods(ordinal).Where(isWanted).Select(period => Figure(ordinal, period))]
+            ?
+            [
+                .. table.Periods(ordinal)
+                    .Where(period => isWanted(period) && table.TryGetTotal(ordinal, period, out _, breakdown))
+                    .Select(period => Figure(ordinal, period, breakdown)),
+            ]
             : [];
 
     public IReadOnlyList<Rollup> OfPeriod(TimePeriod period) =>
@@ -58,23 +73,29 @@ internal sealed class UnitFigures(AdministrativeUnitCode unit, CityDefinition ci
         return city.Indicators.TryGetOrdinal(code, out var ordinal) ? [.. table.Periods(ordinal)] : [];
     }
 
+    /// <summary>
+    /// The totals that changed. With every part that changes its total does, and whoever shows parts asks for them.
+    /// </summary>
     public RollupChange Change(ImmutableArray<VersionedAggregate> rows)
     {
         var changes = ImmutableArray.CreateBuilder<Rollup>(Math.Min(rows.Length, RollupChange.MaxChanges));
+        var total = 0;
         foreach (var row in rows)
         {
-            if (changes.Count == RollupChange.MaxChanges)
+            if (!row.Breakdown.IsNone)
             {
-                break;
+                continue;
             }
 
-            if (city.Indicators.TryGetOrdinal(row.Indicator, out var indicator))
+            total++;
+            if (changes.Count < RollupChange.MaxChanges
+                && city.Indicators.TryGetOrdinal(row.Indicator, out var indicator))
             {
-                changes.Add(Figure(indicator, row.Period, new AggregateSlot(row.Aggregate, row.Version)));
+                changes.Add(Figure(indicator, row.Period, default, new AggregateSlot(row.Aggregate, row.Version)));
             }
         }
 
-        return new RollupChange(unit, changes.DrainToImmutable(), rows.Length);
+        return new RollupChange(unit, changes.DrainToImmutable(), total);
     }
 
     private int Expected(Indicator definition, TimePeriod period) => definition.IsDerived

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Twin.Model.Units;
 
 namespace Twin.Model.Indicators;
@@ -63,6 +64,12 @@ public sealed record Indicator
 
     /// <summary>Whether the program makes it, and nobody reports it.</summary>
     public bool IsDerived { get; init; }
+
+    /// <summary>
+    /// The codes of the dimensions that observations may be broken down by. Where a unit reports parts alone, its total
+    /// is made of those along the first of these that it has parts of.
+    /// </summary>
+    public ImmutableArray<string> Dimensions { get; init; } = [];
 
     /// <summary>Whether an observation carries a denominator or weight.</summary>
     public bool HasDenominator => Aggregation is AggregationKind.RatioOfSums or AggregationKind.WeightedMean;

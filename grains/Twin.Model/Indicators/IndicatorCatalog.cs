@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Twin.Model.Dimensions;
 
 namespace Twin.Model.Indicators;
 
@@ -13,8 +14,11 @@ public sealed class IndicatorCatalog
     private readonly FrozenDictionary<string, int> _ordinals;
 
     /// <summary>Makes a catalogue; throws when a code stands twice.</summary>
-    public IndicatorCatalog(IEnumerable<Indicator> indicators)
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="dimensions">The dimensions that they may be broken down by; none when left out.</param>
+    public IndicatorCatalog(IEnumerable<Indicator> indicators, DimensionCatalog? dimensions = null)
     {
+        Dimensions = dimensions ?? DimensionCatalog.Empty;
         Items = [.. indicators.OrderBy(i => i.Code)];
         _ordinals = Items.Select((indicator, ordinal) => (indicator.Code.Value, ordinal))
             .ToFrozenDictionary(pair => pair.Value, pair => pair.ordinal, StringComparer.Ordinal);
@@ -22,6 +26,9 @@ public sealed class IndicatorCatalog
 
     /// <summary>The indicators in the order of their codes, which is the order of their ordinals.</summary>
     public ImmutableArray<Indicator> Items { get; }
+
+    /// <summary>The dimensions that figures are broken down by.</summary>
+    public DimensionCatalog Dimensions { get; }
 
     /// <summary>The indicator with that ordinal.</summary>
     public Indicator this[int ordinal] => Items[ordinal];

@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 
@@ -14,6 +15,7 @@ namespace Twin.Model.Observations;
 /// <param name="Status">The observation status.</param>
 /// <param name="ResultTime">When the value was produced, UTC, whole milliseconds. Of two, the later one stands.</param>
 /// <param name="Source">The system or document that it comes from.</param>
+/// <param name="Breakdown">Which part of the total it is of; none for the total itself.</param>
 public readonly record struct Observation(
     IndicatorCode Indicator,
     TimePeriod Period,
@@ -21,4 +23,5 @@ public readonly record struct Observation(
     double? Denominator,
     ObservationStatus Status,
     DateTimeOffset ResultTime,
-    string Source);
+    string Source,
+    Breakdown Breakdown = default);

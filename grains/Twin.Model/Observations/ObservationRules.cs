@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
@@ -41,7 +43,9 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 "Leave it out.");
         }
 
-        return CheckPlace(unit, indicator, observation, now) ?? CheckNumbers(indicator, observation);
+        return CheckPlace(unit, indicator, observation, now)
+            ?? CheckBreakdown(indicator, observation.Breakdown)
+            ?? CheckNumbers(indicator, observation);
     }
 
     private static Refusal? CheckNumbers(Indicator indicator, in Observation observation)
@@ -148,6 +152,42 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 "not_a_boolean", $"{Text(number)} is neither 0 nor 1.", "Send 1 for yes and 0 for no."),
             _ => null,
         };
+    }
+
+    private Refusal? CheckBreakdown(Indicator indicator, Breakdown breakdown)
+    {
+        foreach (var (dimension, member) in breakdown.Members)
+        {
+            if (!indicator.Dimensions.Contains(dimension, StringComparer.Ordinal))
+            {
+                return new Refusal(
+                    "unknown_dimension",
+                    $"{indicator.Code} is not broken down by '{dimension}'.",
+                    indicator.Dimensions.IsEmpty
+                        ? "Report its total, without a breakdown."
+                        : $"It can be broken down by {string.Join(", ", indicator.Dimensions)}; see /v1/dimensions.");
+            }
+
+            if (!indicators.Dimensions.TryGetMember(dimension, member, out _))
+            {
+                return new Refusal(
+                    "unknown_dimension_member",
+                    $"'{member}' is not a member of {dimension}.",
+                    MembersHint(dimension));
+            }
+        }
+
+        return null;
+    }
+
+    private string MembersHint(string dimension)
+    {
+        const int Shown = 10;
+        ImmutableArray<CodeListItem> members =
+            indicators.Dimensions.TryGet(dimension, out var found) ? found.Members : [];
+        var more = members.Length > Shown ? " and others" : string.Empty;
+        return $"Members are {string.Join(", ", members.Take(Shown).Select(member => member.Code))}{more}; "
+            + "see /v1/dimensions.";
     }
 
     private static PeriodFrequency? FrequencyOf(string? cadence) => cadence switch

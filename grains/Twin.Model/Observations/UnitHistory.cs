@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
@@ -8,13 +9,17 @@ namespace Twin.Model.Observations;
 
 /// <summary>
 /// What one unit has reported, in the order of the log. The observation with the latest result time stands; of two with
-/// the same, the one recorded later. What no longer stands is kept for <see cref="AsOf"/>. Not thread-safe.
+/// the same, the one recorded later. What no longer stands is kept for <see cref="CopyTo"/>. Not thread-safe.
 /// </summary>
 /// <param name="table">Where the standing observations contribute to the unit's figures.</param>
 /// <param name="indicators">The catalogue; observations of indicators not in it are passed over and counted.</param>
 public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
 {
-    private readonly Dictionary<(int Indicator, int Period), List<AggregateSlot>> _superseded = [];
+    private readonly Dictionary<(int Indicator, int Period, Breakdown Breakdown), List<AggregateSlot>> _superseded = [];
+
+    // Only of what is reported in parts: all else stands in the table and nowhere else.
+    private readonly Dictionary<(int Indicator, TimePeriod Period), PartedFigure> _parted = [];
+    private readonly HashSet<(int Indicator, TimePeriod Period)> _partsChanged = [];
     private readonly List<(long FirstSequence, long RecordedAt)> _recorded = [];
 
     /// <summary>The last sequence number taken in; 0 before any.</summary>
@@ -45,30 +50,41 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
             }
         }
 
+        // Once for all that the batch brought: the parts of one figure mostly come together.
+        foreach (var changed in _partsChanged)
+        {
+            SetOwn(table, changed.Indicator, changed.Period, _parted[changed]);
+        }
+
+        _partsChanged.Clear();
         LastSequence = logged.LastSequence;
     }
 
-    /// <summary>What stood at an instant, by what had been recorded until then; <c>null</c> when nothing had.</summary>
-    public Aggregate? AsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
+    /// <summary>
+    /// Puts into another table what this unit contributed to an indicator and period as known at an instant.
+    /// </summary>
+    public void CopyTo(RollupTable other, int indicator, TimePeriod period, DateTimeOffset asOf)
     {
         var limit = asOf.ToUnixTimeMilliseconds();
-        AggregateSlot? best = null;
-        if (table.TryGetOwn(indicator, period, out var current) && RecordedAt(current.Version) <= limit)
+        if (_parted.TryGetValue((indicator, period), out var parted))
         {
-            best = current;
-        }
-        else if (_superseded.TryGetValue((indicator, period.Key), out var versions))
-        {
-            foreach (var version in versions)
+            var then = NewParted(indicator);
+            foreach (var breakdown in parted.Reported)
             {
-                if (RecordedAt(version.Version) <= limit && (best is not { } held || Stands(version, held)))
+                if (parted.TryGet(breakdown, out var current)
+                    && StandingAt(current, (indicator, period.Key, breakdown), limit) is { } slot)
                 {
-                    best = version;
+                    then.Set(breakdown, slot);
                 }
             }
-        }
 
-        return best?.Aggregate;
+            SetOwn(other, indicator, period, then);
+        }
+        else if (table.TryGetOwn(indicator, period, out var current)
+            && StandingAt(current, (indicator, period.Key, Breakdown.None), limit) is { } slot)
+        {
+            other.SetOwn(indicator, period, slot.Aggregate, slot.Version);
+        }
     }
 
     /// <summary>
@@ -84,16 +100,33 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
 
         var receipt = new ReceiptCount(
             after?.ToUnixTimeMilliseconds() ?? long.MinValue, asOf.ToUnixTimeMilliseconds());
-        receipt.Add(current, ReceivedAt(current));
-        if (_superseded.TryGetValue((indicator, period.Key), out var versions))
+        if (_parted.TryGetValue((indicator, period), out var parted) && current.Aggregate.Reported > 0)
         {
-            foreach (var version in versions)
+            // Each part is a receipt of its own; a part that was taken back is none, and does not take back the rest.
+            foreach (var breakdown in parted.Reported)
             {
-                receipt.Add(version, ReceivedAt(version));
+                if (parted.TryGet(breakdown, out var part) && part.Aggregate.Reported > 0)
+                {
+                    AddVersions(ref receipt, part, (indicator, period.Key, breakdown));
+                }
             }
+        }
+        else
+        {
+            AddVersions(ref receipt, current, (indicator, period.Key, Breakdown.None));
         }
 
         return receipt.ToReceipt();
+    }
+
+    private void AddVersions(
+        ref ReceiptCount receipt, in AggregateSlot current, (int Indicator, int Period, Breakdown Breakdown) key)
+    {
+        receipt.Add(current, ReceivedAt(current));
+        foreach (var version in _superseded.GetValueOrDefault(key) ?? [])
+        {
+            receipt.Add(version, ReceivedAt(version));
+        }
     }
 
     private static bool Stands(in AggregateSlot candidate, in AggregateSlot held)
@@ -102,28 +135,90 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         return later > 0 || (later == 0 && candidate.Version > held.Version);
     }
 
+    private static void SetOwn(RollupTable table, int indicator, TimePeriod period, PartedFigure parted)
+    {
+        foreach (var (breakdown, slot) in parted.Figures())
+        {
+            table.SetOwn(indicator, period, slot.Aggregate, slot.Version, breakdown);
+        }
+    }
+
+    private PartedFigure NewParted(int indicator) =>
+        new(indicators[indicator].Aggregation, indicators[indicator].Dimensions);
+
     private void Apply(int indicator, in Observation observation, long sequence)
     {
         var contribution = new AggregateSlot(
             Aggregation.OfObservation(indicators[indicator].Aggregation, observation), sequence);
-        if (!table.TryGetOwn(indicator, observation.Period, out var held))
+        if (FindParted(indicator, observation) is { } parted)
+        {
+            var isFirst = !parted.TryGet(observation.Breakdown, out var standing);
+            if (isFirst || Supersede(indicator, observation, contribution, standing))
+            {
+                parted.Set(observation.Breakdown, contribution);
+                _partsChanged.Add((indicator, observation.Period));
+            }
+        }
+        else if (!table.TryGetOwn(indicator, observation.Period, out var held)
+            || Supersede(indicator, observation, contribution, held))
         {
             table.SetOwn(indicator, observation.Period, contribution.Aggregate, sequence);
-            return;
+        }
+    }
+
+    /// <summary>
+    /// What is reported in parts, when this observation is of a part or others of its figure have been.
+    /// </summary>
+    private PartedFigure? FindParted(int indicator, in Observation observation)
+    {
+        if (observation.Breakdown.IsNone)
+        {
+            return _parted.Count == 0 ? null : _parted.GetValueOrDefault((indicator, observation.Period));
         }
 
+        ref var parted = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _parted, (indicator, observation.Period), out _);
+        if (parted is null)
+        {
+            parted = NewParted(indicator);
+            if (table.TryGetOwn(indicator, observation.Period, out var total))
+            {
+                parted.Set(Breakdown.None, total);
+            }
+        }
+
+        return parted;
+    }
+
+    /// <summary>Keeps whichever of two does not stand, and says whether it is the one that stood.</summary>
+    private bool Supersede(int indicator, in Observation observation, in AggregateSlot candidate, in AggregateSlot held)
+    {
         ref var versions = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _superseded, (indicator, observation.Period.Key), out _);
-        versions ??= [];
-        if (Stands(contribution, held))
+            _superseded, (indicator, observation.Period.Key, observation.Breakdown), out _);
+        var stands = Stands(candidate, held);
+        (versions ??= []).Add(stands ? held : candidate);
+        return stands;
+    }
+
+    /// <summary>What stood when nothing recorded after the limit was known; <c>null</c> when nothing was.</summary>
+    private AggregateSlot? StandingAt(
+        in AggregateSlot current, (int Indicator, int Period, Breakdown Breakdown) key, long limit)
+    {
+        if (RecordedAt(current.Version) <= limit)
         {
-            versions.Add(held);
-            table.SetOwn(indicator, observation.Period, contribution.Aggregate, sequence);
+            return current;
         }
-        else
+
+        AggregateSlot? best = null;
+        foreach (var version in _superseded.GetValueOrDefault(key) ?? [])
         {
-            versions.Add(contribution);
+            if (RecordedAt(version.Version) <= limit && (best is not { } held || Stands(version, held)))
+            {
+                best = version;
+            }
         }
+
+        return best;
     }
 
     /// <summary>

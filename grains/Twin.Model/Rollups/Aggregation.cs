@@ -51,6 +51,13 @@ public static class Aggregation
         return reported == 0 ? Aggregate.None : new Aggregate(numerator, denominator, reported, demo, oldest);
     }
 
+    /// <summary>What parts of one unit's own figure are together: one unit reported, in however many parts.</summary>
+    public static Aggregate CombineParts(AggregationKind kind, ReadOnlySpan<AggregateSlot> parts)
+    {
+        var whole = Combine(kind, parts);
+        return whole with { Reported = Math.Min(whole.Reported, 1), Demo = Math.Min(whole.Demo, 1) };
+    }
+
     /// <summary>
     /// The value to show, in the indicator's unit of measure; <c>null</c> without data or denominator.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -7,9 +8,10 @@ using Twin.Model.Units;
 namespace Twin.Model.Rollups;
 
 /// <summary>
-/// The rows of a roll-up table for one period, on the boundaries of that period's last day. A row is one indicator: a
-/// slot for the unit's own contribution and one for each unit directly below, side by side in one array. Where nothing
-/// stands below, the own slot is the total as well, and no second array is kept: most units are such.
+/// The rows of a roll-up table for one period, on the boundaries of that period's last day. A row is one indicator, or
+/// one part of it: a slot for the unit's own contribution and one for each unit directly below, side by side in one
+/// array. Where nothing stands below, the own slot is the sum of the row as well, and no second array is kept: most
+/// units are such. What only parts need is kept apart: most indicators have none.
 /// </summary>
 internal sealed class PeriodBlock
 {
@@ -23,6 +25,8 @@ internal sealed class PeriodBlock
     private AggregateSlot[] _totals = [];
     private int[] _indicators = [];
     private bool[] _isChanged = [];
+    private Dictionary<(int Indicator, Breakdown Breakdown), int>? _rowOfPart;
+    private Breakdown[]? _breakdowns;
 
     public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit, int indicatorLimit)
     {
@@ -43,7 +47,7 @@ internal sealed class PeriodBlock
 
     public AdministrativeUnitCode? UpperUnit { get; }
 
-    public bool HasRows => _rowOfIndicator.Count > 0;
+    public int RowCount => _rowOfIndicator.Count + (_rowOfPart?.Count ?? 0);
 
     public bool HasChanges => _changedRows.Count > 0;
 
@@ -61,16 +65,21 @@ internal sealed class PeriodBlock
     /// <summary>The versions of one contributor's slots, added up.</summary>
     public long VersionsOf(int slot) => _versions[slot];
 
-    public bool TryGetTotal(int indicator, out AggregateSlot total)
+    /// <summary>The breakdowns of which there are rows of an indicator, in order.</summary>
+    public IEnumerable<Breakdown> Breakdowns(int indicator) =>
+        (_rowOfPart?.Keys ?? Enumerable.Empty<(int Indicator, Breakdown Breakdown)>())
+        .Where(key => key.Indicator == indicator).Select(key => key.Breakdown).Order();
+
+    public bool TryGetTotal(int indicator, Breakdown breakdown, out AggregateSlot total)
     {
-        var found = _rowOfIndicator.TryGetValue(indicator, out var row);
+        var found = TryFindRow(indicator, breakdown, out var row);
         total = found ? Total(row) : default;
         return found;
     }
 
-    public bool TryGetSlotOf(int indicator, int slot, out AggregateSlot contribution)
+    public bool TryGetSlotOf(int indicator, Breakdown breakdown, int slot, out AggregateSlot contribution)
     {
-        var found = _rowOfIndicator.TryGetValue(indicator, out var row);
+        var found = TryFindRow(indicator, breakdown, out var row);
         contribution = found ? _slots[(row * _stride) + slot] : default;
         return found && contribution.Version > 0;
     }
@@ -78,21 +87,15 @@ internal sealed class PeriodBlock
     /// <summary>
     /// Replaces a contribution by a newer one and combines the row again; an older one changes nothing.
     /// </summary>
-    public bool Replace(int indicator, AggregationKind kind, int slot, in AggregateSlot contribution)
+    public bool Replace(
+        int indicator, Breakdown breakdown, AggregationKind kind, int slot, in AggregateSlot contribution)
     {
         if (contribution.Version <= 0)
         {
             return false; // Nothing contributed yet: no reason for a row.
         }
 
-        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rowOfIndicator, indicator, out var exists);
-        if (!exists)
-        {
-            row = _rowOfIndicator.Count - 1;
-            Grow(row);
-            _indicators[row] = indicator;
-        }
-
+        var row = GetOrAddRow(indicator, breakdown);
         ref var held = ref _slots[(row * _stride) + slot];
         if (contribution.Version <= held.Version)
         {
@@ -114,9 +117,9 @@ internal sealed class PeriodBlock
     }
 
     /// <summary>Marks a total as changed again.</summary>
-    public void Return(int indicator)
+    public void Return(int indicator, Breakdown breakdown)
     {
-        if (_rowOfIndicator.TryGetValue(indicator, out var row))
+        if (TryFindRow(indicator, breakdown, out var row))
         {
             MarkChanged(row);
         }
@@ -125,7 +128,7 @@ internal sealed class PeriodBlock
     /// <summary>Marks every total as changed again.</summary>
     public void ReturnAll()
     {
-        for (var row = 0; row < _rowOfIndicator.Count; row++)
+        for (var row = 0; row < RowCount; row++)
         {
             MarkChanged(row);
         }
@@ -150,9 +153,21 @@ internal sealed class PeriodBlock
     /// <summary>Adds every total.</summary>
     public void AddAll(IndicatorCatalog catalog, ImmutableArray<VersionedAggregate>.Builder into)
     {
-        for (var row = 0; row < _rowOfIndicator.Count; row++)
+        for (var row = 0; row < RowCount; row++)
         {
             into.Add(ToVersioned(catalog, row));
+        }
+    }
+
+    /// <summary>Adds the total of one indicator and all parts of it.</summary>
+    public void AddAll(IndicatorCatalog catalog, int indicator, ImmutableArray<VersionedAggregate>.Builder into)
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            if (_indicators[row] == indicator)
+            {
+                into.Add(ToVersioned(catalog, row));
+            }
         }
     }
 
@@ -166,7 +181,8 @@ internal sealed class PeriodBlock
     private VersionedAggregate ToVersioned(IndicatorCatalog catalog, int row)
     {
         var total = Total(row);
-        return new VersionedAggregate(catalog[_indicators[row]].Code, Period, total.Aggregate, total.Version);
+        return new VersionedAggregate(
+            catalog[_indicators[row]].Code, Period, total.Aggregate, total.Version, _breakdowns?[row] ?? default);
     }
 
     private AggregateSlot Total(int row)
@@ -190,6 +206,38 @@ internal sealed class PeriodBlock
         }
     }
 
+    private bool TryFindRow(int indicator, Breakdown breakdown, out int row)
+    {
+        row = 0;
+        return breakdown.IsNone
+            ? _rowOfIndicator.TryGetValue(indicator, out row)
+            : _rowOfPart?.TryGetValue((indicator, breakdown), out row) == true;
+    }
+
+    private int GetOrAddRow(int indicator, Breakdown breakdown)
+    {
+        var next = RowCount;
+        bool exists;
+        ref var row = ref breakdown.IsNone
+            ? ref CollectionsMarshal.GetValueRefOrAddDefault(_rowOfIndicator, indicator, out exists)
+            : ref CollectionsMarshal.GetValueRefOrAddDefault(_rowOfPart ??= [], (indicator, breakdown), out exists);
+        if (exists)
+        {
+            return row;
+        }
+
+        row = next;
+        Grow(next);
+        _indicators[next] = indicator;
+        if (!breakdown.IsNone)
+        {
+            _breakdowns ??= new Breakdown[_indicators.Length];
+            _breakdowns[next] = breakdown;
+        }
+
+        return next;
+    }
+
     private void Grow(int row)
     {
         if (row < _indicators.Length)
@@ -197,12 +245,18 @@ internal sealed class PeriodBlock
             return;
         }
 
-        // Doubling, but never past what there can be: a row for each indicator of the catalogue.
+        // Doubling, but without parts never past what there can be: a row for each indicator of the catalogue.
         const int FirstRows = 16;
-        var rows = Math.Min(Math.Max(FirstRows, _indicators.Length * 2), Math.Max(row + 1, _indicatorLimit));
+        var most = _rowOfPart is null ? Math.Max(row + 1, _indicatorLimit) : int.MaxValue;
+        var rows = Math.Min(Math.Max(FirstRows, _indicators.Length * 2), most);
         Array.Resize(ref _indicators, rows);
         Array.Resize(ref _isChanged, rows);
         Array.Resize(ref _slots, rows * _stride);
+        if (_breakdowns is not null)
+        {
+            Array.Resize(ref _breakdowns, rows);
+        }
+
         if (_stride > 1)
         {
             Array.Resize(ref _totals, rows);

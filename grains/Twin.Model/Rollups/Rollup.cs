@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -16,6 +17,7 @@ namespace Twin.Model.Rollups;
 /// <param name="Demo">How many of those with demonstration data.</param>
 /// <param name="OldestResultTime">The oldest result time in it; <c>null</c> without data.</param>
 /// <param name="Version">Grows with every change of the figure.</param>
+/// <param name="Breakdown">Which part of the total it is; none for the total itself.</param>
 public sealed record Rollup(
     AdministrativeUnitCode Unit,
     IndicatorCode Indicator,
@@ -27,4 +29,5 @@ public sealed record Rollup(
     int Reported,
     int Demo,
     DateTimeOffset? OldestResultTime,
-    long Version);
+    long Version,
+    Breakdown Breakdown = default);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -24,14 +25,15 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     public bool HasChanges => _changedBlocks.Count > 0;
 
     /// <summary>Sets what the unit itself contributes; an older version changes nothing.</summary>
-    public bool SetOwn(int indicator, TimePeriod period, in Aggregate aggregate, long version) =>
-        Replace(Block(period), indicator, 0, new AggregateSlot(aggregate, version));
+    public bool SetOwn(
+        int indicator, TimePeriod period, in Aggregate aggregate, long version, Breakdown breakdown = default) =>
+        Replace(Block(period), indicator, breakdown, 0, new AggregateSlot(aggregate, version));
 
     /// <summary>What the unit itself contributes, when it ever reported.</summary>
     public bool TryGetOwn(int indicator, TimePeriod period, out AggregateSlot own)
     {
         own = default;
-        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetSlotOf(indicator, 0, out own);
+        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetSlotOf(indicator, default, 0, out own);
     }
 
     /// <summary>
@@ -52,7 +54,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
             }
 
             if (slot > 0 && indicators.TryGetOrdinal(row.Indicator, out var indicator)
-                && Replace(block, indicator, slot, new AggregateSlot(row.Aggregate, row.Version)))
+                && Replace(block, indicator, row.Breakdown, slot, new AggregateSlot(row.Aggregate, row.Version)))
             {
                 replaced++;
             }
@@ -62,15 +64,33 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     }
 
     /// <summary>The total of an indicator and period; <c>false</c> when nothing was ever contributed.</summary>
-    public bool TryGetTotal(int indicator, TimePeriod period, out AggregateSlot total)
+    public bool TryGetTotal(
+        int indicator, TimePeriod period, out AggregateSlot total, Breakdown breakdown = default)
     {
         total = default;
-        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetTotal(indicator, out total);
+        return _blocks.TryGetValue(period.Key, out var block) && block.TryGetTotal(indicator, breakdown, out total);
+    }
+
+    /// <summary>The parts of which there are figures of an indicator and period, in order; not the total.</summary>
+    public IEnumerable<Breakdown> Breakdowns(int indicator, TimePeriod period) =>
+        _blocks.TryGetValue(period.Key, out var block) ? block.Breakdowns(indicator) : [];
+
+    /// <summary>The total of an indicator and period and all parts of it, as they would be sent.</summary>
+    public ImmutableArray<VersionedAggregate> Rows(int indicator, TimePeriod period)
+    {
+        if (!_blocks.TryGetValue(period.Key, out var block))
+        {
+            return [];
+        }
+
+        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
+        block.AddAll(indicators, indicator, builder);
+        return builder.DrainToImmutable();
     }
 
     /// <summary>The periods with rows of an indicator, or of any when it is <c>null</c>, in order.</summary>
     public IEnumerable<TimePeriod> Periods(int? indicator) =>
-        _blocks.Values.Where(b => indicator is { } one ? b.Has(one) : b.HasRows).Select(b => b.Period);
+        _blocks.Values.Where(b => indicator is { } one ? b.Has(one) : b.RowCount > 0).Select(b => b.Period);
 
     /// <summary>The indicators with a row in a period.</summary>
     public IEnumerable<int> Indicators(TimePeriod period) =>
@@ -114,7 +134,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
             if (_blocks.TryGetValue(row.Period.Key, out var block)
                 && indicators.TryGetOrdinal(row.Indicator, out var indicator))
             {
-                block.Return(indicator);
+                block.Return(indicator, row.Breakdown);
                 Enqueue(block);
             }
         }
@@ -134,7 +154,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     /// <summary>Marks all totals of the periods in which that unit stood above as changed again.</summary>
     public void GiveBackAll(AdministrativeUnitCode upper)
     {
-        foreach (var block in _blocks.Values.Where(block => block.UpperUnit == upper && block.HasRows))
+        foreach (var block in _blocks.Values.Where(block => block.UpperUnit == upper && block.RowCount > 0))
         {
             block.ReturnAll();
             Enqueue(block);
@@ -163,7 +183,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     public ImmutableArray<VersionedAggregate> All(AdministrativeUnitCode upper)
     {
         var wanted = _blocks.Values.Where(b => b.UpperUnit == upper).ToArray();
-        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>(wanted.Sum(b => b.Indicators.Count));
+        var builder = ImmutableArray.CreateBuilder<VersionedAggregate>(wanted.Sum(b => b.RowCount));
         foreach (var block in wanted)
         {
             block.AddAll(indicators, builder);
@@ -172,9 +192,10 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         return builder.DrainToImmutable();
     }
 
-    private bool Replace(PeriodBlock block, int indicator, int slot, in AggregateSlot contribution)
+    private bool Replace(
+        PeriodBlock block, int indicator, Breakdown breakdown, int slot, in AggregateSlot contribution)
     {
-        var replaced = block.Replace(indicator, indicators[indicator].Aggregation, slot, contribution);
+        var replaced = block.Replace(indicator, breakdown, indicators[indicator].Aggregation, slot, contribution);
         if (replaced)
         {
             Enqueue(block);

@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Time;
 
@@ -11,5 +12,6 @@ namespace Twin.Model.Rollups;
 /// The sum of the sequence numbers of the observations in it. It depends on the state alone, not on how the state was
 /// reached, and each change makes it larger; so after any restart the larger version is the newer state.
 /// </param>
+/// <param name="Breakdown">Which part of the total it is; none for the total itself.</param>
 public readonly record struct VersionedAggregate(
-    IndicatorCode Indicator, TimePeriod Period, Aggregate Aggregate, long Version);
+    IndicatorCode Indicator, TimePeriod Period, Aggregate Aggregate, long Version, Breakdown Breakdown = default);

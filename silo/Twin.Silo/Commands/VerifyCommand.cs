@@ -87,19 +87,19 @@ internal static class VerifyCommand
 
         var compared = 0;
         var differences = 0;
-        foreach (var (indicator, period) in recompute.Cells())
+        foreach (var (indicator, period, breakdown) in recompute.Cells())
         {
             foreach (var unit in city.Tree.On(period.End).Units)
             {
-                var expected = recompute.Compute(unit.Code, indicator, period);
+                var expected = recompute.Compute(unit.Code, indicator, period, breakdown);
                 var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Code.Value);
-                var live = await grain.GetRollup(indicator.Code, period, null);
+                var live = await grain.GetRollup(indicator.Code, period, null, breakdown);
                 compared++;
                 if (!IsSame(expected, live) && ++differences <= Shown)
                 {
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{unit.Code} {indicator.Code} {period}: "
+                        $"{unit.Code} {indicator.Code} {period} {breakdown}: "
                         + $"log {expected.Numerator:R}, roll-up {live?.Numerator:R}"));
                 }
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Twin.Model.Dimensions;
 using Twin.Model.Observations;
 using Twin.Model.Time;
 
@@ -15,19 +16,24 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
     public ImmutableArray<Observation> Decode(ReadOnlySpan<byte> blob)
     {
         var reader = new BlobReader(blob);
-        if (reader.ReadByte() is var version && version != BatchEncoder.Version)
+        var version = reader.ReadByte();
+        if (version is not (BatchEncoder.Version or BatchEncoder.BreakdownVersion))
         {
-            throw Invalid($"The layout has version {version}; known is {BatchEncoder.Version}.");
+            throw Invalid($"The layout has version {version}; known are 1 to {BatchEncoder.BreakdownVersion}.");
         }
 
         var ticksPerUnit = (long)reader.ReadVarint();
         var count = reader.ReadCount(ObservationBatch.MaxObservations);
         var sources = ReadSources(ref reader);
+        Breakdown[] breakdowns = version == BatchEncoder.BreakdownVersion ? BreakdownTable.Read(ref reader) : [default];
         var indicatorNumbers = new IntegerColumn(ref reader);
         var periods = new IntegerColumn(ref reader);
         var statuses = new IntegerColumn(ref reader);
         var resultTimes = new IntegerColumn(ref reader);
         var sourceIndexes = new IntegerColumn(ref reader);
+        var breakdownNumbers = version == BatchEncoder.BreakdownVersion
+            ? new IntegerColumn(ref reader)
+            : IntegerColumn.Zeros;
         var denominators = reader.ReadByte();
         var presence = denominators == BatchEncoder.SomeDenominators ? reader.ReadBytes((count + 7) / 8) : [];
 
@@ -43,9 +49,11 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
             var status = (ObservationStatus)statuses.Next();
             var ticks = unchecked(resultTimes.Next() * ticksPerUnit);
             var source = sourceIndexes.Next();
-            if ((ulong)ticks > (ulong)DateTimeOffset.MaxValue.Ticks || (ulong)source >= (ulong)sources.Length)
+            var breakdown = breakdownNumbers.Next();
+            if ((ulong)ticks > (ulong)DateTimeOffset.MaxValue.Ticks || (ulong)source >= (ulong)sources.Length
+                || (ulong)breakdown >= (ulong)breakdowns.Length)
             {
-                throw Invalid($"Row {row} has an impossible result time or source.");
+                throw Invalid($"Row {row} has an impossible result time, source or breakdown.");
             }
 
             var value = PackedNumber.Read(ref reader);
@@ -54,7 +62,7 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
             double? denominator = hasDenominator ? PackedNumber.Read(ref reader) : null;
             var resultTime = new DateTimeOffset(ticks, TimeSpan.Zero);
             observations[row] = new Observation(
-                indicator, period, value, denominator, status, resultTime, sources[source]);
+                indicator, period, value, denominator, status, resultTime, sources[source], breakdowns[breakdown]);
         }
 
         return reader.IsAtEnd

@@ -4,16 +4,21 @@ using Twin.Model.Observations;
 namespace Twin.Storage.Encoding;
 
 /// <summary>
-/// Packs a batch on its caller's thread, so that the writer has only bytes to bind. Layout of the blob, version 1:
+/// Packs a batch on its caller's thread, so that the writer has only bytes to bind. Layout of the blob:
 /// version (1 byte); ticks per unit of result time (varint); count (varint); sources (varint count, each varint length
 /// and UTF-8); the columns indicator number, period key, status, result time and source index
 /// (<see cref="IntegerColumn"/>); which rows have a denominator (mode byte, then a bit a row where only some have);
-/// then, row by row, value and denominator (<see cref="PackedNumber"/>).
+/// then, row by row, value and denominator (<see cref="PackedNumber"/>). A batch in which something is broken down has
+/// version 2: the sources are followed by the breakdowns (varint count, each varint length and text) and their column
+/// by that of breakdown numbers, 0 for the total. All others are written as version 1, as they always were.
 /// </summary>
 internal static class BatchEncoder
 {
-    /// <summary>The version of the blob's layout that is written.</summary>
+    /// <summary>The version of the blob's layout where all observations are totals.</summary>
     public const byte Version = 1;
+
+    /// <summary>The version of the layout where some are parts.</summary>
+    public const byte BreakdownVersion = 2;
 
     /// <summary>The longest reporter, idempotency key or source, in UTF-8 bytes.</summary>
     public const int MaxTextBytes = 1024;
@@ -26,7 +31,7 @@ internal static class BatchEncoder
     internal const byte SomeDenominators = 2;
 
     private const int HeaderLength = 1 + (3 * BlobWriter.MaxVarintLength);
-    private const int Columns = 5;
+    private const int Columns = 6;
 
     /// <summary>Checks and packs; throws <see cref="ArgumentException"/> for a batch that no log can hold.</summary>
     public static EncodedBatch Encode(ObservationBatch batch, IndicatorTable indicators)
@@ -34,13 +39,15 @@ internal static class BatchEncoder
         Check(batch);
         var observations = batch.Observations.AsSpan();
         var sources = SourceTable.Of(observations);
+        var breakdowns = BreakdownTable.Of(observations);
         var unit = StrictUtf8.GetBytes(batch.Unit.Value);
         var reporter = Text(batch.Reporter, nameof(batch.Reporter));
         var key = batch.IdempotencyKey is { } text ? Text(text, nameof(batch.IdempotencyKey)) : null;
 
         var rows = observations.Length;
         var most = unit.Length + reporter.Length + (key?.Length ?? 0) + HeaderLength + sources.MaxLength +
-            (Columns * IntegerColumn.MaxLength(rows)) + 1 + rows + (rows * 2 * PackedNumber.MaxLength);
+            (breakdowns?.MaxLength ?? 0) + (Columns * IntegerColumn.MaxLength(rows)) + 1 + rows +
+            (rows * 2 * PackedNumber.MaxLength);
         var buffer = ArrayPool<byte>.Shared.Rent(most);
         var column = ArrayPool<long>.Shared.Rent(rows);
         try
@@ -49,7 +56,7 @@ internal static class BatchEncoder
             writer.WriteBytes(unit);
             writer.WriteBytes(reporter);
             writer.WriteBytes(key);
-            WriteBlob(ref writer, observations, sources, indicators, column.AsSpan(0, rows));
+            WriteBlob(ref writer, observations, sources, breakdowns, indicators, column.AsSpan(0, rows));
             return new EncodedBatch(
                 buffer.AsSpan(0, writer.Position).ToArray(), unit.Length, reporter.Length, key?.Length, rows);
         }
@@ -91,15 +98,17 @@ internal static class BatchEncoder
         ref BlobWriter writer,
         ReadOnlySpan<Observation> observations,
         SourceTable sources,
+        BreakdownTable? breakdowns,
         IndicatorTable indicators,
         Span<long> column)
     {
         // Result times are whole milliseconds by contract; whoever has finer ones gets them back all the same.
         var ticksPerUnit = TicksPerUnit(observations);
-        writer.WriteByte(Version);
+        writer.WriteByte(breakdowns is null ? Version : BreakdownVersion);
         writer.WriteVarint((ulong)ticksPerUnit);
         writer.WriteVarint((uint)observations.Length);
         sources.Write(ref writer);
+        breakdowns?.Write(ref writer);
 
         for (var row = 0; row < observations.Length; row++)
         {
@@ -131,6 +140,12 @@ internal static class BatchEncoder
         IntegerColumn.Write(ref writer, column);
         sources.FillIndexes(observations, column);
         IntegerColumn.Write(ref writer, column);
+        if (breakdowns is not null)
+        {
+            breakdowns.FillNumbers(observations, column);
+            IntegerColumn.Write(ref writer, column);
+        }
+
         WriteNumbers(ref writer, observations);
     }
 

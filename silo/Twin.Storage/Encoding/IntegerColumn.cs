@@ -32,6 +32,15 @@ internal ref struct IntegerColumn
         }
     }
 
+    private IntegerColumn(long constant)
+    {
+        _isConstant = true;
+        _current = constant;
+    }
+
+    /// <summary>A column that was not written: zero in every row.</summary>
+    public static IntegerColumn Zeros => new(0);
+
     /// <summary>The most bytes a column of so many rows takes.</summary>
     public static int MaxLength(int rows) => 1 + sizeof(uint) + (rows * BlobWriter.MaxVarintLength);
 

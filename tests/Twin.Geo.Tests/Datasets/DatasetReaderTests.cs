@@ -87,8 +87,20 @@ public sealed class DatasetReaderTests
         { "missing column", "plans.csv", ",is_default", "", "missing_column", 1 },
     };
 
+    /// <summary>The same for dimensions.</summary>
+    public static TheoryData<string, string, string, string, string, int> SpoiledDimensions() => new()
+    {
+        { "dimension unknown", "indicators.csv", "false,1,OPERATOR", "false,1,SECTOR", "unknown_reference", 2 },
+        { "one dimension twice", "indicators.csv", "1,OPERATOR", "1,OPERATOR;OPERATOR", "invalid_value", 2 },
+        { "dimension in small letters", "dimensions.csv", "OPERATOR", "operator", "invalid_value", 2 },
+        { "dimension without members", "dimension-members.csv", "OPERATOR,1", "SECTOR,1", "unknown_reference", 3 },
+        { "one member twice", "dimension-members.csv", "1,VNPT", "1,VIETTEL", "duplicate_key", 3 },
+        { "member with a space", "dimension-members.csv", "1,VNPT", "1,V NPT", "invalid_value", 3 },
+    };
+
     [Theory]
     [MemberData(nameof(SpoiledCells))]
+    [MemberData(nameof(SpoiledDimensions))]
     public void A_fault_is_named_with_file_line_and_code(
         string name, string file, string text, string replacement, string code, int line)
     {
@@ -128,6 +140,9 @@ public sealed class DatasetReaderTests
         var rule = Assert.Single(read.City.AlertRules);
         Assert.Equal((60, 65, false), (rule.RaiseAt, rule.ClearAt, rule.IsAbove));
         Assert.Equal((24, 72), (rule.Debounce.TotalHours, rule.EscalateAfter!.Value.TotalHours));
+        Assert.Equal(["OPERATOR"], read.City.Indicators.Items[0].Dimensions, StringComparer.Ordinal);
+        var dimension = Assert.Single(read.City.Indicators.Dimensions.Items);
+        Assert.Equal(["VNPT", "VIETTEL"], dimension.Members.Select(one => one.Code), StringComparer.Ordinal);
     }
 
     [Fact]

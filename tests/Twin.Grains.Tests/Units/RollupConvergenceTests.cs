@@ -73,12 +73,13 @@ public sealed class RollupConvergenceTests
         }
 
         var compared = 0;
-        foreach (var (indicator, period) in recompute.Cells())
+        foreach (var (indicator, period, breakdown) in recompute.Cells())
         {
             foreach (var unit in city.Definition.Tree.On(period.End).Units)
             {
-                var expected = recompute.Compute(unit.Code, indicator, period);
-                var live = await city.Unit(unit.Code.Value).GetRollup(indicator.Code, period, null);
+                var expected = recompute.Compute(unit.Code, indicator, period, breakdown);
+                var live = await city.Unit(unit.Code.Value).GetRollup(
+                    indicator.Code, period, null, breakdown);
                 Assert.NotNull(live);
                 Assert.Equal(Bits(expected.Reported > 0 ? expected.Numerator : null), Bits(live.Numerator));
                 Assert.Equal(expected.Reported, live.Reported);

@@ -170,14 +170,21 @@ public sealed class UnitHistoryTests
             2, Recorded.AddDays(1), Observe("CLINICS", June2024, 0, null, 1, ObservationStatus.Missing)));
 
         Assert.Equal(5, AsOf(Recorded));
-        Assert.Equal(0, _history.AsOf(Clinics, June2024, Recorded.AddDays(1))?.Reported);
-        Assert.Null(_history.AsOf(Clinics, TimePeriod.Month(2024, 7), Recorded));
+        Assert.Null(AsOf(Recorded.AddDays(1)));
+        Assert.Null(AsOf(Recorded.AddDays(-1)));
     }
 
     private static LoggedBatch Logged(long first, DateTimeOffset recordedAt, params Observation[] observations) =>
         new(first, recordedAt, new ObservationBatch(Code("10001"), "test", null, [.. observations]));
 
-    private double? AsOf(DateTimeOffset instant) => _history.AsOf(Clinics, June2024, instant)?.Numerator;
+    private double? AsOf(DateTimeOffset instant)
+    {
+        var then = new RollupTable(Code("10001"), City.Tree, City.Indicators);
+        _history.CopyTo(then, Clinics, June2024, instant);
+        return then.TryGetTotal(Clinics, June2024, out var total) && total.Aggregate.Reported > 0
+            ? total.Aggregate.Numerator
+            : null;
+    }
 
     private void Apply(long firstSequence, params Observation[] observations) =>
         _history.Apply(Logged(firstSequence, Recorded, observations));

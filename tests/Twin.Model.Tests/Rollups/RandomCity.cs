@@ -85,7 +85,10 @@ internal static class RandomCity
             ? Value(MeasureKind.Count, random)
             : null;
         return Observe(
-            indicator.Code.Value, Periods[random.Next(Periods.Length)], value, denominator, random.Next(8), status);
+            indicator.Code.Value, Periods[random.Next(Periods.Length)], value, denominator, random.Next(8), status) with
+        {
+            Breakdown = AnyBreakdown(indicators, indicator, random),
+        };
     }
 
     // Amounts of very different sizes: adding them in another order gives other bits.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
@@ -126,17 +127,21 @@ internal sealed class RollupNetwork
     }
 
     /// <summary>Every total of every unit, with its version.</summary>
-    public Dictionary<(AdministrativeUnitCode Unit, IndicatorCode Indicator, int Period), AggregateSlot> Totals()
+    public Dictionary<(AdministrativeUnitCode Unit, IndicatorCode Indicator, int Period, Breakdown Breakdown),
+        AggregateSlot> Totals()
     {
-        var totals = new Dictionary<(AdministrativeUnitCode, IndicatorCode, int), AggregateSlot>();
+        var totals = new Dictionary<(AdministrativeUnitCode, IndicatorCode, int, Breakdown), AggregateSlot>();
         foreach (var (unit, node) in _nodes)
         {
             foreach (var period in node.Table.Periods(null))
             {
                 foreach (var indicator in node.Table.Indicators(period))
                 {
-                    Assert.True(node.Table.TryGetTotal(indicator, period, out var total));
-                    totals.Add((unit, _indicators[indicator].Code, period.Key), total);
+                    foreach (var part in node.Table.Breakdowns(indicator, period).Prepend(Breakdown.None))
+                    {
+                        Assert.True(node.Table.TryGetTotal(indicator, period, out var total, part));
+                        totals.Add((unit, _indicators[indicator].Code, period.Key, part), total);
+                    }
                 }
             }
         }
@@ -157,15 +162,15 @@ internal sealed class RollupNetwork
 
         var totals = Totals();
         var compared = 0;
-        foreach (var (indicator, period) in recompute.Cells())
+        foreach (var (indicator, period, breakdown) in recompute.Cells())
         {
             foreach (var unit in _tree.On(period.End).Units)
             {
-                var live = totals.GetValueOrDefault((unit.Code, indicator.Code, period.Key)).Aggregate;
-                var expected = recompute.Compute(unit.Code, indicator, period);
+                var live = totals.GetValueOrDefault((unit.Code, indicator.Code, period.Key, breakdown)).Aggregate;
+                var expected = recompute.Compute(unit.Code, indicator, period, breakdown);
                 Assert.True(
                     Bits(expected) == Bits(live),
-                    $"{unit.Code} {indicator.Code} {period}: live {live}, recomputed {expected}");
+                    $"{unit.Code} {indicator.Code} {period} {breakdown}: live {live}, recomputed {expected}");
                 compared++;
             }
         }

@@ -27,6 +27,7 @@ internal sealed class FigureCheck(World world, string moment)
             {
                 var figures = await world.Silo.Unit(unit.Code).GetPeriod(period);
                 Compare(unit.Code, period, figures.ToDictionary(figure => figure.Indicator));
+                await ComparePartsAsync(unit.Code, period);
             }
         }
     }
@@ -47,14 +48,30 @@ internal sealed class FigureCheck(World world, string moment)
         }
 
         var root = world.City.Root;
-        foreach (var (indicator, period) in recompute.Cells().ToArray())
+        foreach (var (indicator, period, breakdown) in recompute.Cells().ToArray())
         {
-            var figure = await world.Silo.Unit(root).GetRollup(indicator.Code, period, asOf);
-            Compare(indicator, figure, recompute.Compute(root, indicator, period));
+            var figure = await world.Silo.Unit(root).GetRollup(indicator.Code, period, asOf, breakdown);
+            Compare(indicator, figure, recompute.Compute(root, indicator, period, breakdown));
         }
     }
 
     private static long Bits(double? number) => BitConverter.DoubleToInt64Bits(number ?? double.NaN);
+
+    private async Task ComparePartsAsync(AdministrativeUnitCode unit, TimePeriod period)
+    {
+        var parts = _recompute.Cells().Where(cell => cell.Period == period && !cell.Breakdown.IsNone);
+        foreach (var cells in parts.ToLookup(cell => cell.Indicator))
+        {
+            var figures = await world.Silo.Unit(unit).GetBreakdowns(cells.Key.Code, period, null);
+            foreach (var (indicator, _, breakdown) in cells)
+            {
+                Compare(
+                    indicator,
+                    figures.FirstOrDefault(figure => figure.Breakdown == breakdown),
+                    _recompute.Compute(unit, indicator, period, breakdown));
+            }
+        }
+    }
 
     private void Compare(
         AdministrativeUnitCode unit, TimePeriod period, Dictionary<IndicatorCode, Rollup> figures)

@@ -1,4 +1,5 @@
 using Twin.Model;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -7,11 +8,13 @@ using Twin.Model.Units;
 namespace Twin.Simulation.Tests.Checks;
 
 /// <summary>
-/// The version that each figure must have by some of the log: the sum of the sequence numbers of what stands.
+/// The version that each total must have by some of the log: the sum of the sequence numbers of what stands of it and
+/// of its parts.
 /// </summary>
 internal sealed class LoggedVersions(CityDefinition city)
 {
-    private readonly Dictionary<(string Unit, string Indicator, int Period), (long ResultTime, long Sequence)>
+    private readonly Dictionary<
+        (string Unit, string Indicator, int Period), Dictionary<Breakdown, (long ResultTime, long Sequence)>>
         _standing = [];
 
     public void Add(LoggedBatch logged)
@@ -21,14 +24,15 @@ internal sealed class LoggedVersions(CityDefinition city)
             var observation = logged.Batch.Observations[i];
             var cell = (logged.Batch.Unit.Value, observation.Indicator.Value, observation.Period.Key);
             var candidate = (observation.ResultTime.ToUnixTimeMilliseconds(), logged.FirstSequence + i);
-            if (!_standing.TryGetValue(cell, out var held) || candidate.CompareTo(held) > 0)
+            var parts = _standing.GetValueOrDefault(cell) ?? (_standing[cell] = []);
+            if (!parts.TryGetValue(observation.Breakdown, out var held) || candidate.CompareTo(held) > 0)
             {
-                _standing[cell] = candidate;
+                parts[observation.Breakdown] = candidate;
             }
         }
     }
 
     public long Of(AdministrativeUnitCode unit, IndicatorCode indicator, TimePeriod period) =>
-        _standing.GetValueOrDefault((unit.Value, indicator.Value, period.Key)).Sequence
+        (_standing.GetValueOrDefault((unit.Value, indicator.Value, period.Key))?.Values.Sum(one => one.Sequence) ?? 0)
         + city.Tree.On(period.End).ChildrenOf(unit).Sum(child => Of(child.Code, indicator, period));
 }

@@ -19,6 +19,10 @@ internal sealed class MessageBugs(Mutation mutation, SimulatedCity city, Random 
     {
         Mutation.SwallowMessage when random.Next(8) == 0 => null,
         Mutation.DropLastRow => message with { Rows = message.Rows[..^1] },
+        Mutation.ForgetBreakdowns => message with
+        {
+            Rows = [.. message.Rows.Select(row => row with { Breakdown = default })],
+        },
         Mutation.MixUpSenders => message with { From = Sibling(to, message.From) },
         Mutation.AddInsteadOfReplace => message with
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Grains.Duties;
 using Twin.Grains.Units;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
@@ -53,14 +54,20 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
         ? Task.CompletedTask
         : CarryVoid(nameof(Compare), () => unit.Compare(upper, versions), () => unit.Compare(upper, versions));
 
-    public Task<Aggregate> GetAggregateAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
-        CarryRead(nameof(GetAggregateAsOf), () => unit.GetAggregateAsOf(indicator, period, asOf));
+    public Task<AggregatesMessage> GetTotalsAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
+        CarryRead(nameof(GetTotalsAsOf), () => unit.GetTotalsAsOf(indicator, period, asOf));
 
-    public Task<Rollup?> GetRollup(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
-        CarryRead(nameof(GetRollup), () => unit.GetRollup(indicator, period, asOf));
+    public Task<Rollup?> GetRollup(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
+        CarryRead(nameof(GetRollup), () => unit.GetRollup(indicator, period, asOf, breakdown));
 
-    public Task<IReadOnlyList<Rollup>> GetSeries(IndicatorCode indicator, TimePeriod? first, TimePeriod? last) =>
-        CarryRead(nameof(GetSeries), () => unit.GetSeries(indicator, first, last));
+    public Task<IReadOnlyList<Rollup>> GetSeries(
+        IndicatorCode indicator, TimePeriod? first, TimePeriod? last, Breakdown breakdown = default) =>
+        CarryRead(nameof(GetSeries), () => unit.GetSeries(indicator, first, last, breakdown));
+
+    public Task<IReadOnlyList<Rollup>> GetBreakdowns(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
+        CarryRead(nameof(GetBreakdowns), () => unit.GetBreakdowns(indicator, period, asOf));
 
     public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) =>
         CarryRead(nameof(GetPeriod), () => unit.GetPeriod(period));

@@ -66,7 +66,8 @@ internal sealed class SimulatedCity
             denominator,
             status,
             ResultTime(now),
-            source);
+            source,
+            TestCity.AnyBreakdown(Definition.Indicators, indicator, _random));
     }
 
     // Some are refused: negative counts, parts above their whole, ratings above ten.

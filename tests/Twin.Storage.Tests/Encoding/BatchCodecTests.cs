@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Observations;
 using Twin.Model.Time;
 using Twin.Storage.Encoding;
@@ -7,6 +8,9 @@ namespace Twin.Storage.Tests.Encoding;
 
 public sealed class BatchCodecTests
 {
+    private const string Version1Blob =
+        "01904E020103696F630102000000020200DA97804000000080F89AA9C5881D000000D124A125";
+
     private readonly IndicatorTable _indicators = new();
 
     public static TheoryData<string, double> Numbers => new()
@@ -155,12 +159,36 @@ public sealed class BatchCodecTests
     public void A_later_layout_is_refused_by_its_version()
     {
         var bytes = Encode(Batches.Of(Batches.QuanToan)).Blob.ToArray();
-        bytes[0]++;
+        bytes[0] = BatchEncoder.BreakdownVersion + 1;
 
         var refusal = Assert.Throws<InvalidDataException>(
             () => new BatchDecoder(_indicators, new StringPool()).Decode(bytes));
 
-        Assert.Contains("version 2", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_of_totals_is_written_as_it_always_was_and_so_are_old_logs_read()
+    {
+        // What the program wrote before there were breakdowns.
+        var old = Convert.FromHexString(Version1Blob);
+        var batch = Batches.Of(Batches.QuanToan, count: 2, value: 58.6);
+
+        Assert.Equal(old, Encode(batch).Blob.ToArray());
+        Batches.AssertSame(batch.Observations, new BatchDecoder(_indicators, new StringPool()).Decode(old));
+    }
+
+    [Fact]
+    public void One_part_makes_a_batch_of_the_later_version_and_comes_back()
+    {
+        var totals = Batches.Of(Batches.QuanToan, count: 3);
+        var part = totals.Observations[1] with { Breakdown = Breakdown.Parse("OPERATOR=VIETTEL;ROAD_CLASS=MAIN") };
+        var batch = totals with { Observations = totals.Observations.SetItem(1, part) };
+
+        var encoded = Encode(batch);
+
+        Assert.Equal(BatchEncoder.BreakdownVersion, encoded.Blob[0]);
+        Batches.AssertSame(batch.Observations, Decode(encoded));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -32,6 +33,8 @@ internal static class Batches
     public static ObservationBatch Random(Random random)
     {
         string[] sources = ["ioc", "", "Sở Thông tin và Truyền thông", "báo cáo tháng 6 📊", new string('đ', 500)];
+        string[] breakdowns = ["", "SIZE_CLASS=15-24", "OPERATOR=VIETTEL;ROAD_CLASS=MAIN", "PROCEDURE=1.000894.H24"];
+        var isBroken = random.Next(3) == 0;
         var observations = Enumerable.Range(0, random.Next(1, 40)).Select(_ => new Observation(
             Indicator(random.Next(50)),
             TimePeriod.Month(random.Next(1900, 2200), random.Next(1, 13)),
@@ -39,7 +42,8 @@ internal static class Batches
             random.Next(2) == 0 ? Number(random) : null,
             (ObservationStatus)random.Next(5),
             new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
-            sources[random.Next(sources.Length)]));
+            sources[random.Next(sources.Length)],
+            isBroken ? Breakdown.Parse(breakdowns[random.Next(breakdowns.Length)]) : default));
         return new ObservationBatch(
             random.Next(2) == 0 ? QuanToan : HongBang,
             sources[random.Next(sources.Length)],

@@ -1936,6 +1936,8 @@ export interface components {
             readonly indicator: string;
             /** @description The SDMX time period. */
             readonly period: string;
+            /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total. */
+            readonly breakdown: null | string;
             /**
              * Format: double
              * @description The value in the indicator's unit of measure; null without data or denominator.
@@ -2218,6 +2220,8 @@ export interface components {
             readonly indicator: string;
             /** @description The SDMX time period. */
             readonly period: string;
+            /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total. */
+            readonly breakdown: null | string;
             /**
              * Format: double
              * @description The value in the indicator's unit of measure; null without data or denominator.
@@ -2753,6 +2757,8 @@ export interface components {
             readonly indicator: string;
             /** @description The SDMX time period. */
             readonly period: string;
+            /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total. */
+            readonly breakdown: null | string;
             /**
              * Format: double
              * @description The value in the indicator's unit of measure; null without data or denominator.

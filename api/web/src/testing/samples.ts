@@ -8,6 +8,7 @@ export function sampleFigure(change: Partial<Figure>): Figure {
     unit: '31',
     indicator: 'I',
     period: '2025-06',
+    breakdown: null,
     value: null,
     numerator: null,
     denominator: null,
