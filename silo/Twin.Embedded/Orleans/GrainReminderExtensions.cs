@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Runtime;
 using Twin.Embedded.Activations;
 using Twin.Embedded.Reminders;
@@ -51,6 +52,7 @@ public static class GrainReminderExtensions
         GetReminder((IGrainBase)grain, reminderName);
 
     /// <summary>All reminders of the grain.</summary>
+    [SuppressMessage("Design", "MA0016", Justification = "The signature is Orleans' own.")]
     public static Task<List<IGrainReminder>> GetReminders(this IGrainBase grain)
     {
         ArgumentNullException.ThrowIfNull(grain);
@@ -58,6 +60,7 @@ public static class GrainReminderExtensions
     }
 
     /// <inheritdoc cref="GetReminders(IGrainBase)"/>
+    [SuppressMessage("Design", "MA0016", Justification = "The signature is Orleans' own.")]
     public static Task<List<IGrainReminder>> GetReminders(this Grain grain) => GetReminders((IGrainBase)grain);
 
     private static ReminderService Service(IGrainBase grain, out Activation activation)

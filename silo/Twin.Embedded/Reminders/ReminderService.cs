@@ -51,7 +51,7 @@ internal sealed class ReminderService(EmbeddedGrainHost host) : IDisposable
     public async Task<IGrainReminder> RegisterAsync(
         Activation activation, string name, TimeSpan dueTime, TimeSpan period)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name, "reminderName");
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
         if (period < host.Options.MinimumReminderPeriod)
@@ -95,7 +95,7 @@ internal sealed class ReminderService(EmbeddedGrainHost host) : IDisposable
 
     public async Task<IGrainReminder?> GetAsync(Activation activation, string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name, "reminderName");
+        ArgumentException.ThrowIfNullOrEmpty(name);
         await StoreAsync();
         return Find(activation, name);
     }

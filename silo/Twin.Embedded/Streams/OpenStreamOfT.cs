@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Runtime;
 
 namespace Twin.Embedded.Streams;
 
 /// <summary>An enumeration of results of one type.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "CloseAsync, which every enumeration ends with, disposes of it.")]
 internal sealed class OpenStream<T> : OpenStream
 {
     private readonly CancellationTokenSource _cancellation = new();

@@ -93,11 +93,11 @@ internal sealed class PostgresStateStore(WriteQueue queue, PostgresDatabase data
             await using var reader = await command.ExecuteReaderAsync(token);
             while (await reader.ReadAsync(token))
             {
-                var name = new StateKey(
-                    grainType, stateName, StrictUtf8.GetString(reader.GetFieldValue<byte[]>(2)));
+                var key = StrictUtf8.GetString(await reader.GetFieldValueAsync<byte[]>(2, token));
+                var state = await reader.GetFieldValueAsync<byte[]>(1, token);
                 states.Add(new KeyedState(
-                    name,
-                    new StoredState(reader.GetFieldValue<byte[]>(1), StateRequest.ETag(reader.GetInt64(0)))));
+                    new StateKey(grainType, stateName, key),
+                    new StoredState(state, StateRequest.ETag(reader.GetInt64(0)))));
             }
 
             return states;

@@ -10,7 +10,7 @@ namespace Twin.Geo.Tests.Datasets;
 public sealed class DatasetReaderTests
 {
     /// <summary>Name, file, what is spoiled, how, and the code and line of the problem that it must make.</summary>
-    public static TheoryData<string, string, string, string, string, int> SpoiledCells() => new()
+    public static TheoryData<string, string, string, string, string, int> SpoiledCells => new()
     {
         { "empty code", "units.csv", "12,commune", ",commune", "missing_value", 4 },
         { "code with a space", "units.csv", "12,commune", "1 2,commune", "invalid_value", 4 },

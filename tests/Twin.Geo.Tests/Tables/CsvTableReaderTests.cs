@@ -29,7 +29,7 @@ public sealed class CsvTableReaderTests
         using var table = new CsvTableReader(new StringReader(text));
 
         Assert.True(table.Separator == separator, name);
-        Assert.Equal(rows, Rows(table));
+        Assert.Equal(rows, Rows(table), StringComparer.Ordinal);
     }
 
     [Fact]
