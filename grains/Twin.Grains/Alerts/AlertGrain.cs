@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Twin.Grains.Units;
-using Twin.Model;
 using Twin.Model.Alerts;
 using Twin.Model.Calendars;
 using Twin.Model.Cities;

@@ -23,5 +23,5 @@ public interface IWebhookGrain : IGrainWithStringKey
     Task<int> Redeliver(string? noticeId);
 
     /// <summary>Forgets everything: the subscription has ended.</summary>
-    Task End();
+    Task Forget();
 }

@@ -30,7 +30,7 @@ internal sealed class WebhookDirectoryGrain(
         }
 
         await KeepAsync(rest);
-        await GrainFactory.GetGrain<IWebhookGrain>(id).End();
+        await GrainFactory.GetGrain<IWebhookGrain>(id).Forget();
         return true;
     }
 

@@ -67,7 +67,7 @@ internal sealed class WebhookGrain(
         return chosen.Length;
     }
 
-    public async Task End()
+    public async Task Forget()
     {
         _timer?.Dispose();
         await kept.ClearStateAsync();

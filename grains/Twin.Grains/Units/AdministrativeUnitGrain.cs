@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Twin.Grains.Duties;
-using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;

@@ -10,7 +10,7 @@ namespace Twin.Storage.Backup;
 internal sealed class SqliteBackupSource : IBackupSource
 {
     private readonly SqliteConnection _connection;
-    private readonly IReadOnlyList<BackupValue[]> _changes;
+    private readonly List<BackupValue[]> _changes;
 
     public SqliteBackupSource(SqliteObservationLogOptions options, string journalPath)
     {
