@@ -1,7 +1,5 @@
-using Orleans;
 using Twin.Api.Statistics;
 using Twin.Grains.Units;
-using Twin.Model;
 using Twin.Model.Indicators;
 using Twin.Model.Plans.Cascades;
 using Twin.Model.Rollups;

@@ -1,4 +1,3 @@
-using Twin.Model;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Units;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Orleans;
 using Twin.Grains.Cities;
 using Twin.Model;
 using Twin.Model.Cities;

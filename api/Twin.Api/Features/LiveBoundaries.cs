@@ -2,7 +2,6 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using NetTopologySuite.Operation.OverlayNG;
 using Twin.Geo.Datasets;
-using Twin.Model;
 using Twin.Model.Boundaries;
 using Twin.Model.Units;
 

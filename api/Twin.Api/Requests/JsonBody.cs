@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ internal static class JsonBody
     public const int MaxBytes = 64 * 1024;
 
     private const string Hint = "See /openapi/v1.json for the members and their types.";
+
+    // The same options but for members that nobody reads: made once for each, for they hold what they learn of types.
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> StrictOptions = [];
 
     /// <summary>The body, or why it is refused: one of the two.</summary>
     public static async Task<(T? Body, Refusal? Refusal)> ReadAsync<T>(
@@ -45,12 +49,12 @@ internal static class JsonBody
 
         try
         {
-            var options = new JsonSerializerOptions(
-                context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
-                    .Value.SerializerOptions)
+            var lenient = context.RequestServices
+                .GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+            var options = StrictOptions.GetValue(lenient, static known => new JsonSerializerOptions(known)
             {
                 UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            };
+            });
             buffer.Position = 0;
             var body = await JsonSerializer.DeserializeAsync<T>(buffer, options, cancellationToken);
             return body is null ? (null, Invalid("The body is null.")) : (body, null);

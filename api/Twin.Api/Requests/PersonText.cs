@@ -32,6 +32,7 @@ internal static class PersonText
 
         return text.Length <= longest && !text.Any(c => char.IsControl(c) && c is not '\n')
             ? null
-            : Refusals.InvalidParameter(member, text, $"Use at most {longest} characters of plain text.");
+            : Refusals.InvalidParameter(
+                member, text, FormattableString.Invariant($"Use at most {longest} characters of plain text."));
     }
 }

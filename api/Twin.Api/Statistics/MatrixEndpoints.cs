@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Twin.Api.Hosting;
 using Twin.Api.Lists;
 using Twin.Api.Problems;
@@ -12,7 +11,6 @@ using Twin.Api.Requests;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Indicators;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Statistics;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Orleans;
 using Twin.Api.Hosting;
 using Twin.Grains.Units;
 using Twin.Model;

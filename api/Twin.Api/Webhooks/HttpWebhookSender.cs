@@ -44,7 +44,8 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
     public Refusal? Check(string url) =>
         url.Length > MaxUrlLength
         || !Uri.TryCreate(url, UriKind.Absolute, out var target)
-        || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps)
+        || !(string.Equals(target.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
+            || string.Equals(target.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
         || target.UserInfo.Length > 0
         || target.Host.Length == 0
         || (IPAddress.TryParse(target.DnsSafeHost, out var address) && !IsAllowed(address))

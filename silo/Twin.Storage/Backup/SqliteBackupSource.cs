@@ -10,7 +10,7 @@ namespace Twin.Storage.Backup;
 internal sealed class SqliteBackupSource : IBackupSource
 {
     private readonly SqliteConnection _connection;
-    private readonly List<BackupValue[]> _changes;
+    private readonly BackupValue[][] _changes;
 
     public SqliteBackupSource(SqliteObservationLogOptions options, string journalPath)
     {
@@ -30,7 +30,7 @@ internal sealed class SqliteBackupSource : IBackupSource
     }
 
     public long CountRows(BackupTable table) =>
-        table.IsSame(BackupTable.CityChange) ? _changes.Count : CountRows(_connection, table);
+        table.IsSame(BackupTable.CityChange) ? _changes.Length : CountRows(_connection, table);
 
     public IEnumerable<BackupValue[]> ReadRows(BackupTable table) =>
         table.IsSame(BackupTable.CityChange) ? _changes : ReadRows(_connection, table);

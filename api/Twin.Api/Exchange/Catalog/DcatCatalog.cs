@@ -50,10 +50,9 @@ internal sealed class DcatCatalog(
     };
 
     private IEnumerable<JsonNode> Figures(AdministrativeUnitCode root, IReadOnlyList<TimePeriod> periods) =>
-        from indicator in city.Indicators.Items
-        group indicator by indicator.Subsystem ?? "other" into subsystem
-        orderby subsystem.Key
-        select Figures(subsystem.Key, [.. subsystem], root, periods);
+        city.Indicators.Items.GroupBy(indicator => indicator.Subsystem ?? "other", StringComparer.Ordinal)
+            .OrderBy(subsystem => subsystem.Key, StringComparer.Ordinal)
+            .Select(subsystem => Figures(subsystem.Key, [.. subsystem], root, periods));
 
     private JsonObject Figures(
         string subsystem, Indicator[] indicators, AdministrativeUnitCode root, IReadOnlyList<TimePeriod> periods)
@@ -149,8 +148,8 @@ internal sealed class DcatCatalog(
     private static JsonArray Words(string vietnamese, string english) =>
         [Tagged(vietnamese, "vi"), Tagged(english, "en")];
 
-    private static JsonNode Tagged(string text, string language) =>
-        new JsonObject { ["@value"] = text, ["@language"] = language };
+    private static JsonObject Tagged(string text, string language) =>
+        new() { ["@value"] = text, ["@language"] = language };
 
     private static JsonObject Day(DateOnly date) => new()
     {

@@ -3,14 +3,12 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Orleans;
 using Twin.Api.Exchange.Tables;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
 using Twin.Model;
 using Twin.Model.Indicators;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Exports;

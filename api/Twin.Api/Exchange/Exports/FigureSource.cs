@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Grains.Units;

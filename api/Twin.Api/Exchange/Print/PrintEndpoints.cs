@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Orleans;
 using Twin.Api.Features;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
