@@ -35,8 +35,9 @@ internal static class BenchmarkStore
         foreach (var pair in (await process.StandardOutput.ReadToEndAsync()).Split(
             (char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = (pair.Split('=')[0], pair.Split('=')[1]);
-            connection[string.Equals(name, "dbname", StringComparison.Ordinal) ? "database" : name] = value;
+            // libpq's words, and Npgsql's.
+            var name = pair.Split('=')[0] switch { "dbname" => "database", "user" => "username", var same => same };
+            connection[name] = pair.Split('=')[1];
         }
 
         Environment.SetEnvironmentVariable(Variable, connection.ConnectionString);
