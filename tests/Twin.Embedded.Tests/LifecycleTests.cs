@@ -73,7 +73,7 @@ public sealed class LifecycleTests
                 throw new ScriptException("It does not begin.");
             }
 
-            probe.Write($"{stage} begins");
+            probe.Write(FormattableString.Invariant($"{stage} begins"));
             return Task.CompletedTask;
         }
 
@@ -84,7 +84,7 @@ public sealed class LifecycleTests
                 throw new ScriptException("It does not end.");
             }
 
-            probe.Write($"{stage} ends");
+            probe.Write(FormattableString.Invariant($"{stage} ends"));
             return Task.CompletedTask;
         }
     }

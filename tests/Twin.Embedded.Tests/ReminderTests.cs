@@ -167,7 +167,7 @@ public sealed class ReminderTests
     }
 
     private static string Time(TestHost host, TimeSpan later) =>
-        $"{(host.Clock.GetUtcNow() + later).UtcDateTime:HH:mm}";
+        FormattableString.Invariant($"{(host.Clock.GetUtcNow() + later).UtcDateTime:HH:mm}");
 
     private async Task<TestHost> StartAsync(TimeSpan later = default)
     {

@@ -139,7 +139,7 @@ public sealed class StreamTests
         var numbers = ListAsync(host.Get<IManyKindGrain>("a").Count(5, "2"));
         await host.Probe.WrittenAsync("waits before 2");
 
-        await host.Get<IManyKindGrain>("a").End();
+        await host.Get<IManyKindGrain>("a").Leave();
 
         await Assert.ThrowsAsync<EnumerationAbortedException>(() => numbers.SoonAsync());
         await host.Probe.WrittenAsync("counting ended");

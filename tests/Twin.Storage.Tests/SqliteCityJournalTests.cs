@@ -19,7 +19,7 @@ public sealed class SqliteCityJournalTests : CityJournalSuite, IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.Path, "deep"));
         File.WriteAllText(FilePath, new string('x', 4096));
 
-        var exception = Assert.Throws<CityJournalException>(Open);
+        var exception = Assert.Throws<CityJournalException>(Journal);
 
         Assert.Contains("city.db", exception.Message, StringComparison.Ordinal);
         Assert.Equal(new string('x', 4096), File.ReadAllText(FilePath));
@@ -30,17 +30,17 @@ public sealed class SqliteCityJournalTests : CityJournalSuite, IDisposable
     [InlineData("PRAGMA user_version = 9", "version 9")]
     public void A_database_of_another_program_or_a_later_version_is_refused(string sql, string says)
     {
-        Open();
+        Journal();
         using (var connection = new SqliteConnection($"Data Source={FilePath};Pooling=false"))
         {
             connection.Open();
             Sqlite.SqliteDatabase.Execute(connection, sql);
         }
 
-        Assert.Contains(says, Assert.Throws<CityJournalException>(Open).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<CityJournalException>(Journal).Message, StringComparison.Ordinal);
     }
 
-    private protected override Task<ICityJournal> OpenAsync() => Task.FromResult<ICityJournal>(Open());
+    private protected override Task<ICityJournal> OpenAsync() => Task.FromResult<ICityJournal>(Journal());
 
-    private SqliteCityJournal Open() => SqliteCityJournal.Open(FilePath);
+    private SqliteCityJournal Journal() => SqliteCityJournal.Open(FilePath);
 }

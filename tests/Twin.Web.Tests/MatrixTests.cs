@@ -20,7 +20,7 @@ public sealed class MatrixTests(CityBrowser city)
         await page.Page.Locator("th[aria-sort='descending'] button").ClickAsync();
         await page.WaitAsync("location.search.includes('sort=FIBER-HOUSEHOLDS')");
 
-        Assert.NotEqual(first, await rows.First.GetAttributeAsync("data-unit"));
+        Assert.NotEqual(first, await rows.First.GetAttributeAsync("data-unit"), StringComparer.Ordinal);
     }
 
     [SkippableFact]

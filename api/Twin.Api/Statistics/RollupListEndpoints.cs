@@ -9,7 +9,6 @@ using Twin.Api.Requests;
 using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Dimensions;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Statistics;
@@ -50,15 +49,10 @@ internal static class RollupListEndpoints
         query.Require("indicator", indicator is not null, "/v1/indicators lists the codes.");
         var givenUnit = query.Unit("unit", city.Tree);
         var givenLevel = query.Level();
-        var breakdown = query.Breakdown(city.Indicators.Dimensions) ?? default;
         var givenPeriod = query.Period("period");
         var boundaries = query.Boundaries();
+        var breakdown = ReadBreakdown(query, city, boundaries is not null);
         var page = query.Page(Page.MaxLimit);
-        if (boundaries is not null && !breakdown.IsNone)
-        {
-            query.Refuse("breakdown", "Parts are not carried onto other boundaries; leave out one of the two.");
-        }
-
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -112,6 +106,17 @@ internal static class RollupListEndpoints
     }
 
     /// <summary>The figure with its targets or, of a part, the figure alone: a target is on the total.</summary>
+    private static Breakdown ReadBreakdown(QueryReader query, CityDefinition city, bool isRebased)
+    {
+        var breakdown = query.Breakdown(city.Indicators.Dimensions) ?? default;
+        if (isRebased && !breakdown.IsNone)
+        {
+            query.Refuse("breakdown", "Parts are not carried onto other boundaries; leave out one of the two.");
+        }
+
+        return breakdown;
+    }
+
     private static async Task<IndicatorStanding> AskAsync(
         IAdministrativeUnitGrain unit, StandingsQuestion question, Breakdown breakdown) => breakdown.IsNone
         ? (await unit.GetStandings(question))[0]

@@ -3,10 +3,8 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Twin.Grains.Duties;
 using Twin.Model.Cities;
-using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Grains.Units;

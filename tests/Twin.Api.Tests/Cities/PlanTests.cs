@@ -39,7 +39,8 @@ public sealed class PlanTests
         var figure = await app.GetAsync("/v1/units/10001/rollup?indicator=FIBER&period=2024-12");
         Assert.Equal(
             ["T-1", "HP27-01"],
-            figure.GetProperty("targets").EnumerateArray().Select(target => target.GetProperty("id").GetString()));
+            figure.GetProperty("targets").EnumerateArray().Select(target => target.GetProperty("id").GetString()),
+            StringComparer.Ordinal);
 
         using var response = await app.PostJsonAsync("/v1/plans/HP-2027/withdraw", """{"by":"Lan","reason":"thay"}""");
         var withdrawn = await ReadAsync(response, 200);
@@ -64,7 +65,8 @@ public sealed class PlanTests
         Assert.Equal(
             ["invalid_value", "unknown_reference"],
             refused.GetProperty("rejected").EnumerateArray().Select(row => row.GetProperty("code").GetString())
-                .Order());
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
 
         var kept = await ReadAsync(await PostAsync(app, Header + Good + Bad, keepGoodRows: true), 200);
         Assert.Equal(1, kept.GetProperty("report").GetProperty("targetsAdded").GetArrayLength());

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Twin.Api.Tests.Alerts;
 using Twin.TestKit;
 
 namespace Twin.Api.Tests.Duties;

@@ -42,7 +42,8 @@ public sealed class ExportTests
         // 10001 was below 301 until June 2025, and is another unit since; both are in the city.
         Assert.Equal(
             ["10001 2024-06 60", "10001 2025-07 25", "10002 2024-06 30"],
-            lines.Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[0]} {cells[6]} {cells[7]}"));
+            lines.Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[0]} {cells[6]} {cells[7]}"),
+            StringComparer.Ordinal);
         Assert.Single(await LinesAsync(app, "unit=301&level=commune&indicator=FIBER&from=2025-07&lang=en"));
     }
 
@@ -79,7 +80,7 @@ public sealed class ExportTests
                 "dataflow,TWIN:FIGURES(1.0.0),I,M,31,FIBER,2025-07,25,1,4,%,P,3,1",
                 "dataflow,TWIN:FIGURES(1.0.0),I,M,31,CLINICS,2024-05,3,3,,clinics,P,6,1",
             ],
-            lines.Skip(1));
+            lines.Skip(1), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class ExportTests
 
         Assert.Equal(
             ["M 31 CLINICS 2024-05 3 3/ P", "M 31 FIBER 2024-06 45 90/200 P", "M 31 FIBER 2025-07 25 1/4 P"],
-            Decode(message).Order(StringComparer.Ordinal));
+            Decode(message).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal("2.0.0", message.GetProperty("meta").GetProperty("schema").GetString()!.Split('/')[^2]);
     }
 
@@ -105,7 +106,8 @@ public sealed class ExportTests
         await app.ReportAsync("unit,indicator,period,value\n10001,CLINICS,2024-06,5\n");
 
         var now = await LinesAsync(app, "unit=10001&format=sdmx-csv");
-        var past = await LinesAsync(app, $"unit=10001&format=sdmx-csv&asOf={then:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
+        var asOf = then.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var past = await LinesAsync(app, $"unit=10001&format=sdmx-csv&asOf={asOf}");
 
         Assert.Contains(",5,5,", now[1], StringComparison.Ordinal);
         Assert.Contains(",1,1,", past[1], StringComparison.Ordinal);

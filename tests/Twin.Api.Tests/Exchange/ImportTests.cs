@@ -214,7 +214,7 @@ public sealed class ImportTests
         using var response = await SendAsync(app, "/v1/imports", Encoding.UTF8.GetBytes(table), mapping);
 
         var problem = await TwinApp.ReadProblemAsync(response, StatusOf(HttpStatusCode.BadRequest));
-        Assert.True(problem.GetProperty("code").GetString() == code, $"{name}: {problem}");
+        Assert.Equal((name, code), (name, problem.GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class RejectionWordsTests
             .Select(field => (string)field.GetRawConstantValue()!)
             .Concat(RuleCodes());
 
-        Assert.Empty(codes.Except(RejectionWords.Codes).Except(OfJson));
+        Assert.Empty(codes.Except([.. RejectionWords.Codes, .. OfJson], StringComparer.Ordinal));
     }
 
     [Fact]

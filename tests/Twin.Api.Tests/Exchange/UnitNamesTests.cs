@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Api.Exchange.Imports;
 using Twin.Model.Units;
 
@@ -58,7 +59,7 @@ public sealed class UnitNamesTests
 
     private static AdministrativeUnit Unit(string code, AdministrativeLevel level, string kind, string name) => new()
     {
-        Code = AdministrativeUnitCode.Parse(code),
+        Code = AdministrativeUnitCode.Parse(code, CultureInfo.InvariantCulture),
         Level = level,
         KindVi = kind,
         NameVi = name,

@@ -54,7 +54,7 @@ public sealed class BreakdownTests
 
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var rejected = Assert.Single(answer.RootElement.GetProperty("rejected").EnumerateArray());
-        Assert.True(rejected.GetProperty("code").GetString() == code, $"{name}: {rejected}");
+        Assert.Equal((name, code), (name, rejected.GetProperty("code").GetString()));
         Assert.NotEmpty(rejected.GetProperty("hint").GetString()!);
     }
 
@@ -84,7 +84,8 @@ public sealed class BreakdownTests
 
         var total = await app.GetFigureAsync("31", "FIBER", "2024-06", receipt);
         var part = await app.GetAsync(
-            $"/v1/units/31/rollup?indicator=FIBER&period=2024-06&breakdown=OPERATOR=VNPT&minSequence={sequence}");
+            FormattableString.Invariant(
+                $"/v1/units/31/rollup?indicator=FIBER&period=2024-06&breakdown=OPERATOR=VNPT&minSequence={sequence}"));
         var parts = await app.GetAsync("/v1/units/31/breakdowns?indicator=FIBER&period=2024-06");
         var series = await app.GetAsync("/v1/units/31/series?indicator=FIBER&breakdown=OPERATOR=VNPT");
         var map = await app.GetAsync("/v1/rollups?indicator=FIBER&period=2024-06&breakdown=operator=vnpt");
@@ -96,7 +97,8 @@ public sealed class BreakdownTests
         Assert.Empty(part.GetProperty("targets").EnumerateArray());
         Assert.Equal(
             ["OPERATOR=VIETTEL", "OPERATOR=VNPT"],
-            parts.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("breakdown").GetString()));
+            parts.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("breakdown").GetString()),
+            StringComparer.Ordinal);
         Assert.Equal((40, 200, 2), Parts(Assert.Single(series.GetProperty("items").EnumerateArray())));
         Assert.Equal(
             [30, 10],
@@ -135,7 +137,8 @@ public sealed class BreakdownTests
         Assert.Equal(
             ["30 False", "5 True", "31 True"],
             all.GetProperty("items").EnumerateArray().Select(
-                item => $"{item.GetProperty("value").GetDouble()} {item.GetProperty("isCurrent").GetBoolean()}"));
+                item => $"{item.GetProperty("value").GetRawText()} {item.GetProperty("isCurrent").GetBoolean()}"),
+            StringComparer.Ordinal);
         Assert.Equal(2, part.GetProperty("numberMatched").GetInt32());
     }
 
@@ -153,7 +156,8 @@ public sealed class BreakdownTests
         Assert.Equal("Viettel", first.GetProperty("members")[0].GetProperty("nameVi").GetString());
         Assert.Equal(
             ["SIZE_CLASS", "OPERATOR"],
-            indicator.GetProperty("dimensions").EnumerateArray().Select(one => one.GetString()));
+            indicator.GetProperty("dimensions").EnumerateArray().Select(one => one.GetString()),
+            StringComparer.Ordinal);
     }
 
     [Fact]

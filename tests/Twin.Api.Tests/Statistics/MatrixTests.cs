@@ -152,7 +152,7 @@ public sealed class MatrixTests
         Assert.Equal(16.17, Number(target.GetProperty("partYear"), "value"), 9);
     }
 
-    private static Task SettleAsync(TwinApp app, JsonElement receipt) =>
+    private static Task<JsonElement> SettleAsync(TwinApp app, JsonElement receipt) =>
         app.GetFigureAsync("31", "FIBER", "2024-06", receipt);
 
     private static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();

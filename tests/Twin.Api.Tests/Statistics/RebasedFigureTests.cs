@@ -48,7 +48,8 @@ public sealed class RebasedFigureTests
         var list = await app.GetAsync("/v1/rollups?indicator=CLINICS&period=2025-06&boundaries=2025-07-01");
 
         var items = list.GetProperty("items").EnumerateArray().ToArray();
-        Assert.Equal(["10001", "20001", "20002"], items.Select(item => item.GetProperty("unit").GetString()));
+        Assert.Equal(["10001", "20001", "20002"], items.Select(item => item.GetProperty("unit").GetString()),
+            StringComparer.Ordinal);
         Assert.Equal(16, items.Sum(item => item.GetProperty("value").ValueKind == JsonValueKind.Null
             ? 0
             : item.GetProperty("value").GetDouble()), 1e-9);
@@ -63,7 +64,8 @@ public sealed class RebasedFigureTests
         var series = await app.GetAsync("/v1/units/20001/series?indicator=CLINICS&boundaries=2025-07-01");
 
         var items = series.GetProperty("items").EnumerateArray().ToArray();
-        Assert.Equal(["2025-06", "2025-07"], items.Select(item => item.GetProperty("period").GetString()));
+        Assert.Equal(["2025-06", "2025-07"], items.Select(item => item.GetProperty("period").GetString()),
+            StringComparer.Ordinal);
         Assert.Equal(8.5, items[0].GetProperty("value").GetDouble(), 1e-9);
         Assert.Equal(13, items[1].GetProperty("value").GetDouble());
         Assert.Equal("whole", items[1].GetProperty("rebasing").GetProperty("method").GetString());
@@ -79,9 +81,10 @@ public sealed class RebasedFigureTests
 
         Assert.Equal(
             ["20001 0.25 False", "20002 0.75 False"],
-            became.GetProperty("items").EnumerateArray().Select(Describe));
+            became.GetProperty("items").EnumerateArray().Select(Describe), StringComparer.Ordinal);
         Assert.Equal(
-            ["10001 1 True", "10002 0.25 True"], from.GetProperty("items").EnumerateArray().Select(Describe));
+            ["10001 1 True", "10002 0.25 True"], from.GetProperty("items").EnumerateArray().Select(Describe),
+            StringComparer.Ordinal);
     }
 
     [Theory]

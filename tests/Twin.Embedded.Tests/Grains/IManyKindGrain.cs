@@ -22,5 +22,5 @@ public interface IManyKindGrain : IGrainWithStringKey
     /// <summary>The same, asked of another grain.</summary>
     Task<string?> ReadContextAt(string key, string name);
 
-    Task End();
+    Task Leave();
 }

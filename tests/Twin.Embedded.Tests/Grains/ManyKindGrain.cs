@@ -38,7 +38,7 @@ internal sealed class ManyKindGrain(Probe probe) : Grain, IManyKindGrain
         return $"{value} {RequestContext.Get(name)}";
     }
 
-    public Task End()
+    public Task Leave()
     {
         DeactivateOnIdle();
         return Task.CompletedTask;

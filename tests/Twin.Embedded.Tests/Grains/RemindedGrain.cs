@@ -29,7 +29,8 @@ internal sealed class RemindedGrain(Probe probe) : Grain, IRemindedGrain
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        probe.Write($"{this.GetPrimaryKeyString()} reminded of {reminderName} at {status.CurrentTickTime:HH:mm}");
+        probe.Write(FormattableString.Invariant(
+            $"{this.GetPrimaryKeyString()} reminded of {reminderName} at {status.CurrentTickTime:HH:mm}"));
         return reminderName.Equals("failing", StringComparison.Ordinal)
             ? Task.FromException(new ScriptException(reminderName))
             : Task.CompletedTask;

@@ -42,6 +42,11 @@ public sealed class DatasetReaderTests
         { "clockwise ring", "outline.csv", "0.40,0.00", "-0.40,0.00", "invalid_value", 2 },
         { "unknown kind", "measures.csv", "Households,households,count", "Households,households,tally",
             "invalid_value", 2 },
+    };
+
+    /// <summary>The same for what columns and rows need of one another.</summary>
+    public static TheoryData<string, string, string, string, string, int> SpoiledRows => new()
+    {
         { "measure unknown", "indicators.csv", "SERVED,HOUSEHOLDS,", "SERVED,HOMES,", "unknown_reference", 2 },
         { "ratio without denominator", "indicators.csv", "SERVED,HOUSEHOLDS,", "SERVED,,", "invalid_value", 2 },
         { "sum with denominator", "indicators.csv", "RatioOfSums", "Sum", "invalid_value", 2 },
@@ -100,6 +105,7 @@ public sealed class DatasetReaderTests
 
     [Theory]
     [MemberData(nameof(SpoiledCells))]
+    [MemberData(nameof(SpoiledRows))]
     [MemberData(nameof(SpoiledDimensions))]
     public void A_fault_is_named_with_file_line_and_code(
         string name, string file, string text, string replacement, string code, int line)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Twin.Model.Boundaries;
 using Twin.Model.Cities;
@@ -65,7 +66,8 @@ public sealed class BoundaryChangeTests
         Assert.Equal(8, after.Tree.Find(Code("20001"), Day)!.AreaSquareKilometers!.Value, 1e-9);
         Assert.Equal(12, after.Tree.Find(Code("20002"), Day)!.AreaSquareKilometers!.Value, 1e-9);
         var flow = new BoundaryFlows(after).Between(Day.AddDays(-1), Day, ShareWeight.Area);
-        Assert.Equal(["20001", "20002"], flow.Into(Code("20002")).Select(share => share.Unit.Value));
+        Assert.Equal(
+            ["20001", "20002"], flow.Into(Code("20002")).Select(share => share.Unit.Value), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -215,7 +217,7 @@ public sealed class BoundaryChangeTests
     private static ChangeOutcome Outcome(CityDefinition city, DateOnly date, string operations) =>
         Apply(city, FormattableString.Invariant($$"""{"date":"{{date:yyyy-MM-dd}}","operations":[{{operations}}]}"""));
 
-    private static IReadOnlyList<Refusal> Refusals(string payload) =>
+    private static ImmutableArray<Refusal> Refusals(string payload) =>
         Assert.IsType<ChangeOutcome.Refused>(Apply(City, payload)).Refusals;
 
     private static ChangeOutcome Apply(CityDefinition city, string payload) => new BoundaryChangeKind().Apply(

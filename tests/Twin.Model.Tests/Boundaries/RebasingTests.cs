@@ -1,5 +1,4 @@
 using Twin.Model.Boundaries;
-using Twin.Model.Units;
 using static Twin.Model.Tests.Boundaries.SmallReform;
 using static Twin.TestKit.TestCity;
 
@@ -46,7 +45,7 @@ public sealed class RebasingTests
             Successions =
             [
                 .. City.Successions.Select(row => row.Predecessor != Code("10003") ? row
-                    : row with { PopulationShare = row.Successor == Code("20001") ? 0.5 : 0.5 }),
+                    : row with { PopulationShare = 0.5 }),
             ],
         };
 

@@ -83,13 +83,7 @@ public abstract class CityArchiveSuite
         await using var closing = (IAsyncDisposable)log;
         await FillAsync(log);
         using var stop = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                await log.AppendAsync(Batches.Of(Batches.HongBang, count: 3), CancellationToken.None);
-            }
-        });
+        var writing = WriteUntilAsync(log, stop.Token);
 
         var file = await SaveAsync();
         await stop.CancelAsync();
@@ -100,6 +94,16 @@ public abstract class CityArchiveSuite
         await using var restored = copy.Open();
         Assert.Equal(summary.Observations, restored.Head);
         Assert.InRange(restored.Head, 1, log.Head);
+    }
+
+    private static async Task WriteUntilAsync(IObservationLog log, CancellationToken stop)
+    {
+        await Task.Yield();
+        while (!stop.IsCancellationRequested)
+        {
+            // An append that has begun is let finish.
+            await log.AppendAsync(Batches.Of(Batches.HongBang, count: 3), default);
+        }
     }
 
     [SkippableFact]

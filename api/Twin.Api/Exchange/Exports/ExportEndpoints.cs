@@ -9,7 +9,6 @@ using Twin.Api.Requests;
 using Twin.Api.Statistics;
 using Twin.Model;
 using Twin.Model.Indicators;
-using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Exports;
 

@@ -27,7 +27,9 @@ public sealed class CascadePropertyTests
 
             var result = Divide(new CascadeQuestion(goal, CascadeCombination.Sum, method, 1, false), units);
 
-            Assert.True(result.Shares.Sum(share => share.Value) == goal, $"seed {seed}: {result.Combined} of {goal}");
+            Assert.True(
+                result.Shares.Sum(share => share.Value) == goal,
+                FormattableString.Invariant($"seed {seed}: {result.Combined} of {goal}"));
             Assert.Equal(0, result.Difference);
             Assert.All(result.Shares, share => Assert.Equal(Math.Round(share.Value), share.Value));
             AssertMonotone(result, units, method, seed);
@@ -59,10 +61,12 @@ public sealed class CascadePropertyTests
             }
 
             var exact = result.Shares.Sum(share => share.Mass * share.Exact) / units.Sum(unit => unit.Mass);
-            Assert.True(Math.Abs(exact - goal) <= Relative * 100, $"seed {seed}: {exact} for {goal}");
+            Assert.True(
+                Math.Abs(exact - goal) <= Relative * 100,
+                FormattableString.Invariant($"seed {seed}: {exact} for {goal}"));
             Assert.True(
                 isAtMost ? result.Difference is <= 0 and > -0.1001 : result.Difference is >= 0 and < 0.1001,
-                $"seed {seed}: {result.Difference}");
+                FormattableString.Invariant($"seed {seed}: {result.Difference}"));
             Assert.False(result.FallsShort);
         }
     }
@@ -123,7 +127,7 @@ public sealed class CascadePropertyTests
         {
             Assert.True(
                 pairs[i].Value >= pairs[i - 1].Value - 1e-9 || Math.Abs(pairs[i].Due - pairs[i - 1].Due) < 1e-6,
-                $"seed {seed}: {pairs[i]} after {pairs[i - 1]}");
+                FormattableString.Invariant($"seed {seed}: {pairs[i]} after {pairs[i - 1]}"));
         }
     }
 
@@ -155,7 +159,8 @@ public sealed class CascadePropertyTests
             var upper = units[i];
             for (var child = 1; upper.Level < AdministrativeLevel.Neighbourhood && child <= random.Next(0, 5); child++)
             {
-                units.Add(PlanExamples.Unit($"{upper.Code}{child}", upper.Level + 1) with { UpperUnit = upper.Code });
+                var code = FormattableString.Invariant($"{upper.Code}{child}");
+                units.Add(PlanExamples.Unit(code, upper.Level + 1) with { UpperUnit = upper.Code });
             }
         }
 
