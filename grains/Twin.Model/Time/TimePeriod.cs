@@ -45,10 +45,8 @@ public readonly record struct TimePeriod : ISpanParsable<TimePeriod>, IComparabl
         ? Start.AddMonths(Months).AddDays(-1)
         : new TimePeriod { Key = Key + 1 }.Start.AddDays(-1);
 
-    /// <summary>How many months of a year have gone by, 1 to 11; of a <c>YearToDate</c> alone.</summary>
-    public int Months => Frequency == PeriodFrequency.YearToDate
-        ? (Ordinal % PartsPerYear) + 1
-        : throw new InvalidOperationException($"'{this}' is not the first months of a year.");
+    /// <summary>How many months of a year have gone by: 1 to 11 for a <c>YearToDate</c>, 0 for all others.</summary>
+    public int Months => Frequency == PeriodFrequency.YearToDate ? (Ordinal % PartsPerYear) + 1 : 0;
 
     private int Ordinal => Key & OrdinalMask;
 

@@ -3,7 +3,7 @@ namespace Twin.Embedded.Activations;
 /// <summary>Which activations of one grain class live, and which of them gets a call. Thread-safe.</summary>
 internal abstract class ActivationDirectory
 {
-    /// <summary>Whether a key's calls go to one activation for as long as it lives, so that callers may keep it.</summary>
+    /// <summary>Whether a key's calls go to one activation while it lives, so that callers may keep it.</summary>
     public abstract bool IsSticky { get; }
 
     /// <summary>How many live.</summary>

@@ -80,7 +80,8 @@ internal abstract class AnsweredCall<TResult> : GrainCall
 
     protected abstract TResult ResultOf(Task task);
 
-    private static TResult Unboxed(object? result) => result is null ? default! : (TResult)result; // As filters left it.
+    private static TResult Unboxed(object? result) =>
+        result is null ? default! : (TResult)result; // As filters left it.
 
     private async Task<TResult> StartFilteredCoreAsync(Activation activation)
     {

@@ -62,10 +62,12 @@ internal abstract class GrainCall : Request, IInvokable
     /// <summary>The result that a successfully ended task of <see cref="StartAsync"/> holds; null for none.</summary>
     public abstract object? BoxedResultOf(Task task);
 
-    /// <summary>Sends a copy of the call by the filters of outgoing calls, and answers with what they make of it.</summary>
+    /// <summary>Sends a copy of the call by the filters of outgoing calls; answers what they make of it.</summary>
     public abstract void SendFiltered(GrainReference reference);
 
-    /// <summary>Calls the method by the filters of incoming calls; the task is as <see cref="Complete"/> takes it.</summary>
+    /// <summary>
+    /// Calls the method by the filters of incoming calls; the task is as <see cref="Complete"/> takes it.
+    /// </summary>
     protected abstract Task StartFilteredAsync(Activation activation);
 
     /// <summary>Gives the answer that the ended task holds, and finishes.</summary>

@@ -6,7 +6,8 @@ using Twin.Embedded.Hosting;
 namespace Twin.Embedded.Lifecycle;
 
 /// <summary>
-/// The life of the host. Stages follow one another; observers of one stage run together. Subscribed to before it starts.
+/// The life of the host. Stages follow one another; observers of one stage run together. Subscribed to before it
+/// starts.
 /// </summary>
 internal sealed class SiloLifecycle(EmbeddedGrainLog log) : ISiloLifecycle
 {

@@ -31,6 +31,8 @@ public interface IGrainCallContext
     /// <summary>The result, once the call has been made; a filter may replace it.</summary>
     object? Result { get; set; }
 
-    /// <summary>Goes on to the next filter, and at the end makes the call. A filter may leave it, or repeat it.</summary>
+    /// <summary>
+    /// Goes on to the next filter, and at the end makes the call. A filter may leave it, or repeat it.
+    /// </summary>
     Task Invoke();
 }

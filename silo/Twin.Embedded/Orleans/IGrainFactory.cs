@@ -16,7 +16,9 @@ public interface IGrainFactory
     /// A reference by which grains call an object, one call at a time. The host does not keep the object alive: who
     /// made the reference must hold both, and delete the reference in the end.
     /// </summary>
-    /// <exception cref="ArgumentException">The interface is unknown, or the object is none of it, or a grain.</exception>
+    /// <exception cref="ArgumentException">
+    /// The interface is unknown, or the object is none of it, or a grain.
+    /// </exception>
     TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver;
 

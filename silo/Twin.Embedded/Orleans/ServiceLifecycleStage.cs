@@ -1,6 +1,8 @@
 namespace Orleans;
 
-/// <summary>Stages of the silo's life. The embedded host has work of its own at the deactivation of grains alone.</summary>
+/// <summary>
+/// Stages of the silo's life. The embedded host has work of its own at the deactivation of grains alone.
+/// </summary>
 public static class ServiceLifecycleStage
 {
     /// <summary>Before all others.</summary>

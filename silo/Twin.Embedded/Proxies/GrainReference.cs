@@ -52,7 +52,7 @@ internal abstract class GrainReference(GrainClass grainClass, string key)
         return Task.CompletedTask;
     }
 
-    /// <summary>What a caller of a method that gives results one after the other gets. Called by emitted code.</summary>
+    /// <summary>What a caller of a method with results one after the other gets. Called by emitted code.</summary>
     public IAsyncEnumerable<T> Enumerate<T>(StreamSource<T> source) =>
         new GrainStream<T>(this, source, GrainStream<T>.DefaultBatchSize);
 

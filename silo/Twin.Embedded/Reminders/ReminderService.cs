@@ -105,7 +105,9 @@ internal sealed class ReminderService(EmbeddedGrainHost host) : IDisposable
         await StoreAsync();
         lock (_gate)
         {
-            return _reminders.TryGetValue((activation.Class, activation.Key), out var ofGrain) ? [.. ofGrain.Values] : [];
+            return _reminders.TryGetValue((activation.Class, activation.Key), out var ofGrain)
+                ? [.. ofGrain.Values]
+                : [];
         }
     }
 

@@ -58,7 +58,9 @@ internal sealed class OpenStreams
         }
     }
 
-    /// <summary>Tells all streams that no more is wanted: whoever waits for their results is not to wait longer.</summary>
+    /// <summary>
+    /// Tells all streams that no more is wanted: whoever waits for their results is not to wait longer.
+    /// </summary>
     public void Cancel()
     {
         foreach (var stream in _streams.Values)

@@ -3,7 +3,8 @@ using Twin.Embedded.Proxies;
 namespace Twin.Embedded.Streams;
 
 /// <summary>
-/// A method that gives results one after the other, with its arguments. For each such method a derived class is emitted.
+/// A method that gives results one after the other, with its arguments. For each such method a derived class is
+/// emitted.
 /// </summary>
 internal abstract class StreamSource<T>
 {

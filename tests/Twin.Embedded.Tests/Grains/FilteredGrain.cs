@@ -5,7 +5,8 @@ namespace Twin.Embedded.Tests.Grains;
 /// <summary>Filters the calls to itself: writes them down, and refuses one text.</summary>
 internal sealed class FilteredGrain(Probe probe) : Grain, IFilteredGrain, IIncomingGrainCallFilter
 {
-    public Task<string> Echo(string text, int number) => Task.FromResult(FormattableString.Invariant($"{text} {number}"));
+    public Task<string> Echo(string text, int number) =>
+        Task.FromResult(FormattableString.Invariant($"{text} {number}"));
 
     public ValueTask<int> Value() => ValueTask.FromResult(1);
 

@@ -146,7 +146,9 @@ public sealed class DatasetReaderTests
         var rule = Assert.Single(read.City.AlertRules);
         Assert.Equal((60, 65, false), (rule.RaiseAt, rule.ClearAt, rule.IsAbove));
         Assert.Equal((24, 72), (rule.Debounce.TotalHours, rule.EscalateAfter!.Value.TotalHours));
-        Assert.Equal(["OPERATOR"], read.City.Indicators.Items[0].Dimensions, StringComparer.Ordinal);
+        var served = read.City.Indicators.Items.Single(
+            one => one.Code.Value.Equals("SERVED", StringComparison.Ordinal));
+        Assert.Equal(["OPERATOR"], served.Dimensions, StringComparer.Ordinal);
         var dimension = Assert.Single(read.City.Indicators.Dimensions.Items);
         Assert.Equal(["VNPT", "VIETTEL"], dimension.Members.Select(one => one.Code), StringComparer.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class UnitStandingTests
         Assert.Equal((3.0, May()), (standings[0].Figure?.Value, standings[0].Figure?.Period));
         Assert.Empty(standings[0].Targets);
         Assert.Null(standings[1].Figure);
-        Assert.Equal([new TargetStanding("T-1", TargetStatus.Met, 10)], standings[2].Targets);
+        Assert.Equal(new TargetStanding("T-1", TargetStatus.Met, 10), Assert.Single(standings[2].Targets));
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public static class RequestContext
     /// <summary>The names with their values.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Entries => Values.Value ?? [];
 
-    /// <summary>All of it, or <see langword="null"/> where nothing is set. What is set must not change any more.</summary>
+    /// <summary>
+    /// All of it, or <see langword="null"/> where nothing is set. What is set must not change any more.
+    /// </summary>
     internal static ImmutableDictionary<string, object>? Current
     {
         get => Values.Value;
