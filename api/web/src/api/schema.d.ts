@@ -98,6 +98,80 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/matrix": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Units by indicators: value and status in each cell
+         * @description By default the units directly below the root, on the boundaries of the period's last day. Each cell is the figure that ends last by the end of the period, so that monthly and yearly indicators stand side by side. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getMatrix"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/ranking": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The units of a level, best first, with place, numerator, denominator and distance to target
+         * @description Equal figures share the better place and the places after it are left out: 1, 2, 2, 4. Units without a value come last and have no place. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getRanking"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/milestones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The milestones that bind a unit: done on time or late, due soon, overdue; owner and due date */
+        readonly get: operations["getMilestones"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dimensions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The dimensions that figures are broken down by, with their code lists */
+        readonly get: operations["getDimensions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/observations": {
         readonly parameters: {
             readonly query?: never;
@@ -412,6 +486,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/units/{code}/breakdowns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The parts of one figure of a unit.
+         * @description Every part of which something was reported, by one dimension or several. Parts of one dimension and the total need not agree where units report both; each stands as reported.
+         */
+        readonly get: operations["getBreakdowns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/units/{code}/scorecard": {
         readonly parameters: {
             readonly query?: never;
@@ -424,6 +518,28 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/targets/{id}/cascade": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The shares of a target that units were given, by unit */
+        readonly get: operations["getCascade"];
+        readonly put?: never;
+        /**
+         * Divide a target among the units below, or see how it would be divided
+         * @description Without dryRun false nothing is changed. Counts add up to the whole, percentages come to it weighted by their denominators; the difference is always in the answer. Shares that could all be met while the whole is missed are shown, and refused with 422 when they are to be given.
+         */
+        readonly post: operations["postCascade"];
+        /** Take back the shares of a target */
+        readonly delete: operations["deleteCascade"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1007,63 +1123,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/matrix": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Units by indicators: value and status in each cell
-         * @description By default the units directly below the root, on the boundaries of the period's last day. Each cell is the figure that ends last by the end of the period, so that monthly and yearly indicators stand side by side. Here the limit is 1,000 by default.
-         */
-        readonly get: operations["getMatrix"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/ranking": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * The units of a level, best first, with place, numerator, denominator and distance to target
-         * @description Equal figures share the better place and the places after it are left out: 1, 2, 2, 4. Units without a value come last and have no place. Here the limit is 1,000 by default.
-         */
-        readonly get: operations["getRanking"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/milestones": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The milestones that bind a unit: done on time or late, due soon, overdue; owner and due date */
-        readonly get: operations["getMilestones"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1383,6 +1442,112 @@ export interface components {
          * @enum {string}
          */
         readonly AlertState: "raised" | "acknowledged" | "assigned" | "resolved";
+        /** @description A target divided, or how it would be. */
+        readonly Cascade: {
+            /** @description Whether the shares are given; false in a dry run. */
+            readonly applied: boolean;
+            /**
+             * Format: int64
+             * @description The revision of the city that gave them or, in a dry run, that it was made for.
+             */
+            readonly revision: number;
+            /** @description The target's id. */
+            readonly target: string;
+            /** @description How it was divided. */
+            readonly method: components["schemas"]["CascadeMethod"];
+            /** @description The level of the last units that got a share. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /**
+             * Format: date
+             * @description The day whose boundaries it was divided on.
+             */
+            readonly date: string;
+            /** @description The period whose figures were baselines and denominators. */
+            readonly period: string;
+            /** @description Each unit whose target was divided, the highest first. */
+            readonly nodes: readonly components["schemas"]["CascadeNode"][];
+        };
+        /**
+         * @description How a target is divided among units.
+         * @enum {string}
+         */
+        readonly CascadeMethod: "equal" | "weighted" | "equalEffort" | "byHand";
+        /** @description A unit's target divided among the units directly below it. */
+        readonly CascadeNode: {
+            /** @description The unit's code. */
+            readonly upper: string;
+            /**
+             * Format: double
+             * @description The value of the whole.
+             */
+            readonly goal: number;
+            /**
+             * Format: double
+             * @description What the shares come to together.
+             */
+            readonly combined: number;
+            /**
+             * Format: double
+             * @description That less the goal.
+             */
+            readonly difference: number;
+            /** @description Whether the shares could all be met and the whole be missed. */
+            readonly fallsShort: boolean;
+            /** @description The shares. */
+            readonly shares: readonly components["schemas"]["CascadeShare"][];
+        };
+        /** @description How a target is to be divided, and who says so. */
+        readonly CascadeRequest: {
+            /** @description How; equal by default. */
+            readonly method?: components["schemas"]["CascadeMethod"];
+            readonly level?: null | components["schemas"]["AdministrativeLevel"];
+            /** @description Of weighted: population, area, or the code of an indicator, whose numerator or value counts. */
+            readonly weight?: null | string;
+            /** @description Values by hand, by the code of the unit; the others get what the method gives. */
+            readonly values?: null | {
+                readonly [key: string]: number;
+            };
+            /** @description The period whose figures are baselines and denominators; the latest with data by default. */
+            readonly period?: null | string;
+            /** @description Who divides it, 1 to 200 characters; not needed in a dry run. */
+            readonly by?: null | string;
+            /** @description Why, 1 to 2,000 characters; not needed in a dry run. */
+            readonly reason?: null | string;
+            /** @description Whether only to show the shares; true by default. */
+            readonly dryRun?: boolean;
+            /**
+             * Format: int64
+             * @description The revision of the city that a dry run showed; another one is refused.
+             */
+            readonly revision?: null | number;
+        };
+        /** @description What one unit gets. */
+        readonly CascadeShare: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /**
+             * Format: double
+             * @description Its share.
+             */
+            readonly value: number;
+            /**
+             * Format: double
+             * @description The same before rounding.
+             */
+            readonly exact: number;
+            /**
+             * Format: double
+             * @description How much it counts in the mean; 1 in a sum.
+             */
+            readonly mass: number;
+            /**
+             * Format: double
+             * @description Where it stands; null where nothing was reported.
+             */
+            readonly baseline: null | number;
+            /** @description Whether it got as little or as much as it can, and others the rest. */
+            readonly isAtLimit: boolean;
+        };
         /** @description Something that people of a unit work on until it is done. */
         readonly Case: {
             /** @description The id. */
@@ -1660,6 +1825,26 @@ export interface components {
             readonly lastError: null | string;
             /** @description What is sent. */
             readonly body: string;
+        };
+        /** @description A dimension that figures are broken down by, with its code list. */
+        readonly Dimension: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The members, in the order in which people read them. */
+            readonly members: readonly components["schemas"]["DimensionMember"][];
+        };
+        /** @description A member of a dimension. */
+        readonly DimensionMember: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
         };
         /** @description One report that somebody owes. */
         readonly Duty: {
@@ -1987,7 +2172,7 @@ export interface components {
         };
         /** @description How the silo is. */
         readonly Health: {
-            /** @description `live`, `ready` or `starting`. */
+            /** @description `live`, `ready`, `starting` or `stopping`. */
             readonly status: string;
             /** @description What it is doing. */
             readonly detail: string;
@@ -2005,6 +2190,8 @@ export interface components {
             readonly indicator: string;
             /** @description The SDMX time period. */
             readonly period: string;
+            /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total. */
+            readonly breakdown: null | string;
             /**
              * Format: double
              * @description The numerator or value; null when it takes an earlier one back.
@@ -2173,6 +2360,8 @@ export interface components {
             readonly maximum: null | number;
             /** @description Whether the numerator of a ratio may be above its denominator. */
             readonly numeratorMayExceedDenominator: boolean;
+            /** @description The codes of the dimensions that it may be broken down by. */
+            readonly dimensions: readonly string[];
         };
         /**
          * @description Which way an indicator gets better.
@@ -2344,6 +2533,18 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfDimension: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Dimension"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfDuty: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["Duty"][];
@@ -2440,6 +2641,18 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfRankedFigure: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["RankedFigure"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfScorecardItem: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["ScorecardItem"][];
@@ -2499,6 +2712,39 @@ export interface components {
             /** @description This page and, when there are more, the next. */
             readonly links: readonly components["schemas"]["Link"][];
         };
+        /** @description Units by indicators. */
+        readonly Matrix: {
+            /** @description The period that is looked at. */
+            readonly period: string;
+            /** @description The level of the units. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The codes of the columns; every row has as many cells, in this order. */
+            readonly indicators: readonly string[];
+            /** @description The rows of this page. */
+            readonly items: readonly components["schemas"]["MatrixRow"][];
+            /**
+             * Format: int64
+             * @description How many units there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description One unit of a matrix: a cell for each indicator, in lists, so that a city is a small answer. */
+        readonly MatrixRow: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The values, in the indicators' units of measure; null without data. */
+            readonly values: readonly (null | number)[];
+            /** @description The period of each value: the one that ends last by the end of the matrix's. */
+            readonly periods: readonly string[];
+            /** @description Where the unit stands on each; null without a target. With several, the worst. */
+            readonly statuses: readonly components["schemas"]["TargetStatus"][];
+            /** @description Value less that target. */
+            readonly gaps: readonly (null | number)[];
+            /** @description The id of that target. */
+            readonly targets: readonly string[];
+        };
         /** @description What is counted or measured. */
         readonly Measure: {
             /** @description The code. */
@@ -2517,6 +2763,120 @@ export interface components {
          * @enum {string}
          */
         readonly MeasureKind: "count" | "amount" | "boolean" | "rate";
+        /** @description Something to be done by a day, and whether it is. */
+        readonly Milestone: {
+            /** @description The row of the plan, with owner and due date. */
+            readonly target: components["schemas"]["Target"];
+            /** @description Where it stands. */
+            readonly state: components["schemas"]["MilestoneState"];
+            /** @description The first period for which it was reported done; null while it is not. */
+            readonly doneIn: null | string;
+            /**
+             * Format: int32
+             * @description Days to the due date, negative after it; null without one or when it is done.
+             */
+            readonly daysLeft: null | number;
+        };
+        /** @description The milestones that bind a unit. */
+        readonly Milestones: {
+            /** @description How many stand where, over all pages. */
+            readonly summary: components["schemas"]["MilestoneSummary"];
+            /** @description Those of this page, overdue ones first, then by due date. */
+            readonly items: readonly components["schemas"]["Milestone"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /**
+         * @description Where a milestone stands, most pressing first.
+         * @enum {string}
+         */
+        readonly MilestoneState: "overdue" | "dueSoon" | "upcoming" | "doneLate" | "doneOnTime" | "done";
+        /** @description How many milestones stand where. */
+        readonly MilestoneSummary: {
+            /**
+             * Format: int32
+             * @description Done by the due date.
+             */
+            readonly doneOnTime: number;
+            /**
+             * Format: int32
+             * @description Done after it.
+             */
+            readonly doneLate: number;
+            /**
+             * Format: int32
+             * @description Done, where no day was laid down.
+             */
+            readonly done: number;
+            /**
+             * Format: int32
+             * @description Not done, and due.
+             */
+            readonly overdue: number;
+            /**
+             * Format: int32
+             * @description Not done, and due within 30 days.
+             */
+            readonly dueSoon: number;
+            /**
+             * Format: int32
+             * @description Not done, and due later or at no day.
+             */
+            readonly upcoming: number;
+            /**
+             * Format: double
+             * @description Done on time among those that were due or are done, 0 to 1; null when none was.
+             */
+            readonly shareOnTime: null | number;
+        };
+        /** @description The path from a baseline to a target. */
+        readonly Pathway: {
+            /** @description How it runs. */
+            readonly kind: components["schemas"]["PathwayKind"];
+            readonly baseline: null | components["schemas"]["PathwayPoint"];
+            /** @description The interim values of a path in steps, oldest first. */
+            readonly steps: readonly components["schemas"]["PathwayPoint"][];
+        };
+        /**
+         * @description How a target is approached from its baseline.
+         * @enum {string}
+         */
+        readonly PathwayKind: "linear" | "sCurve" | "steps" | "none";
+        /** @description A value laid down for a day. */
+        readonly PathwayPoint: null | {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            readonly date: string;
+            /**
+             * Format: double
+             * @description The value, in the indicator's unit of measure.
+             */
+            readonly value: number;
+        };
+        /** @enum {string} */
+        readonly PeriodFrequency: "annual" | "halfYear" | "quarter" | "month" | "day" | "yearToDate" | null;
+        /** @description A place in a ranking. */
+        readonly Place: null | {
+            /**
+             * Format: int32
+             * @description 1 for the best; units that are equal share the better place.
+             */
+            readonly rank: number;
+            /**
+             * Format: int32
+             * @description How many units have a figure.
+             */
+            readonly of: number;
+            /** @description Whether another unit has the same place. */
+            readonly isTied: boolean;
+        };
         /** @description A plan document: where targets come from. */
         readonly Plan: {
             /** @description The id in the dataset. */
@@ -2587,6 +2947,71 @@ export interface components {
             readonly code: string;
             /** @description What to do about it. */
             readonly hint: string;
+        };
+        /** @description A figure of a unit and its place among others, with what it is short of. */
+        readonly RankedFigure: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; null for the total. */
+            readonly breakdown: null | string;
+            /**
+             * Format: double
+             * @description The value in the indicator's unit of measure; null without data or denominator.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description What the value was made from; null without data.
+             */
+            readonly numerator: null | number;
+            /**
+             * Format: double
+             * @description The other part of it; null without data or for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description How many of those who should have reported did. */
+            readonly coverage: components["schemas"]["Coverage"];
+            /** @description Whether demonstration data is in the figure. */
+            readonly demo: boolean;
+            /**
+             * Format: int32
+             * @description How many units reported demonstration data.
+             */
+            readonly demoReported: number;
+            /**
+             * Format: date-time
+             * @description The oldest result time in the figure; null without data.
+             */
+            readonly oldestResultTime: null | string;
+            /**
+             * Format: int64
+             * @description How old that is, now or at `asOf`; null without data.
+             */
+            readonly ageSeconds: null | number;
+            /**
+             * Format: int64
+             * @description Grows with every change of the figure.
+             */
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for; null for now.
+             */
+            readonly asOf: null | string;
+            /** @description How it came onto the boundaries that were asked for; null on those of the period. */
+            readonly rebasing: components["schemas"]["Rebasing"];
+            /** @description The place; null without a value. */
+            readonly place: components["schemas"]["Place"];
+            readonly target: null | components["schemas"]["TargetStanding"];
+            /**
+             * Format: double
+             * @description Value less that target: the distance to it.
+             */
+            readonly gap: null | number;
         };
         /** @description How a figure came onto the boundaries of another date, and how far it can be trusted. */
         readonly Rebasing: null | {
@@ -3183,226 +3608,6 @@ export interface components {
             /** @description What bodies are signed with, 16 to 200 characters; made up where it is left out. */
             readonly secret?: null | string;
         };
-        /** @description A page of a list. */
-        readonly ListOfRankedFigure: {
-            /** @description The items of this page. */
-            readonly items: readonly components["schemas"]["RankedFigure"][];
-            /**
-             * Format: int64
-             * @description How many there are on all pages.
-             */
-            readonly numberMatched: number;
-            /** @description This page and, when there are more, the next. */
-            readonly links: readonly components["schemas"]["Link"][];
-        };
-        /** @description Units by indicators. */
-        readonly Matrix: {
-            /** @description The period that is looked at. */
-            readonly period: string;
-            /** @description The level of the units. */
-            readonly level: components["schemas"]["AdministrativeLevel"];
-            /** @description The codes of the columns; every row has as many cells, in this order. */
-            readonly indicators: readonly string[];
-            /** @description The rows of this page. */
-            readonly items: readonly components["schemas"]["MatrixRow"][];
-            /**
-             * Format: int64
-             * @description How many units there are on all pages.
-             */
-            readonly numberMatched: number;
-            /** @description This page and, when there are more, the next. */
-            readonly links: readonly components["schemas"]["Link"][];
-        };
-        /** @description One unit of a matrix: a cell for each indicator, in lists, so that a city is a small answer. */
-        readonly MatrixRow: {
-            /** @description The unit's code. */
-            readonly unit: string;
-            /** @description The values, in the indicators' units of measure; null without data. */
-            readonly values: readonly (null | number)[];
-            /** @description The period of each value: the one that ends last by the end of the matrix's. */
-            readonly periods: readonly string[];
-            /** @description Where the unit stands on each; null without a target. With several, the worst. */
-            readonly statuses: readonly components["schemas"]["TargetStatus"][];
-            /** @description Value less that target. */
-            readonly gaps: readonly (null | number)[];
-            /** @description The id of that target. */
-            readonly targets: readonly string[];
-        };
-        /** @description Something to be done by a day, and whether it is. */
-        readonly Milestone: {
-            /** @description The row of the plan, with owner and due date. */
-            readonly target: components["schemas"]["Target"];
-            /** @description Where it stands. */
-            readonly state: components["schemas"]["MilestoneState"];
-            /** @description The first period for which it was reported done; null while it is not. */
-            readonly doneIn: null | string;
-            /**
-             * Format: int32
-             * @description Days to the due date, negative after it; null without one or when it is done.
-             */
-            readonly daysLeft: null | number;
-        };
-        /** @description The milestones that bind a unit. */
-        readonly Milestones: {
-            /** @description How many stand where, over all pages. */
-            readonly summary: components["schemas"]["MilestoneSummary"];
-            /** @description Those of this page, overdue ones first, then by due date. */
-            readonly items: readonly components["schemas"]["Milestone"][];
-            /**
-             * Format: int64
-             * @description How many there are on all pages.
-             */
-            readonly numberMatched: number;
-            /** @description This page and, when there are more, the next. */
-            readonly links: readonly components["schemas"]["Link"][];
-        };
-        /**
-         * @description Where a milestone stands, most pressing first.
-         * @enum {string}
-         */
-        readonly MilestoneState: "overdue" | "dueSoon" | "upcoming" | "doneLate" | "doneOnTime" | "done";
-        /** @description How many milestones stand where. */
-        readonly MilestoneSummary: {
-            /**
-             * Format: int32
-             * @description Done by the due date.
-             */
-            readonly doneOnTime: number;
-            /**
-             * Format: int32
-             * @description Done after it.
-             */
-            readonly doneLate: number;
-            /**
-             * Format: int32
-             * @description Done, where no day was laid down.
-             */
-            readonly done: number;
-            /**
-             * Format: int32
-             * @description Not done, and due.
-             */
-            readonly overdue: number;
-            /**
-             * Format: int32
-             * @description Not done, and due within 30 days.
-             */
-            readonly dueSoon: number;
-            /**
-             * Format: int32
-             * @description Not done, and due later or at no day.
-             */
-            readonly upcoming: number;
-            /**
-             * Format: double
-             * @description Done on time among those that were due or are done, 0 to 1; null when none was.
-             */
-            readonly shareOnTime: null | number;
-        };
-        /** @description The path from a baseline to a target. */
-        readonly Pathway: {
-            /** @description How it runs. */
-            readonly kind: components["schemas"]["PathwayKind"];
-            readonly baseline: null | components["schemas"]["PathwayPoint"];
-            /** @description The interim values of a path in steps, oldest first. */
-            readonly steps: readonly components["schemas"]["PathwayPoint"][];
-        };
-        /**
-         * @description How a target is approached from its baseline.
-         * @enum {string}
-         */
-        readonly PathwayKind: "linear" | "sCurve" | "steps" | "none";
-        /** @description A value laid down for a day. */
-        readonly PathwayPoint: null | {
-            /**
-             * Format: date
-             * @description The day.
-             */
-            readonly date: string;
-            /**
-             * Format: double
-             * @description The value, in the indicator's unit of measure.
-             */
-            readonly value: number;
-        };
-        /** @enum {string} */
-        readonly PeriodFrequency: "annual" | "halfYear" | "quarter" | "month" | "day" | "yearToDate" | null;
-        /** @description A place in a ranking. */
-        readonly Place: null | {
-            /**
-             * Format: int32
-             * @description 1 for the best; units that are equal share the better place.
-             */
-            readonly rank: number;
-            /**
-             * Format: int32
-             * @description How many units have a figure.
-             */
-            readonly of: number;
-            /** @description Whether another unit has the same place. */
-            readonly isTied: boolean;
-        };
-        /** @description A figure of a unit and its place among others, with what it is short of. */
-        readonly RankedFigure: {
-            /** @description The unit's code. */
-            readonly unit: string;
-            /** @description The indicator's code. */
-            readonly indicator: string;
-            /** @description The SDMX time period. */
-            readonly period: string;
-            /**
-             * Format: double
-             * @description The value in the indicator's unit of measure; null without data or denominator.
-             */
-            readonly value: null | number;
-            /**
-             * Format: double
-             * @description What the value was made from; null without data.
-             */
-            readonly numerator: null | number;
-            /**
-             * Format: double
-             * @description The other part of it; null without data or for a plain value.
-             */
-            readonly denominator: null | number;
-            /** @description How many of those who should have reported did. */
-            readonly coverage: components["schemas"]["Coverage"];
-            /** @description Whether demonstration data is in the figure. */
-            readonly demo: boolean;
-            /**
-             * Format: int32
-             * @description How many units reported demonstration data.
-             */
-            readonly demoReported: number;
-            /**
-             * Format: date-time
-             * @description The oldest result time in the figure; null without data.
-             */
-            readonly oldestResultTime: null | string;
-            /**
-             * Format: int64
-             * @description How old that is, now or at `asOf`; null without data.
-             */
-            readonly ageSeconds: null | number;
-            /**
-             * Format: int64
-             * @description Grows with every change of the figure.
-             */
-            readonly version: number;
-            /**
-             * Format: date-time
-             * @description The instant that was asked for; null for now.
-             */
-            readonly asOf: null | string;
-            /** @description The place; null without a value. */
-            readonly place: components["schemas"]["Place"];
-            readonly target: null | components["schemas"]["TargetStanding"];
-            /**
-             * Format: double
-             * @description Value less that target: the distance to it.
-             */
-            readonly gap: null | number;
-        };
     };
     responses: never;
     parameters: never;
@@ -3598,7 +3803,12 @@ export interface operations {
                  */
                 readonly indicator: string;
                 /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
                  * @example 2025-06
                  */
                 readonly period?: string;
@@ -3661,6 +3871,270 @@ export interface operations {
             };
         };
     };
+    readonly getMatrix: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description Codes separated by commas, 200 at most; by default those with a target.
+                 * @example FIBER-HOUSEHOLDS,EPAYMENT-ACCOUNTS
+                 */
+                readonly indicators?: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getRanking: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfRankedFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getMilestones: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The unit that they bind; the root by default.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description How they stood on that day, by the figures of periods that had ended; today in Vietnam by default.
+                 * @example 2022-06-30
+                 */
+                readonly date?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Milestones"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDimensions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDimension"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getObservations: {
         readonly parameters: {
             readonly query: {
@@ -3674,6 +4148,11 @@ export interface operations {
                  * @example FIBER-HOUSEHOLDS
                  */
                 readonly indicator?: string;
+                /**
+                 * @description Only that part, as dimension and member; total and all parts by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
                 /**
                  * @description The first time period.
                  * @example 2024-01
@@ -3769,7 +4248,7 @@ export interface operations {
                  *       }
                  *     ]
                  */
-                readonly "application/json": readonly {
+                readonly "application/json": readonly ({
                     /** @description The unit's code. */
                     readonly unit: string;
                     /** @description The indicator's code. */
@@ -3788,7 +4267,11 @@ export interface operations {
                     readonly resultTime?: string;
                     /** @description The system or document that it comes from; api by default. */
                     readonly source?: string;
-                }[];
+                    /** @description The part of the total that it is of, such as SIZE_CLASS=15-24; also an object of dimensions and members, or a member for each dimension, called by its code. */
+                    readonly breakdown?: string;
+                } & {
+                    readonly [key: string]: string;
+                })[];
                 readonly "application/x-ndjson": string;
                 readonly "text/csv": string;
             };
@@ -3969,7 +4452,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
                  * @example 2025-06
                  */
                 readonly period?: string;
@@ -4841,10 +5324,15 @@ export interface operations {
                  */
                 readonly indicator: string;
                 /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
                  * @example 2025-06
                  */
                 readonly period?: string;
+                /**
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
                 /**
                  * @description What was known at that instant, by what had been recorded until then; not in the future.
                  * @example 2025-01-15T00:00:00Z
@@ -4928,6 +5416,11 @@ export interface operations {
                  */
                 readonly indicator: string;
                 /**
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
                  * @description The first time period.
                  * @example 2024-01
                  */
@@ -5008,11 +5501,93 @@ export interface operations {
             };
         };
     };
+    readonly getBreakdowns: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getScorecard: {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06 or 2025-06-15; by default the latest with data.
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
                  * @example 2025-06
                  */
                 readonly period?: string;
@@ -5058,6 +5633,233 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCascade: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfTarget"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postCascade: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CascadeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Cascade"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteCascade: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Who takes it back, 1 to 200 characters.
+                 * @example Lan
+                 */
+                readonly by: string;
+                /**
+                 * @description Why, 1 to 100 characters.
+                 * @example 12/QĐ-UBND
+                 */
+                readonly reason: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
                 };
             };
             /** @description Not ready, or too busy; see Retry-After. */
@@ -7268,215 +8070,6 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getMatrix: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description That unit and everything below it.
-                 * @example 31
-                 */
-                readonly unit?: string;
-                /** @description Only units of that level. */
-                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
-                /**
-                 * @description Codes separated by commas, 200 at most; by default all with a target.
-                 * @example FIBER-HOUSEHOLDS,EPAYMENT-ACCOUNTS
-                 */
-                readonly indicators?: string;
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Matrix"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getRanking: {
-        readonly parameters: {
-            readonly query: {
-                /**
-                 * @description That unit and everything below it.
-                 * @example 31
-                 */
-                readonly unit?: string;
-                /** @description Only units of that level. */
-                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
-                /**
-                 * @description The code of the indicator.
-                 * @example FIBER-HOUSEHOLDS
-                 */
-                readonly indicator: string;
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfRankedFigure"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getMilestones: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description The unit that they bind; the root by default.
-                 * @example 31
-                 */
-                readonly unit?: string;
-                /**
-                 * @description How they stood on that day, by the figures of periods that had ended; today in Vietnam by default.
-                 * @example 2022-06-30
-                 */
-                readonly date?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Milestones"];
-                };
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
