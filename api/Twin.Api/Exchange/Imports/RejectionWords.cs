@@ -17,6 +17,8 @@ internal static class RejectionWords
                 "Viết số không có dấu phân cách hàng nghìn, ví dụ 1360 hoặc 1,36."),
             ["ambiguous_unit"] = (
                 "Tên đơn vị trùng với nhiều đơn vị.", "Ghi đầy đủ loại đơn vị và tên, hoặc ghi mã đơn vị."),
+            ["derived_indicator"] = (
+                "Chỉ tiêu này được tính từ số liệu khác.", "Không gửi chỉ tiêu này; gửi các số liệu tạo nên nó."),
             ["duplicate_row"] = (
                 "Dòng trùng đơn vị, chỉ tiêu và kỳ với một dòng trước.", "Chỉ giữ một dòng; đính chính gửi riêng."),
             ["invalid_breakdown"] = ("Phân tổ không hợp lệ.", "Dùng mã phân tổ trong danh mục."),
@@ -47,6 +49,7 @@ internal static class RejectionWords
             ["unit_not_valid"] = (
                 "Đơn vị không tồn tại trong kỳ này.", "Kiểm tra ngày sáp nhập, chia tách và mã đơn vị."),
             ["unknown_dimension"] = ("Không có chiều phân tổ này.", "Xem danh mục phân tổ."),
+            ["unknown_dimension_member"] = ("Không có mã phân tổ này.", "Dùng mã trong danh mục phân tổ."),
             ["unknown_indicator"] = ("Không có chỉ tiêu này.", "Dùng mã trong danh mục chỉ tiêu."),
             ["unknown_unit"] = ("Không có đơn vị này.", "Dùng mã của Tổng cục Thống kê, kể cả số 0 ở đầu."),
             ["wrong_frequency"] = ("Kỳ không đúng tần suất của chỉ tiêu.", "Xem tần suất trong danh mục chỉ tiêu."),

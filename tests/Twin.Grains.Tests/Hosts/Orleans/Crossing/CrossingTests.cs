@@ -43,7 +43,7 @@ public sealed class CrossingTests
 
         for (var times = 0; times <= 4; times++)
         {
-            Assert.Equal(Enumerable.Repeat("x", times), await here.Repeat("x", times));
+            Assert.Equal(Enumerable.Repeat("x", times), await here.Repeat("x", times), StringComparer.Ordinal);
         }
     }
 
