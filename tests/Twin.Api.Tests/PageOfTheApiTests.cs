@@ -40,7 +40,9 @@ public sealed partial class PageOfTheApiTests
         await using var app = await TwinApp.StartAsync();
         var document = await app.GetAsync("/openapi/v1.json");
 
-        var listed = string.Join('\n', Rows("## Paths").Select(row => row[0]));
+        // The first cells of every table: parts of the API have a table of their own.
+        var listed = string.Join(
+            '\n', Page.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Split('|')[1]));
         var missing = document.GetProperty("paths").EnumerateObject().Select(path => path.Name)
             .Where(path => !path.StartsWith("/v1/units/{code}", StringComparison.Ordinal))
             .Select(path => LastParameter().Replace(path, string.Empty))

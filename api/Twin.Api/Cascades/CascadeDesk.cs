@@ -126,7 +126,8 @@ internal sealed class CascadeDesk(
         var answer = new CascadeAnswer(
             Applied: false, revision, target.Id, request.Method, level, date, period.ToString(),
             [.. nodes.Select(CascadeNodeAnswer.Of)]);
-        if (request.DryRun)
+        // Generated readers set a member that is left out to none at all, whatever its default.
+        if (request.DryRun is not false)
         {
             return TypedResults.Ok(answer);
         }

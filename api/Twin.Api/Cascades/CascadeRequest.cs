@@ -31,8 +31,8 @@ internal sealed record CascadeRequest
     /// <summary>Why, 1 to 2,000 characters; not needed in a dry run.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether only to show the shares; true by default.</summary>
-    public bool DryRun { get; init; } = true;
+    /// <summary>Whether only to show the shares; true by default, and so where it is null.</summary>
+    public bool? DryRun { get; init; }
 
     /// <summary>The revision of the city that a dry run showed; another one is refused.</summary>
     public long? Revision { get; init; }
