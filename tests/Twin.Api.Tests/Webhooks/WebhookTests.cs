@@ -31,33 +31,6 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task What_cannot_be_delivered_is_tried_again_put_aside_and_delivered_when_asked_for()
-    {
-        await using var app = await StartAsync();
-        var id = await SubscribeAsync(app, "31");
-        _sender.Error = "The target answered 500.";
-        await app.RaiseAsync("10001");
-
-        for (var tries = 1; tries <= WebhookRules.MaxAttempts; tries++)
-        {
-            await app.UntilAsync(() => Task.FromResult(_sender.Sent.Count == tries));
-            await app.UntilAsync(async () => await IsSettledAsync(app, id, tries));
-            app.Clock.Advance(WebhookRules.LongestWait);
-        }
-
-        var letters = await app.GetAsync($"/v1/webhooks/{id}/deadletters");
-        var letter = Assert.Single(letters.GetProperty("items").EnumerateArray());
-        Assert.Equal("The target answered 500.", letter.GetProperty("lastError").GetString());
-        Assert.Equal(WebhookRules.MaxAttempts, letter.GetProperty("attempts").GetInt32());
-
-        _sender.Error = null;
-        using var answer = await app.PostJsonAsync($"/v1/webhooks/{id}/deadletters/redeliver", "{}");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await app.UntilAsync(() => Task.FromResult(_sender.Sent.Count == WebhookRules.MaxAttempts + 1));
-        Assert.Equal(0, await CountAsync(app, id, "deadletters"));
-    }
-
-    [Fact]
     public async Task A_secret_is_told_once_and_a_subscription_can_end()
     {
         await using var app = await StartAsync();
@@ -118,14 +91,6 @@ public sealed class WebhookTests
 
     private static async Task<int> CountAsync(TwinApp app, string id, string list) =>
         (await app.GetAsync($"/v1/webhooks/{id}/{list}")).GetProperty("numberMatched").GetInt32();
-
-    private static async Task<bool> IsSettledAsync(TwinApp app, string id, int attempts)
-    {
-        var waiting = await app.GetAsync($"/v1/webhooks/{id}/deliveries");
-        var aside = await CountAsync(app, id, "deadletters");
-        return aside > 0 || waiting.GetProperty("items").EnumerateArray()
-            .Any(one => one.GetProperty("attempts").GetInt32() == attempts);
-    }
 
     private Task<TwinApp> StartAsync() =>
         AlertApp.StartAsync(services => services.AddSingleton<IWebhookSender>(_sender));
