@@ -9,9 +9,9 @@ public sealed class ExchangeTests(CityBrowser city)
 {
     private const string Exchange = "?view=exchange&lang=vi";
 
-    // A month long past that the demonstration does not fill.
+    // A month that no other test looks at.
     private const string Table = """
-        BÁO CÁO THÁNG 3 NĂM 2021;;
+        BÁO CÁO THÁNG 3 NĂM 2022;;
         Tên đơn vị;Hộ có cáp;Số hộ
         Phường Quán Toan;2310;2412
         Phường Không Có;1;2
@@ -26,7 +26,7 @@ public sealed class ExchangeTests(CityBrowser city)
         await HoldAsync(page.Page, 2, "denominator");
         var check = page.Page.GetByRole(AriaRole.Button, new() { Name = "Kiểm tra thử" });
         await Assertions.Expect(check).ToBeDisabledAsync();
-        await page.Page.GetByLabel("Kỳ của cả bảng").FillAsync("3/2021");
+        await page.Page.GetByLabel("Kỳ của cả bảng").FillAsync("3/2022");
 
         await check.ClickAsync();
         await Assertions.Expect(page.Page.Locator(".import-result")).ToContainTextAsync("1 số liệu hợp lệ.");
@@ -43,7 +43,7 @@ public sealed class ExchangeTests(CityBrowser city)
         await ChooseAsync(page.Page);
         await HoldAsync(page.Page, 1, "value");
         await HoldAsync(page.Page, 2, "denominator");
-        await page.Page.GetByLabel("Kỳ của cả bảng").FillAsync("3/2021");
+        await page.Page.GetByLabel("Kỳ của cả bảng").FillAsync("3/2022");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Kiểm tra thử" }).ClickAsync();
 
         var download = await page.Page.RunAndWaitForDownloadAsync(
