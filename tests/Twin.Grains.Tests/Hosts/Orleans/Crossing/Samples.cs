@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using Twin.Model.Dimensions;
 
 namespace Twin.Grains.Tests.Hosts.Orleans.Crossing;
 
@@ -55,6 +56,11 @@ internal sealed class Samples
 
     private static object? TryParse(Type type)
     {
+        if (type == typeof(Breakdown))
+        {
+            return Breakdown.Parse("OPERATOR=VNPT");
+        }
+
         var isParsable = type.IsValueType && type.GetInterfaces().Any(
             one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IParsable<>));
         return isParsable
