@@ -12,6 +12,7 @@ using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
 using Twin.Api.Exchange.Print;
+using Twin.Api.Explanations;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
@@ -49,6 +50,7 @@ public static class TwinApiApplicationExtensions
         v1.MapUnits();
         v1.MapBoundaries();
         v1.MapUnitFigures();
+        v1.MapExplanations();
         v1.MapRollups();
         v1.MapMatrix();
         v1.MapRanking();

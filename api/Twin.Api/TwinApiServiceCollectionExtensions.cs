@@ -12,6 +12,7 @@ using Twin.Api.Duties;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
+using Twin.Api.Explanations;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Json;
@@ -62,6 +63,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<BoundaryCache>();
         services.AddPerCity(city => new BoundaryFlows(city));
         services.AddTransient<RebasedFigures>();
+        services.AddTransient<Explainer>();
         services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();
         services.AddPerCity(city => new ReportVocabulary(city));

@@ -7,6 +7,7 @@ using Twin.Api.Catalogues;
 using Twin.Api.Cities;
 using Twin.Api.Duties;
 using Twin.Api.Exchange.Imports;
+using Twin.Api.Explanations;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Lists;
@@ -39,6 +40,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<FigureAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ListedRollupAnswer>))]
 [JsonSerializable(typeof(ListAnswer<ScorecardItemAnswer>))]
+[JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(CascadeRequest))]
 [JsonSerializable(typeof(CascadeAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
@@ -102,6 +104,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyState>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyMarkKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<ExplanationHow>());
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());

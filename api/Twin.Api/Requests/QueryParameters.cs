@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
+using Twin.Api.Explanations;
 using Twin.Api.Lists;
 using Twin.Model.Units;
 
@@ -94,6 +95,13 @@ internal static class QueryParameters
         "breakdown", "Only that part, as dimension and member; total and all parts by default.")
     {
         Example = "SIZE_CLASS=15-24",
+    };
+
+    public static readonly QueryParameter Depth = new(
+        "depth", $"How many levels of the tree are opened, 1 to {Explainer.MaxDepth}; 1 by default.")
+    {
+        IsInteger = true,
+        Example = "2",
     };
 
     public static readonly QueryParameter MinSequence = new(

@@ -1,0 +1,20 @@
+namespace Twin.Api.Explanations;
+
+/// <summary>What a figure was made of.</summary>
+internal enum ExplanationHow
+{
+    /// <summary>Of the figures of the units directly below.</summary>
+    Units = 0,
+
+    /// <summary>Of nothing else: the unit reported it.</summary>
+    Report = 1,
+
+    /// <summary>Of the finer parts that the unit reported in place of it.</summary>
+    Parts = 2,
+
+    /// <summary>Of the figures of the units of then, by the share of each that belongs here.</summary>
+    Shares = 3,
+
+    /// <summary>Of the reports that were due.</summary>
+    Duties = 4,
+}
