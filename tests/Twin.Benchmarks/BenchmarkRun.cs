@@ -16,6 +16,7 @@ internal static class BenchmarkRun
         ("W1", BulkLoad.RunAsync),
         ("W2", SingleReports.RunAsync),
         ("W3", ChangeToCity.RunAsync),
+        ("W5", PointToUnit.RunAsync),
         ("W9", Restart.RunAsync),
         ("HTTP", OverHttp.RunAsync),
     ];
@@ -29,13 +30,14 @@ internal static class BenchmarkRun
             return 0;
         }
 
-        report.Line("# Roll-up benchmarks");
+        report.Line("# Benchmarks");
         report.Line(string.Empty);
         report.Line(Machine());
         report.Line(string.Empty);
         if (args.Contains("--peers", StringComparer.Ordinal))
         {
-            await RunPeersAsync(report);
+            await RunPeersAsync(report, "rollup", "PostgreSQL 15 with roll-up triggers");
+            await RunPeersAsync(report, "spatial", "PostGIS", BenchmarkBoundaries.File());
         }
 
         if (args.Contains("--postgres", StringComparer.Ordinal))
@@ -63,17 +65,18 @@ internal static class BenchmarkRun
         $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, "
         + $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
 
-    private static async Task RunPeersAsync(BenchmarkReport report)
+    private static async Task RunPeersAsync(
+        BenchmarkReport report, string name, string peer, params string[] arguments)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "peers", "rollup");
-        using var process = Process.Start(new ProcessStartInfo("bash", [script])
+        var script = Path.Combine(AppContext.BaseDirectory, "peers", name);
+        using var process = Process.Start(new ProcessStartInfo("bash", [script, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("bash did not start.");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        report.Line("Peer, PostgreSQL 15 with roll-up triggers (tests/Twin.Benchmarks/peers/rollup):");
+        report.Line($"Peer, {peer} (tests/Twin.Benchmarks/peers/{name}):");
         report.Line(string.Empty);
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -7,8 +7,8 @@ namespace Twin.Geo.Coordinates;
 
 /// <summary>
 /// VN-2000, the reference system of Vietnam's maps: the ellipsoid of WGS 84 on a datum of its own, and transverse
-/// Mercator zones on it. ProjNET projects; the datum is shifted by <see cref="DatumShift"/>, because ProjNET's own shift
-/// is off by 1 to 2 mm. Together they are within 1 mm of PROJ.
+/// Mercator zones on it. ProjNET projects; the datum is shifted by <see cref="DatumShift"/>, because ProjNET's own
+/// shift is off by 1 to 2 mm. Together they are within 1 mm of PROJ.
 /// </summary>
 internal static class Vn2000
 {

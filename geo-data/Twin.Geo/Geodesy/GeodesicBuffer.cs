@@ -10,8 +10,8 @@ namespace Twin.Geo.Geodesy;
 
 /// <summary>
 /// Everything within a distance of a geometry, on the ellipsoid. Made in a <see cref="LocalFrame"/> at the middle of
-/// the geometry, with arcs of 32 chords a quarter: the edge lies inside the true one by at most 0.031 % of the distance,
-/// plus the share r² / (6 R²) of it, where r is how far the edge is from the middle. Stateless.
+/// the geometry, with arcs of 32 chords a quarter: the edge lies inside the true one by at most 0.031 % of the
+/// distance, plus the share r² / (6 R²) of it, where r is how far the edge is from the middle. Stateless.
 /// </summary>
 public static class GeodesicBuffer
 {

@@ -12,7 +12,7 @@ public sealed class CoordinateReferenceSystemTests
 {
     private const double MillimeterMeters = 1e-3;
 
-    /// <summary>Computed with PROJ 9.1.1 (cs2cs), EPSG dataset 10.076: code, longitude, latitude, east, north.</summary>
+    /// <summary>Computed with PROJ 9.1.1 (cs2cs) and EPSG 10.076: code, longitude, latitude, east, north.</summary>
     public static TheoryData<int, double, double, double, double> Points => new()
     {
         { 3405, 106.68, 20.86, 674584.91379, 2307674.41470 },
@@ -137,7 +137,10 @@ public sealed class CoordinateReferenceSystemTests
     }
 
     private static void AssertMet(
-        CoordinateReferenceSystem system, GeoPosition position, (double First, double Second) expected, double tolerance)
+        CoordinateReferenceSystem system,
+        GeoPosition position,
+        (double First, double Second) expected,
+        double tolerance)
     {
         var (first, second) = system.FromCrs84(position);
         Assert.Equal(expected.First, first, tolerance);

@@ -76,7 +76,9 @@ public sealed class GeodesicTests
     [InlineData(180, 0)]
     public void A_position_is_no_distance_from_itself(double longitude, double latitude) =>
         Assert.Equal(
-            0, Geodesic.DistanceMeters(new GeoPosition(longitude, latitude), new GeoPosition(longitude, latitude)), 1e-9);
+            0,
+            Geodesic.DistanceMeters(new GeoPosition(longitude, latitude), new GeoPosition(longitude, latitude)),
+            1e-9);
 
     [Fact]
     public void The_antimeridian_is_no_distance_across() =>
