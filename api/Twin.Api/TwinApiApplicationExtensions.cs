@@ -17,6 +17,7 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
 using Twin.Api.Observations;
+using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
@@ -42,6 +43,7 @@ public static class TwinApiApplicationExtensions
         app.MapPage(options.PageDirectory);
         app.MapOpenApi(DescriptionServices.Route);
         app.MapHealth();
+        app.MapOperations();
         var v1 = app.MapGroup("/v1");
         v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
         v1.MapCity();

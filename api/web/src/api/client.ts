@@ -11,6 +11,7 @@ import type {
   DutyMarkRequest,
   DutySummary,
   Figure,
+  GrainReadings,
   Indicator,
   Matrix,
   RankedFigure,
@@ -89,6 +90,7 @@ export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' |
 
 export const api = {
   city: (): Promise<City> => getJson('/v1/city'),
+  grains: (): Promise<GrainReadings> => getJson('/ops/grains'),
   indicators: (): Promise<readonly Indicator[]> => getAll('/v1/indicators'),
   units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
   boundaries: (date: string, level: string): Promise<FeatureCollection> =>
