@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Twin.Api.Alerts;
@@ -46,11 +47,28 @@ public static class TwinApiApplicationExtensions
         app.MapOperations();
         var v1 = app.MapGroup("/v1");
         v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
+        v1.MapPlaces();
+        v1.MapFigures();
+        v1.MapWork();
+        v1.MapTraffic();
+        return app;
+    }
+
+    /// <summary>What the city is.</summary>
+    private static void MapPlaces(this RouteGroupBuilder v1)
+    {
         v1.MapCity();
         v1.MapCityChanges();
         v1.MapPlanChanges();
         v1.MapUnits();
         v1.MapBoundaries();
+        v1.MapDimensions();
+        v1.MapCatalogues();
+    }
+
+    /// <summary>How it stands.</summary>
+    private static void MapFigures(this RouteGroupBuilder v1)
+    {
         v1.MapUnitFigures();
         v1.MapExplanations();
         v1.MapRollups();
@@ -58,19 +76,26 @@ public static class TwinApiApplicationExtensions
         v1.MapRanking();
         v1.MapMilestones();
         v1.MapCascades();
-        v1.MapDimensions();
-        v1.MapCatalogues();
+        v1.MapHistory();
+    }
+
+    /// <summary>What somebody has to do.</summary>
+    private static void MapWork(this RouteGroupBuilder v1)
+    {
         v1.MapDuties();
         v1.MapAlerts();
         v1.MapCases();
         v1.MapWebhooks();
+    }
+
+    /// <summary>What comes in and goes out.</summary>
+    private static void MapTraffic(this RouteGroupBuilder v1)
+    {
         v1.MapReports();
-        v1.MapHistory();
         v1.MapImports();
         v1.MapExports();
         v1.MapCatalog();
         v1.MapPrint();
         v1.MapEvents();
-        return app;
     }
 }
