@@ -4,8 +4,8 @@ namespace Twin.Embedded;
 /// <param name="GrainClass">The name of its class.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="BusyShare">
-/// How much of the time its turns held a thread: 1 for a grain that does nothing else, and no more, for it has one turn at
-/// a time.
+/// How much of the time its turns held a thread: 1 for a grain that does nothing else, and no more, for it has one turn
+/// at a time.
 /// </param>
 /// <param name="CallsPerSecond">Calls that it started.</param>
 /// <param name="Waiting">Calls in its mailbox now.</param>

@@ -52,7 +52,7 @@ internal sealed class ActivationSweeper : IDisposable
     /// <summary>How long a period is.</summary>
     public TimeSpan EpochLength => _period;
 
-    /// <summary>How many periods have passed since the current one was numbered: 0 to 1, unless a walk is late.</summary>
+    /// <summary>Periods that have passed since the current one was numbered: 0 to 1, unless a walk is late.</summary>
     public double ShareOfEpoch => (_host.Time.GetElapsedTime(_start) / _period) - _epoch;
 
     public void Start() => StartAfter(TimeSpan.Zero);
