@@ -5,6 +5,7 @@ using Twin.Model.Calendars;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
+using Twin.Model.Quality;
 using Twin.Model.Units;
 
 namespace Twin.Model;
@@ -38,6 +39,15 @@ public sealed record CityDefinition
 
     /// <summary>When alerts are raised, by id.</summary>
     public ImmutableArray<AlertRule> AlertRules { get; init; } = [];
+
+    /// <summary>What observations are scored and held by, by id.</summary>
+    public ImmutableArray<QualityRule> QualityRules { get; init; } = [];
+
+    /// <summary>The same city whose quality rules hold nothing.</summary>
+    public CityDefinition WithoutHolds() => this with
+    {
+        QualityRules = [.. QualityRules.Select(rule => rule with { Severity = QualitySeverity.Deduct })],
+    };
 
     /// <summary>
     /// The same city with the duties that follow from its plans; where there are any, with the indicators that they

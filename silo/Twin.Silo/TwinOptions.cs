@@ -44,6 +44,12 @@ public sealed class TwinOptions : IValidatableObject
     /// <summary>Whether an empty log is filled with demonstration observations.</summary>
     public bool Demo { get; set; } = true;
 
+    /// <summary>
+    /// Whether quality rules of the dataset that hold doubtful observations do so; otherwise those count at once, and
+    /// only lower the score. What is held already stays held.
+    /// </summary>
+    public bool Quarantine { get; set; } = true;
+
     /// <summary>The seed of the demonstration observations.</summary>
     public int DemoSeed { get; set; } = 2024;
 

@@ -27,6 +27,9 @@ internal enum Mutation
     /// <summary>A unit's newest batch is left out when its batches are read.</summary>
     ReadWithoutNewest,
 
+    /// <summary>The log loses the notes of observations when it is read: what is held counts.</summary>
+    ReadWithoutNotes,
+
     /// <summary>After a crash the log numbers from some way back.</summary>
     ReuseSequenceNumbers,
 

@@ -61,9 +61,10 @@ internal sealed class ReportTrail
     private void Add(LoggedBatch logged, int place)
     {
         Count++;
+        var observation = logged.Batch.Observations[place];
         // Result times are whole milliseconds; of two with the same the later in the log stands.
-        var stands = Standing is null
-            || logged.Batch.Observations[place].ResultTime >= Standing.Observation.ResultTime;
+        var stands = observation.Counts
+            && (Standing is null || observation.ResultTime >= Standing.Observation.ResultTime);
         var version = new ReportVersion(logged, place, stands ? Standing?.Sequence : null, stands);
         if (stands)
         {

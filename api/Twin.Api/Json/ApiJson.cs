@@ -13,8 +13,8 @@ using Twin.Api.Hosting;
 using Twin.Api.Lists;
 using Twin.Api.Live;
 using Twin.Api.Observations;
-using Twin.Api.Operations;
 using Twin.Api.Problems;
+using Twin.Api.Quality;
 using Twin.Api.Statistics;
 using Twin.Api.Webhooks;
 using Twin.Model.Alerts;
@@ -23,6 +23,7 @@ using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Plans.Cascades;
+using Twin.Model.Quality;
 using Twin.Model.Time;
 using Twin.Model.Units;
 
@@ -32,7 +33,6 @@ namespace Twin.Api.Json;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthAnswer))]
-[JsonSerializable(typeof(OperationsAnswer))]
 [JsonSerializable(typeof(CityAnswer))]
 [JsonSerializable(typeof(UnitAnswer))]
 [JsonSerializable(typeof(ListAnswer<UnitSuccessionAnswer>))]
@@ -74,6 +74,9 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<DutySummaryAnswer>))]
 [JsonSerializable(typeof(ListAnswer<DutyDefinitionAnswer>))]
 [JsonSerializable(typeof(DutyCalendarAnswer))]
+[JsonSerializable(typeof(QuarantineRequest))]
+[JsonSerializable(typeof(HeldAnswer))]
+[JsonSerializable(typeof(ListAnswer<HeldAnswer>))]
 [JsonSerializable(typeof(ReceiptAnswer))]
 [JsonSerializable(typeof(ReportProblem))]
 [JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
@@ -109,6 +112,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<ExplanationHow>());
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<QuarantineDecisionKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<QuarantineState>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareMethod>());
         options.Converters.Add(new CamelCaseEnumConverter<CascadeMethod>());

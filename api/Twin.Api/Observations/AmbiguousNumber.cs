@@ -1,3 +1,5 @@
+using Twin.Model.Observations;
+
 namespace Twin.Api.Observations;
 
 /// <summary>A number of a row whose meaning waits for the end of the report.</summary>
@@ -17,6 +19,8 @@ internal sealed record AmbiguousNumber(
     public void Settle(NumberConvention convention)
     {
         var number = convention == NumberConvention.Comma ? Reading.ByComma : Reading.ByPoint;
-        Rows[Place] = IsDenominator ? Rows[Place] with { Denominator = number } : Rows[Place] with { Value = number };
+        var row = Rows[Place];
+        row = row with { Notes = ObservationNotes.Of((row.Notes?.Format ?? default) | FormatTrouble.AmbiguousMark) };
+        Rows[Place] = IsDenominator ? row with { Denominator = number } : row with { Value = number };
     }
 }

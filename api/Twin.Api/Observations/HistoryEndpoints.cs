@@ -94,7 +94,8 @@ internal static class HistoryEndpoints
                 matched++;
                 var sequence = logged.FirstSequence + place;
                 var key = (observation.Indicator, observation.Period, observation.Breakdown);
-                if (!standing.TryGetValue(key, out var held) || observation.ResultTime >= held.ResultTime)
+                if (observation.Counts
+                    && (!standing.TryGetValue(key, out var held) || observation.ResultTime >= held.ResultTime))
                 {
                     standing[key] = (observation.ResultTime, sequence);
                 }
@@ -116,7 +117,7 @@ internal static class HistoryEndpoints
         {
             var observation = logged.Batch.Observations[place];
             var key = (observation.Indicator, observation.Period, observation.Breakdown);
-            return standing[key].Sequence == logged.FirstSequence + place;
+            return standing.TryGetValue(key, out var held) && held.Sequence == logged.FirstSequence + place;
         }
     }
 

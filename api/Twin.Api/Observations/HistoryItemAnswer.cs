@@ -44,6 +44,11 @@ internal sealed record HistoryItemAnswer
     /// <summary>Whether it is the one that stands for its indicator and period, now or at asOf.</summary>
     public required bool IsCurrent { get; init; }
 
+    /// <summary>
+    /// What the log keeps beside it: trouble in reading, why it is held, what it decides; null for most.
+    /// </summary>
+    public ObservationNotesAnswer? Notes { get; init; }
+
     /// <summary>Makes the answer of an observation.</summary>
     public static HistoryItemAnswer Of(LoggedBatch logged, int place, bool isCurrent)
     {
@@ -64,6 +69,7 @@ internal sealed record HistoryItemAnswer
             Reporter = logged.Batch.Reporter,
             RecordedAt = logged.RecordedAt,
             IsCurrent = isCurrent,
+            Notes = ObservationNotesAnswer.Of(logged.Batch.Unit, observation.Notes),
         };
     }
 }

@@ -50,6 +50,9 @@ internal static class NumberText
         return TryCloseGaps(text, compact, out var length) && TryReadMarked(compact[..length], out reading);
     }
 
+    /// <summary>Whether a number that was read has spaces between its digits.</summary>
+    public static bool HasGaps(ReadOnlySpan<byte> text) => text.ContainsAny((byte)' ', (byte)0xC2, (byte)0xE2);
+
     /// <summary>Reads a number as JSON writes it; <c>false</c> when it is beyond what a double holds.</summary>
     public static bool TryReadJson(ReadOnlySpan<byte> text, out double value)
     {

@@ -4,13 +4,15 @@ using System.Diagnostics.CodeAnalysis;
 using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Grains.Units;
+using Twin.Model.Cities;
+using Twin.Model.Quality;
 using Twin.Model.Units;
 
 namespace Twin.Api.Observations;
 
 /// <summary>Sends the rows of a report to the units' grains and gathers what became of them.</summary>
 internal sealed partial class ReportDispatch(
-    IGrainFactory grains, IOptions<TwinApiOptions> options, ILogger<ReportDispatch> logger)
+    LiveCity live, IGrainFactory grains, IOptions<TwinApiOptions> options, ILogger<ReportDispatch> logger)
 {
     /// <summary>
     /// Sends everything. Once begun it goes on to the end even when the client has gone, so that a report is not left
@@ -26,6 +28,7 @@ internal sealed partial class ReportDispatch(
             options.Value.MaxGrainCalls,
             rows => SendAsync(rows, reporter, idempotencyKey),
             CancellationToken.None);
+        var held = new HeldList(live.Definition, options.Value.MaxRejectedListed);
         var accepted = 0;
         var failed = 0;
         var sequence = 0L;
@@ -41,7 +44,8 @@ internal sealed partial class ReportDispatch(
 
             accepted += answer.Accepted;
             sequence = Math.Max(sequence, answer.LastSequence);
-            isRepeat &= answer.IsRepeat || answer.Accepted == 0;
+            isRepeat &= answer.IsRepeat || (answer.Accepted == 0 && answer.Held.IsEmpty);
+            held.Add(units[i], answer.Held);
             foreach (var rejected in answer.Rejected)
             {
                 content.Rejections.Add(units[i].LineOf(rejected.Index), rejected.Refusal);
@@ -50,8 +54,37 @@ internal sealed partial class ReportDispatch(
 
         var rejections = content.Rejections;
         var receipt = new ReceiptAnswer(
-            accepted, rejections.Listed, rejections.Total, sequence, isRepeat && accepted > 0);
+            accepted,
+            rejections.Listed,
+            rejections.Total,
+            held.Listed,
+            held.Total,
+            sequence,
+            isRepeat && accepted + held.Total > 0);
         return (receipt, failed);
+    }
+
+    /// <summary>Which rows would be held if they were sent now. Nothing is kept.</summary>
+    public async Task<HeldList> FindHeldAsync(ReportContent content)
+    {
+        var held = new HeldList(live.Definition, options.Value.MaxRejectedListed);
+        if (!QualityBook.Of(live.Definition).HasHolds)
+        {
+            return held;
+        }
+
+        var units = content.Rows.Units;
+        var answers = await FanOut.AskAsync(
+            units,
+            options.Value.MaxGrainCalls,
+            rows => grains.GetGrain<IAdministrativeUnitGrain>(rows.Unit.Value).FindHeld(rows.ToImmutable()),
+            CancellationToken.None);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            held.Add(units[i], answers[i]);
+        }
+
+        return held;
     }
 
     [SuppressMessage(

@@ -37,7 +37,8 @@ internal static class ReportEndpoints
         .WithSummary("Report observations")
         .WithDescription(
             "JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and "
-            + "hint. With an Idempotency-Key the same body may be sent again and counts once. The answer comes when "
+            + "hint. Doubtful rows are kept, listed as held, and count once somebody has decided (/v1/quarantine). "
+            + "With an Idempotency-Key the same body may be sent again and counts once. The answer comes when "
             + "everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure "
             + "shows it.")
         .WithMetadata(ReportBody.Instance)
@@ -99,13 +100,13 @@ internal static class ReportEndpoints
                     ProblemCodes.Unavailable,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{receipt.Accepted} observations are taken in, and {failed} could not be."),
+                        $"{receipt.Taken} observations are taken in, and {failed} could not be."),
                     hasKey ? SendAgainWithKey : SendAgain),
                 receipt,
                 failed);
         }
 
-        return receipt.Accepted > 0
+        return receipt.Taken > 0
             ? null
             : new ReportProblemResult(
                 new Refusal(

@@ -32,6 +32,7 @@ internal sealed class ReportReader(
     {
         var rejections = new Rejections(_options.MaxRejectedListed);
         var rows = new ReportRows(vocabulary, rejections, _options.MaxObservations, time.GetUtcNow());
+        rows.NoteTrouble(LegacyEncodings.TroubleOf(headers.Charset));
         using var hash = headers.IdempotencyKey is null
             ? null
             : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -29,6 +29,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
     private readonly Remembered<string> _source = new();
     private readonly Remembered<Breakdown> _breakdown = new();
     private NumberConvention _evidence;
+    private FormatTrouble _trouble;
 
     /// <summary>The codes that rows may use.</summary>
     public ReportVocabulary Vocabulary => vocabulary;
@@ -44,6 +45,9 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
 
     /// <summary>Takes note of what the file's own form says about its numbers.</summary>
     public void AddEvidence(NumberConvention evidence) => _evidence |= evidence;
+
+    /// <summary>Takes note of trouble that all rows from here on were read with, until told otherwise.</summary>
+    public void NoteTrouble(FormatTrouble trouble) => _trouble = trouble;
 
     /// <summary>Refuses a row that could not be taken apart.</summary>
     public void Reject(int line, Refusal refusal)
@@ -167,6 +171,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
         {
             Value = value.ByPoint,
             Denominator = hasDenominator ? denominator.ByPoint : null,
+            Notes = ObservationNotes.Of(_trouble | (isMissing ? FormatTrouble.None : TroubleOf(fields))),
         };
         var place = rows.Add(line, indicator, completed);
         if (place >= 0)
@@ -190,6 +195,11 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
         NoteAmbiguity(rows, place, denominator, fields.Denominator, isDenominator: true);
         return null;
     }
+
+    private static FormatTrouble TroubleOf(scoped in RowFields fields) =>
+        NumberText.HasGaps(fields.Value) || NumberText.HasGaps(fields.Denominator)
+            ? FormatTrouble.Spaces
+            : FormatTrouble.None;
 
     private static Refusal? ReadNumbers(
         scoped in RowFields fields, bool hasDenominator, out NumberReading value, out NumberReading denominator)
@@ -309,7 +319,7 @@ internal sealed class ReportRows(ReportVocabulary vocabulary, Rejections rejecti
 
     private static Refusal Duplicate(UnitRows rows, int earlier, in Observation observation)
     {
-        var isSame = rows[earlier] == observation;
+        var isSame = rows[earlier] with { Notes = null } == observation with { Notes = null };
         var part = observation.Breakdown.IsNone ? string.Empty : $", of {observation.Breakdown}";
         var difference = isSame ? string.Empty : ", and other numbers";
         return new Refusal(

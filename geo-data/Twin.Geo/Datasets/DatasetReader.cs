@@ -44,6 +44,7 @@ public static class DatasetReader
         var tree = new AdministrativeTree(raw.Units.Select(u => u.Value));
         ReferenceCheck.References(raw, tree);
         ReferenceCheck.DutiesAndAlerts(raw);
+        QualityCheck.References(raw);
         CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
         var plans = ChoosePlans(raw, options, problems);
         var pathways = PathwayTable.ToPathways(raw.Pathways);
@@ -89,6 +90,7 @@ public static class DatasetReader
             Agencies = [.. raw.Agencies.Select(a => a.Value).Where(a => plans.Contains(a.PlanId))],
             Successions = [.. raw.Successions.Select(s => s.Value)],
             AlertRules = [.. raw.Alerts.Select(a => a.Value).OrderBy(a => a.Id, StringComparer.Ordinal)],
+            QualityRules = [.. raw.QualityRules.Select(r => r.Value).OrderBy(r => r.Id, StringComparer.Ordinal)],
         };
         var calendar = new WorkCalendar(raw.Calendar.Select(d => d.Value));
         return city.WithDuties([.. raw.Duties.Select(d => d.Value)], calendar);

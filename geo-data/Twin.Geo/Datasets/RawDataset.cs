@@ -5,6 +5,7 @@ using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
+using Twin.Model.Quality;
 using Twin.Model.Units;
 
 namespace Twin.Geo.Datasets;
@@ -40,6 +41,8 @@ internal sealed record RawDataset
 
     public required List<Keyed<AlertRule>> Alerts { get; init; }
 
+    public required List<Keyed<QualityRule>> QualityRules { get; init; }
+
     public static RawDataset Read(string directory, ProblemList problems)
     {
         var measures = IndicatorTable.ReadMeasures(directory, problems);
@@ -63,6 +66,7 @@ internal sealed record RawDataset
             Duties = DutyTable.Read(directory, problems),
             Calendar = CalendarTable.Read(directory, problems),
             Alerts = AlertTable.Read(directory, problems),
+            QualityRules = QualityTable.Read(directory, problems),
         };
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ObservationConverter
             value.Status,
             value.ResultTime,
             value.Source,
-            value.Breakdown);
+            value.Breakdown,
+            value.Notes);
 
     public Observation ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -31,7 +32,8 @@ internal sealed class ObservationConverter
             surrogate.Status,
             surrogate.ResultTime,
             surrogate.Source,
-            surrogate.Breakdown);
+            surrogate.Breakdown,
+            surrogate.Notes);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -42,5 +44,6 @@ internal sealed class ObservationConverter
         [property: Id(4)] ObservationStatus Status,
         [property: Id(5)] DateTimeOffset ResultTime,
         [property: Id(6)] string Source,
-        [property: Id(7)] Breakdown Breakdown);
+        [property: Id(7)] Breakdown Breakdown,
+        [property: Id(8)] ObservationNotes? Notes);
 }

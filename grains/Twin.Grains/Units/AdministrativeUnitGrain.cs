@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Twin.Grains.Duties;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Rollups;
 using Twin.Model.Units;
 
@@ -53,13 +54,13 @@ internal sealed partial class AdministrativeUnitGrain(
         await Task.Yield();
         _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         // Units and indicators stay as they are now for as long as the activation lives: see FollowCity.
-        // What this silo knows may be older than what another silo has told the activation before this one.
-        _city = await live.LatestAsync(cancellationToken);
+        _city = live.Current;
         _table = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
         _history = new UnitHistory(_table, _city.Definition.Indicators);
         _figures = new UnitFigures(_code, _city.Definition, _table);
         _scorecard = new UnitScorecard(_code, _city.Definition, live, _figures, time, GrainFactory);
         _rules = new ObservationRules(_city.Definition.Tree, _city.Definition.Indicators);
+        _holds = new HoldRules(_city.Definition, _history, _table);
         await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
         {
             _history.Apply(logged);
@@ -101,9 +102,10 @@ internal sealed partial class AdministrativeUnitGrain(
         var (good, rejected) = ReportSieve.Sift(_rules, _code, report.Observations, time.GetUtcNow());
         if (good.Length == 0)
         {
-            return new ReportAnswer(0, 0, false, rejected);
+            return new ReportAnswer(0, 0, false, rejected, []);
         }
 
+        good = _holds.Mark(good);
         var batch = new ObservationBatch(_code, report.Reporter, report.IdempotencyKey, good);
         var receipt = await AppendAsync(batch);
         if (receipt.IsRepeat)
@@ -114,7 +116,8 @@ internal sealed partial class AdministrativeUnitGrain(
         _history.Apply(new LoggedBatch(receipt.FirstSequence, receipt.RecordedAt, batch));
         NoteDuties(batch);
         Send();
-        return new ReportAnswer(good.Length, receipt.LastSequence, false, rejected);
+        var held = HeldRows.Of(good, rejected, receipt.FirstSequence);
+        return new ReportAnswer(good.Length - held.Length, receipt.LastSequence, false, rejected, held);
     }
 
     public Task ReceiveFromBelow(AggregatesMessage message)
@@ -176,9 +179,9 @@ internal sealed partial class AdministrativeUnitGrain(
         ReportMessage report, ImmutableArray<RejectedObservation> rejected, AppendReceipt receipt)
     {
         var count = (int)(receipt.LastSequence - receipt.FirstSequence + 1);
-        if (count + rejected.Length == report.Observations.Length)
+        if (count + rejected.Length == report.Observations.Length && _history.Quarantine.Entries.Count == 0)
         {
-            return new ReportAnswer(count, receipt.LastSequence, true, rejected);
+            return new ReportAnswer(count, receipt.LastSequence, true, rejected, []);
         }
 
         await foreach (var logged in log.ReadUnitAsync(_code, CancellationToken.None))

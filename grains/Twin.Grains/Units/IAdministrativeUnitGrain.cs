@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Twin.Grains.Duties;
+using Twin.Grains.Quality;
 using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
+using Twin.Model.Observations;
 using Twin.Model.Plans;
+using Twin.Model.Quality;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -113,6 +116,21 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
 
     /// <summary>Keeps a decision about a report that this unit owes.</summary>
     Task<DutyMarkAnswer> MarkDuty(DutyMarkMessage message);
+
+    /// <summary>Which of these observations would be held if they were reported now. Nothing is kept.</summary>
+    /// <remarks>Interleaves: one step, and it only reads.</remarks>
+    [AlwaysInterleave]
+    Task<ImmutableArray<HeldObservation>> FindHeld(ImmutableArray<Observation> observations);
+
+    /// <summary>The observations of this unit that were held, and what came of them, by sequence number.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<QuarantineEntry>> GetQuarantine();
+
+    /// <summary>
+    /// Decides about a held observation: it is released, corrected or discarded by an entry of the log, durable before
+    /// the answer.
+    /// </summary>
+    Task<QuarantineAnswer> Decide(QuarantineMessage message);
 
     /// <summary>Completes when all that this unit and those below it had applied is in this unit's totals.</summary>
     /// <remarks>Interleaves: it touches no state of its own, and waits for units that report to this one.</remarks>

@@ -18,13 +18,34 @@ internal static class RepeatedReport
     public static ReportAnswer Answer(
         ReportMessage report, ImmutableArray<RejectedObservation> rejected, LoggedBatch logged)
     {
-        var taken = logged.Batch.Observations.ToHashSet();
+        var taken = new Dictionary<Observation, int>();
+        for (var place = 0; place < logged.Batch.Observations.Length; place++)
+        {
+            taken[logged.Batch.Observations[place].AsReported()] = place;
+        }
+
         var reasons = rejected.ToDictionary(one => one.Index, one => one.Refusal);
-        var left = report.Observations.Index().Where(one => !taken.Contains(one.Item)).Select(
-            one => new RejectedObservation(
-                one.Index, reasons.GetValueOrDefault(one.Index) ?? RefusedBefore(report.IdempotencyKey)));
-        ImmutableArray<RejectedObservation> refused = [.. left];
-        return new ReportAnswer(report.Observations.Length - refused.Length, logged.LastSequence, true, refused);
+        var refused = ImmutableArray.CreateBuilder<RejectedObservation>();
+        var held = ImmutableArray.CreateBuilder<HeldObservation>();
+        foreach (var (index, observation) in report.Observations.Index())
+        {
+            if (!taken.TryGetValue(observation.AsReported(), out var place))
+            {
+                refused.Add(new RejectedObservation(
+                    index, reasons.GetValueOrDefault(index) ?? RefusedBefore(report.IdempotencyKey)));
+            }
+            else if (logged.Batch.Observations[place].Notes?.Held is { } finding)
+            {
+                held.Add(new HeldObservation(index, logged.FirstSequence + place, finding));
+            }
+        }
+
+        return new ReportAnswer(
+            report.Observations.Length - refused.Count - held.Count,
+            logged.LastSequence,
+            true,
+            refused.DrainToImmutable(),
+            held.DrainToImmutable());
     }
 
     private static Refusal RefusedBefore(string? key) => new(

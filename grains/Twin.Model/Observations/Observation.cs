@@ -16,6 +16,7 @@ namespace Twin.Model.Observations;
 /// <param name="ResultTime">When the value was produced, UTC, whole milliseconds. Of two, the later one stands.</param>
 /// <param name="Source">The system or document that it comes from.</param>
 /// <param name="Breakdown">Which part of the total it is of; none for the total itself.</param>
+/// <param name="Notes">What the log keeps beside it; <c>null</c> for most.</param>
 public readonly record struct Observation(
     IndicatorCode Indicator,
     TimePeriod Period,
@@ -24,4 +25,12 @@ public readonly record struct Observation(
     ObservationStatus Status,
     DateTimeOffset ResultTime,
     string Source,
-    Breakdown Breakdown = default);
+    Breakdown Breakdown = default,
+    ObservationNotes? Notes = null)
+{
+    /// <summary>Whether it takes part in figures: one that is held or discarded does not.</summary>
+    public bool Counts => Notes?.Counts ?? true;
+
+    /// <summary>As the reporter sent it, without what was found or decided here.</summary>
+    public Observation AsReported() => Notes is null ? this : this with { Notes = Notes.AsReported() };
+}

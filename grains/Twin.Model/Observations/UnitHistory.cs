@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
+using Twin.Model.Quality;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 
@@ -20,13 +21,19 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
     // Only of what is reported in parts: all else stands in the table and nowhere else.
     private readonly Dictionary<(int Indicator, TimePeriod Period), PartedFigure> _parted = [];
     private readonly HashSet<(int Indicator, TimePeriod Period)> _partsChanged = [];
-    private readonly List<(long FirstSequence, long RecordedAt)> _recorded = [];
+    private readonly List<(long FirstSequence, long RecordedAt, string Reporter)> _recorded = [];
+
+    // Notes of observations that count; most have none.
+    private readonly Dictionary<long, ObservationNotes> _notes = [];
 
     /// <summary>The last sequence number taken in; 0 before any.</summary>
     public long LastSequence { get; private set; }
 
     /// <summary>How many observations were of an indicator that the catalogue does not have.</summary>
     public long UnknownCount { get; private set; }
+
+    /// <summary>What was held, and what came of it.</summary>
+    public Quarantine Quarantine { get; } = new();
 
     /// <summary>Takes in a batch; one that was taken in before changes nothing.</summary>
     public void Apply(LoggedBatch logged)
@@ -36,10 +43,16 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
             return;
         }
 
-        _recorded.Add((logged.FirstSequence, logged.RecordedAt.ToUnixTimeMilliseconds()));
+        _recorded.Add((
+            logged.FirstSequence, logged.RecordedAt.ToUnixTimeMilliseconds(), logged.Batch.Reporter));
         var observations = logged.Batch.Observations.AsSpan();
         for (var i = 0; i < observations.Length; i++)
         {
+            if (observations[i].Notes is { } notes && !Counts(logged, i, notes))
+            {
+                continue;
+            }
+
             if (indicators.TryGetOrdinal(observations[i].Indicator, out var indicator))
             {
                 Apply(indicator, observations[i], logged.FirstSequence + i);
@@ -59,6 +72,24 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         _partsChanged.Clear();
         LastSequence = logged.LastSequence;
     }
+
+    /// <summary>What stands of the total or a part, when it was ever reported itself.</summary>
+    public bool TryGetStanding(int indicator, TimePeriod period, Breakdown breakdown, out AggregateSlot standing)
+    {
+        if (_parted.Count > 0 && _parted.TryGetValue((indicator, period), out var parted))
+        {
+            return parted.TryGet(breakdown, out standing);
+        }
+
+        standing = default;
+        return breakdown.IsNone && table.TryGetOwn(indicator, period, out standing);
+    }
+
+    /// <summary>The notes of an observation that counts; <c>null</c> for most.</summary>
+    public ObservationNotes? NotesOf(long sequence) => _notes.GetValueOrDefault(sequence);
+
+    /// <summary>Who reported an observation.</summary>
+    public string ReporterOf(long sequence) => _recorded[BatchOf(sequence)].Reporter;
 
     /// <summary>
     /// Puts into another table what this unit contributed to an indicator and period as known at an instant.
@@ -122,11 +153,35 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
     private void AddVersions(
         ref ReceiptCount receipt, in AggregateSlot current, (int Indicator, int Period, Breakdown Breakdown) key)
     {
-        receipt.Add(current, ReceivedAt(current));
+        AddVersion(ref receipt, current);
         foreach (var version in _superseded.GetValueOrDefault(key) ?? [])
         {
-            receipt.Add(version, ReceivedAt(version));
+            AddVersion(ref receipt, version);
         }
+    }
+
+    /// <summary>What was held and counts now had come when it first came; but nobody knew before it counted.</summary>
+    private void AddVersion(ref ReceiptCount receipt, in AggregateSlot version)
+    {
+        var first = Quarantine.FirstSequenceOf(version.Version);
+        receipt.Add(
+            version, first == version.Version ? ReceivedAt(version) : RecordedAt(first), ReceivedAt(version));
+    }
+
+    /// <summary>Keeps notes, and says whether the observation takes part in figures.</summary>
+    private bool Counts(LoggedBatch logged, int place, ObservationNotes notes)
+    {
+        if (notes.Held is not null || notes.Decision is not null)
+        {
+            Quarantine.Take(logged, place, notes);
+        }
+
+        if (notes.Counts)
+        {
+            _notes[logged.FirstSequence + place] = notes;
+        }
+
+        return notes.Counts;
     }
 
     private static bool Stands(in AggregateSlot candidate, in AggregateSlot held)
@@ -227,7 +282,9 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
     private long ReceivedAt(in AggregateSlot version) =>
         version.Aggregate.Demo > 0 ? version.Aggregate.OldestUnixMilliseconds : RecordedAt(version.Version);
 
-    private long RecordedAt(long sequence)
+    private long RecordedAt(long sequence) => _recorded[BatchOf(sequence)].RecordedAt;
+
+    private int BatchOf(long sequence)
     {
         var low = 0;
         var high = _recorded.Count;
@@ -244,7 +301,7 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
             }
         }
 
-        return _recorded[low - 1].RecordedAt;
+        return low - 1;
     }
 
     /// <summary>Finds the first and the last of what came within a span of time, and what of all stands.</summary>
@@ -255,9 +312,9 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         private long _first;
         private long _last;
 
-        public void Add(in AggregateSlot version, long receivedAt)
+        public void Add(in AggregateSlot version, long receivedAt, long knownAt)
         {
-            if (receivedAt > until)
+            if (knownAt > until)
             {
                 return;
             }

@@ -28,6 +28,11 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
         for (var i = 0; i < logged.Batch.Observations.Length; i++)
         {
             var observation = logged.Batch.Observations[i];
+            if (!observation.Counts)
+            {
+                continue;
+            }
+
             var key = (logged.Batch.Unit.Value, observation.Indicator.Value, observation.Period.Key);
             var sequence = logged.FirstSequence + i;
             if (observation.Breakdown.IsNone)

@@ -36,6 +36,9 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         return _blocks.TryGetValue(period.Key, out var block) && block.TryGetSlotOf(indicator, default, 0, out own);
     }
 
+    /// <summary>Whether there is a row of that period.</summary>
+    public bool HasPeriod(TimePeriod period) => _blocks.TryGetValue(period.Key, out var block) && block.RowCount > 0;
+
     /// <summary>
     /// Takes the contributions of a unit directly below; answers how many were new. Rows of an unknown indicator, and
     /// of a period in which that unit did not stand below this one, are left out.

@@ -33,6 +33,7 @@ internal static class RunCommand
         }
 
         var dataset = ((DatasetReading.Loaded)reading).Dataset; // There are two cases.
+        dataset = options.Quarantine ? dataset : dataset with { City = dataset.City.WithoutHolds() };
         var demo = ReadDemo(options, dataset, folder, out var problems);
         if (demo is null)
         {

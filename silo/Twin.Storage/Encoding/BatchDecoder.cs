@@ -17,23 +17,23 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
     {
         var reader = new BlobReader(blob);
         var version = reader.ReadByte();
-        if (version is not (BatchEncoder.Version or BatchEncoder.BreakdownVersion))
+        if (version is < BatchEncoder.Version or > BatchEncoder.NotesVersion)
         {
-            throw Invalid($"The layout has version {version}; known are 1 to {BatchEncoder.BreakdownVersion}.");
+            throw Invalid($"The layout has version {version}; known are 1 to {BatchEncoder.NotesVersion}.");
         }
 
         var ticksPerUnit = (long)reader.ReadVarint();
         var count = reader.ReadCount(ObservationBatch.MaxObservations);
         var sources = ReadSources(ref reader);
-        Breakdown[] breakdowns = version == BatchEncoder.BreakdownVersion ? BreakdownTable.Read(ref reader) : [default];
+        Breakdown[] breakdowns = version >= BatchEncoder.BreakdownVersion ? BreakdownTable.Read(ref reader) : [default];
+        ObservationNotes?[] notes = version == BatchEncoder.NotesVersion ? NotesTable.Read(ref reader) : [null];
         var indicatorNumbers = new IntegerColumn(ref reader);
         var periods = new IntegerColumn(ref reader);
         var statuses = new IntegerColumn(ref reader);
         var resultTimes = new IntegerColumn(ref reader);
         var sourceIndexes = new IntegerColumn(ref reader);
-        var breakdownNumbers = version == BatchEncoder.BreakdownVersion
-            ? new IntegerColumn(ref reader)
-            : IntegerColumn.Zeros;
+        var breakdownNumbers = ReadColumn(ref reader, version >= BatchEncoder.BreakdownVersion);
+        var noteNumbers = ReadColumn(ref reader, version == BatchEncoder.NotesVersion);
         var denominators = reader.ReadByte();
         var presence = denominators == BatchEncoder.SomeDenominators ? reader.ReadBytes((count + 7) / 8) : [];
 
@@ -50,10 +50,11 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
             var ticks = unchecked(resultTimes.Next() * ticksPerUnit);
             var source = sourceIndexes.Next();
             var breakdown = breakdownNumbers.Next();
+            var note = noteNumbers.Next();
             if ((ulong)ticks > (ulong)DateTimeOffset.MaxValue.Ticks || (ulong)source >= (ulong)sources.Length
-                || (ulong)breakdown >= (ulong)breakdowns.Length)
+                || (ulong)breakdown >= (ulong)breakdowns.Length || (ulong)note >= (ulong)notes.Length)
             {
-                throw Invalid($"Row {row} has an impossible result time, source or breakdown.");
+                throw Invalid($"Row {row} has an impossible result time, source, breakdown or note.");
             }
 
             var value = PackedNumber.Read(ref reader);
@@ -62,7 +63,8 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
             double? denominator = hasDenominator ? PackedNumber.Read(ref reader) : null;
             var resultTime = new DateTimeOffset(ticks, TimeSpan.Zero);
             observations[row] = new Observation(
-                indicator, period, value, denominator, status, resultTime, sources[source], breakdowns[breakdown]);
+                indicator, period, value, denominator, status, resultTime, sources[source], breakdowns[breakdown],
+                notes[note]);
         }
 
         return reader.IsAtEnd
@@ -72,6 +74,9 @@ internal sealed class BatchDecoder(IndicatorTable indicators, StringPool strings
 
     private static InvalidDataException Invalid(FormattableString reason) =>
         new(FormattableString.Invariant(reason));
+
+    private static IntegerColumn ReadColumn(ref BlobReader reader, bool isThere) =>
+        isThere ? new IntegerColumn(ref reader) : IntegerColumn.Zeros;
 
     private string[] ReadSources(ref BlobReader reader)
     {

@@ -10,7 +10,9 @@ namespace Twin.Storage.Encoding;
 /// (<see cref="IntegerColumn"/>); which rows have a denominator (mode byte, then a bit a row where only some have);
 /// then, row by row, value and denominator (<see cref="PackedNumber"/>). A batch in which something is broken down has
 /// version 2: the sources are followed by the breakdowns (varint count, each varint length and text) and their column
-/// by that of breakdown numbers, 0 for the total. All others are written as version 1, as they always were.
+/// by that of breakdown numbers, 0 for the total. A batch in which something has notes has version 3: as 2, and after
+/// the breakdowns the notes (varint count, each varint length and text), after the column of breakdowns that of note
+/// numbers, 0 for none. All others are written as version 1, as they always were.
 /// </summary>
 internal static class BatchEncoder
 {
@@ -19,6 +21,9 @@ internal static class BatchEncoder
 
     /// <summary>The version of the layout where some are parts.</summary>
     public const byte BreakdownVersion = 2;
+
+    /// <summary>The version of the layout where some have notes.</summary>
+    public const byte NotesVersion = 3;
 
     /// <summary>The longest reporter, idempotency key or source, in UTF-8 bytes.</summary>
     public const int MaxTextBytes = 1024;
@@ -31,7 +36,7 @@ internal static class BatchEncoder
     internal const byte SomeDenominators = 2;
 
     private const int HeaderLength = 1 + (3 * BlobWriter.MaxVarintLength);
-    private const int Columns = 6;
+    private const int Columns = 7;
 
     /// <summary>Checks and packs; throws <see cref="ArgumentException"/> for a batch that no log can hold.</summary>
     public static EncodedBatch Encode(ObservationBatch batch, IndicatorTable indicators)
@@ -39,15 +44,16 @@ internal static class BatchEncoder
         Check(batch);
         var observations = batch.Observations.AsSpan();
         var sources = SourceTable.Of(observations);
-        var breakdowns = BreakdownTable.Of(observations);
+        var notes = NotesTable.Of(observations);
+        var breakdowns = BreakdownTable.Of(observations, isWanted: notes is not null);
         var unit = StrictUtf8.GetBytes(batch.Unit.Value);
         var reporter = Text(batch.Reporter, nameof(batch.Reporter));
         var key = batch.IdempotencyKey is { } text ? Text(text, nameof(batch.IdempotencyKey)) : null;
 
         var rows = observations.Length;
         var most = unit.Length + reporter.Length + (key?.Length ?? 0) + HeaderLength + sources.MaxLength +
-            (breakdowns?.MaxLength ?? 0) + (Columns * IntegerColumn.MaxLength(rows)) + 1 + rows +
-            (rows * 2 * PackedNumber.MaxLength);
+            (breakdowns?.MaxLength ?? 0) + (notes?.MaxLength ?? 0) +
+            (Columns * IntegerColumn.MaxLength(rows)) + 1 + rows + (rows * 2 * PackedNumber.MaxLength);
         var buffer = ArrayPool<byte>.Shared.Rent(most);
         var column = ArrayPool<long>.Shared.Rent(rows);
         try
@@ -56,7 +62,7 @@ internal static class BatchEncoder
             writer.WriteBytes(unit);
             writer.WriteBytes(reporter);
             writer.WriteBytes(key);
-            WriteBlob(ref writer, observations, sources, breakdowns, indicators, column.AsSpan(0, rows));
+            WriteBlob(ref writer, observations, sources, breakdowns, notes, indicators, column.AsSpan(0, rows));
             return new EncodedBatch(
                 buffer.AsSpan(0, writer.Position).ToArray(), unit.Length, reporter.Length, key?.Length, rows);
         }
@@ -99,16 +105,18 @@ internal static class BatchEncoder
         ReadOnlySpan<Observation> observations,
         SourceTable sources,
         BreakdownTable? breakdowns,
+        NotesTable? notes,
         IndicatorTable indicators,
         Span<long> column)
     {
         // Result times are whole milliseconds by contract; whoever has finer ones gets them back all the same.
         var ticksPerUnit = TicksPerUnit(observations);
-        writer.WriteByte(breakdowns is null ? Version : BreakdownVersion);
+        writer.WriteByte(VersionOf(breakdowns, notes));
         writer.WriteVarint((ulong)ticksPerUnit);
         writer.WriteVarint((uint)observations.Length);
         sources.Write(ref writer);
         breakdowns?.Write(ref writer);
+        notes?.Write(ref writer);
 
         for (var row = 0; row < observations.Length; row++)
         {
@@ -140,13 +148,35 @@ internal static class BatchEncoder
         IntegerColumn.Write(ref writer, column);
         sources.FillIndexes(observations, column);
         IntegerColumn.Write(ref writer, column);
+        WritePartsAndNotes(ref writer, observations, breakdowns, notes, column);
+        WriteNumbers(ref writer, observations);
+    }
+
+    private static byte VersionOf(BreakdownTable? breakdowns, NotesTable? notes) => (breakdowns, notes) switch
+    {
+        (_, not null) => NotesVersion,
+        (not null, null) => BreakdownVersion,
+        _ => Version,
+    };
+
+    private static void WritePartsAndNotes(
+        ref BlobWriter writer,
+        ReadOnlySpan<Observation> observations,
+        BreakdownTable? breakdowns,
+        NotesTable? notes,
+        Span<long> column)
+    {
         if (breakdowns is not null)
         {
             breakdowns.FillNumbers(observations, column);
             IntegerColumn.Write(ref writer, column);
         }
 
-        WriteNumbers(ref writer, observations);
+        if (notes is not null)
+        {
+            notes.FillNumbers(observations, column);
+            IntegerColumn.Write(ref writer, column);
+        }
     }
 
     private static long TicksPerUnit(ReadOnlySpan<Observation> observations)

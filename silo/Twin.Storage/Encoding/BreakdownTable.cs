@@ -19,10 +19,10 @@ internal sealed class BreakdownTable
     /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
     public int MaxLength { get; private set; } = BlobWriter.MaxVarintLength;
 
-    /// <summary>Collects them; <c>null</c> where all observations are totals.</summary>
-    public static BreakdownTable? Of(ReadOnlySpan<Observation> observations)
+    /// <summary>Collects them; <c>null</c> where all observations are totals and no table is wanted.</summary>
+    public static BreakdownTable? Of(ReadOnlySpan<Observation> observations, bool isWanted)
     {
-        BreakdownTable? table = null;
+        var table = isWanted ? new BreakdownTable() : null;
         foreach (ref readonly var observation in observations)
         {
             if (!observation.Breakdown.IsNone)

@@ -15,10 +15,17 @@ internal sealed class FigureCheck(World world, string moment)
     {
         world.Note($"check {moment}");
         world.Ledger.CheckLog();
+        var quarantine = new LoggedQuarantine(world);
         foreach (var batch in world.Disk.Batches)
         {
             _recompute.Add(batch);
             _versions.Add(batch);
+            quarantine.TryTake(batch);
+        }
+
+        foreach (var unit in world.City.Units)
+        {
+            quarantine.Compare(unit, await world.Silo.Unit(unit).GetQuarantine());
         }
 
         foreach (var period in world.City.Periods)

@@ -1,5 +1,6 @@
 using Twin.Grains.Units;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Units;
 using Twin.Simulation.Tests.Workload;
 
@@ -19,6 +20,7 @@ internal sealed class Ledger(World world)
 
     private readonly HashSet<string> _acknowledged = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _decided = [];
     private readonly Dictionary<AdministrativeUnitCode, int> _batchesApplied = [];
     private readonly LoggedVersions _versions = new(world.City.Definition);
 
@@ -40,7 +42,7 @@ internal sealed class Ledger(World world)
     public void Answered(AdministrativeUnitCode unit, ReportMessage report, ReportAnswer answer)
     {
         var refused = answer.Rejected.ToDictionary(one => one.Index, one => one.Refusal.Code);
-        if (answer.Accepted + refused.Count != report.Observations.Length)
+        if (answer.Accepted + answer.Held.Length + refused.Count != report.Observations.Length)
         {
             world.Fail($"A report of {World.Text(report.Observations.Length)} was answered with {answer}.");
         }
@@ -67,6 +69,13 @@ internal sealed class Ledger(World world)
         }
 
         _batchesApplied[unit] = applied;
+        CheckLog();
+    }
+
+    /// <summary>A decision about something held was answered.</summary>
+    public void Decided(QuarantineEntry entry)
+    {
+        _decided.Add(entry.DecisionSequence);
         CheckLog();
     }
 
@@ -106,6 +115,7 @@ internal sealed class Ledger(World world)
     public void CheckLog()
     {
         var logged = new HashSet<string>(StringComparer.Ordinal);
+        var quarantine = new LoggedQuarantine(world);
         long sequence = 0;
         foreach (var batch in world.Disk.Batches)
         {
@@ -115,6 +125,11 @@ internal sealed class Ledger(World world)
             }
 
             sequence = batch.LastSequence;
+            if (quarantine.TryTake(batch))
+            {
+                continue;
+            }
+
             CheckBatch(batch.Batch);
             if (batch.Batch.Observations.FirstOrDefault(one => !logged.Add(one.Source)) is { Source: { } twice })
             {
@@ -127,6 +142,11 @@ internal sealed class Ledger(World world)
             world.Fail($"{lost} was acknowledged and is not in the log.");
         }
 
+        if (_decided.FirstOrDefault(number => !quarantine.Decisions.Contains(number)) is > 0 and var undone)
+        {
+            world.Fail($"The decision {World.Text(undone)} was acknowledged and is not in the log.");
+        }
+
         if (_refused.FirstOrDefault(logged.Contains) is { } kept)
         {
             world.Fail($"{kept} was refused and is in the log.");
@@ -137,11 +157,12 @@ internal sealed class Ledger(World world)
     private void CheckBatch(ObservationBatch batch)
     {
         var sent = _sent.GetValueOrDefault(batch.Observations[0].Source);
-        if (sent?.Unit != batch.Unit || batch.Observations.Except(sent.Observations).Any())
+        var logged = batch.Observations.Select(one => one.AsReported()).ToArray();
+        if (sent?.Unit != batch.Unit || logged.Except(sent.Observations).Any())
         {
             world.Fail($"{batch} is in the log and was not sent like that.");
         }
-        else if (sent.Good.Except(batch.Observations).Select(one => one.Source).FirstOrDefault() is { } left)
+        else if (sent.Good.Except(logged).Select(one => one.Source).FirstOrDefault() is { } left)
         {
             world.Fail($"{left} was good, and is not in the log with the rest of its report.");
         }

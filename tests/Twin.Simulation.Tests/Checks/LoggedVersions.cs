@@ -22,6 +22,11 @@ internal sealed class LoggedVersions(CityDefinition city)
         for (var i = 0; i < logged.Batch.Observations.Length; i++)
         {
             var observation = logged.Batch.Observations[i];
+            if (!observation.Counts)
+            {
+                continue;
+            }
+
             var cell = (logged.Batch.Unit.Value, observation.Indicator.Value, observation.Period.Key);
             var candidate = (observation.ResultTime.ToUnixTimeMilliseconds(), logged.FirstSequence + i);
             var parts = _standing.GetValueOrDefault(cell) ?? (_standing[cell] = []);

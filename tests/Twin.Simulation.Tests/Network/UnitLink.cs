@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Twin.Grains.Duties;
+using Twin.Grains.Quality;
 using Twin.Grains.Units;
 using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Plans;
+using Twin.Model.Quality;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
@@ -28,7 +30,7 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
         }
         catch (ObservationLogException) when (World.Mutation == Mutation.AnswerFailureAsSuccess)
         {
-            return new ReportAnswer(report.Observations.Length, World.Disk.Head, false, []);
+            return new ReportAnswer(report.Observations.Length, World.Disk.Head, false, [], []);
         }
 
         Task Again() => unit.Report(report);
@@ -96,6 +98,16 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
 
     public Task<DutyMarkAnswer> MarkDuty(DutyMarkMessage message) =>
         Carry(nameof(MarkDuty), () => unit.MarkDuty(message), null);
+
+    public Task<ImmutableArray<HeldObservation>> FindHeld(ImmutableArray<Observation> observations) =>
+        CarryRead(nameof(FindHeld), () => unit.FindHeld(observations));
+
+    public Task<ImmutableArray<QuarantineEntry>> GetQuarantine() =>
+        CarryRead(nameof(GetQuarantine), unit.GetQuarantine);
+
+    // Who decides twice is told so: the decision carries what it is about.
+    public Task<QuarantineAnswer> Decide(QuarantineMessage message) => Carry(
+        nameof(Decide), () => unit.Decide(message), () => unit.Decide(message));
 
     public Task Settle() => World.Mutation == Mutation.SettleWithoutWaiting
         ? Task.CompletedTask

@@ -58,7 +58,7 @@ internal sealed class SimulatedObservationLog(World world, SiloLife life) : IObs
         foreach (var batch in batches)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return batch;
+            yield return world.Mutation == Mutation.ReadWithoutNotes ? WithoutNotes(batch) : batch;
             if (world.Random.Next(8) == 0)
             {
                 await SearchAsync($"read on {unit}");
@@ -76,6 +76,14 @@ internal sealed class SimulatedObservationLog(World world, SiloLife life) : IObs
             yield return batch;
         }
     }
+
+    private static LoggedBatch WithoutNotes(LoggedBatch logged) => logged with
+    {
+        Batch = logged.Batch with
+        {
+            Observations = [.. logged.Batch.Observations.Select(one => one with { Notes = null })],
+        },
+    };
 
     private async Task SearchAsync(string what)
     {

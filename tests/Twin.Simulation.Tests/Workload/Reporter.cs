@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Twin.Grains.Quality;
 using Twin.Grains.Units;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Units;
 
 namespace Twin.Simulation.Tests.Workload;
@@ -47,10 +49,37 @@ internal sealed class Reporter(World world, int number)
                 world.Note($"{name} for {unit}: {taken} taken, to {last}");
                 world.Ledger.Answered(unit, report, answer);
                 await world.Ledger.CheckOwnWriteAsync(unit, report);
+                foreach (var held in answer.Held.Where(_ => world.Random.Next(3) > 0))
+                {
+                    await DecideAsync(unit, held.Sequence);
+                }
+
                 return;
             }
 
             await world.PauseAsync(world.Milliseconds(PauseMilliseconds << attempt));
+        }
+    }
+
+    private async Task DecideAsync(AdministrativeUnitCode unit, long sequence)
+    {
+        await world.PauseAsync(world.Milliseconds(PauseMilliseconds));
+        var kind = (QuarantineDecisionKind)world.Random.Next(3);
+        var decision = new QuarantineDecision(kind, sequence, $"{kind} {World.Text(sequence)}");
+        var isCorrection = kind == QuarantineDecisionKind.Correct;
+        try
+        {
+            var answer = await world.Silo.Unit(unit).Decide(
+                new QuarantineMessage(decision, "decider", isCorrection ? 1 : null, isCorrection ? 2 : null));
+            world.Note($"{decision.Comment}: {answer.Entry?.State.ToString() ?? answer.Refusal?.Detail}");
+            if (answer.Entry is { } entry)
+            {
+                world.Ledger.Decided(entry);
+            }
+        }
+        catch (Exception exception) when (Outcome.IsExpected(exception))
+        {
+            world.Note($"{decision.Comment} failed: {exception.Message}");
         }
     }
 

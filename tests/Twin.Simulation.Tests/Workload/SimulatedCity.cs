@@ -1,6 +1,7 @@
 using System.Globalization;
 using Twin.Model;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Time;
 using Twin.Model.Units;
 using Twin.TestKit;
@@ -28,7 +29,7 @@ internal sealed class SimulatedCity
         var root = depth == 4 ? AdministrativeLevel.Country : AdministrativeLevel.City;
         Add("1", root, null, Start, null);
         Grow("1", root, depth - 1);
-        Definition = TestCity.Create() with { Tree = new AdministrativeTree(_units) };
+        Definition = TestCity.Create() with { Tree = new AdministrativeTree(_units), QualityRules = [FarJump()] };
         Root = TestCity.Code("1");
         Units = [.. _units.Select(unit => unit.Code).Distinct()];
     }
@@ -69,6 +70,20 @@ internal sealed class SimulatedCity
             source,
             TestCity.AnyBreakdown(Definition.Indicators, indicator, _random));
     }
+
+    // Values are drawn at random, so that many are held; the first of each is not, having nothing before it.
+    private static QualityRule FarJump() => new()
+    {
+        Id = "jump-far",
+        Kind = QualityRuleKind.Jump,
+        NameVi = "Chênh nhiều lần",
+        NameEn = "Times apart",
+        Limit = 3,
+        Floor = 1,
+        Points = 40,
+        Severity = QualitySeverity.Hold,
+        ValidFrom = Start,
+    };
 
     // Some are refused: negative counts, parts above their whole, ratings above ten.
     private double Value(string indicator, double? denominator) => indicator switch

@@ -1,5 +1,6 @@
 using Twin.Model.Dimensions;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Time;
 using Twin.Storage.Encoding;
 using Twin.Storage.Tests.Support;
@@ -159,12 +160,12 @@ public sealed class BatchCodecTests
     public void A_later_layout_is_refused_by_its_version()
     {
         var bytes = Encode(Batches.Of(Batches.QuanToan)).Blob.ToArray();
-        bytes[0] = BatchEncoder.BreakdownVersion + 1;
+        bytes[0] = BatchEncoder.NotesVersion + 1;
 
         var refusal = Assert.Throws<InvalidDataException>(
             () => new BatchDecoder(_indicators, new StringPool()).Decode(bytes));
 
-        Assert.Contains("version 3", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("version 4", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,6 +190,46 @@ public sealed class BatchCodecTests
 
         Assert.Equal(BatchEncoder.BreakdownVersion, encoded.Blob[0]);
         Batches.AssertSame(batch.Observations, Decode(encoded));
+    }
+
+    [Fact]
+    public void One_note_makes_a_batch_of_the_last_version_and_comes_back()
+    {
+        var plain = Batches.Of(Batches.QuanToan, count: 3);
+        var held = plain.Observations[1] with
+        {
+            Notes = new ObservationNotes { Held = new QualityFinding("jump", QualityRuleKind.Jump, 1e300, 0.1, 7) },
+        };
+        var batch = plain with { Observations = plain.Observations.SetItem(1, held) };
+
+        var encoded = Encode(batch);
+
+        Assert.Equal(BatchEncoder.NotesVersion, encoded.Blob[0]);
+        Batches.AssertSame(batch.Observations, Decode(encoded));
+    }
+
+    [Fact]
+    public void A_whole_file_in_an_old_encoding_costs_a_few_bytes()
+    {
+        var plain = Batches.Of(Batches.QuanToan, count: 1360, value: 1000);
+        var notes = ObservationNotes.Of(FormatTrouble.LegacyEncoding);
+        var noted = plain with { Observations = [.. plain.Observations.Select(one => one with { Notes = notes })] };
+
+        Assert.InRange(Encode(noted).Blob.Length - Encode(plain).Blob.Length, 1, 16);
+    }
+
+    [Fact]
+    public void Notes_that_are_too_long_or_say_nothing_are_refused()
+    {
+        var plain = Batches.Of(Batches.QuanToan);
+        ObservationNotes[] bad =
+        [
+            new(),
+            new() { Decision = new QuarantineDecision(default, 1, new string('x', ObservationNotes.MaxLength)) },
+        ];
+
+        Assert.All(bad, notes => Assert.Throws<ArgumentException>(
+            () => Encode(plain with { Observations = [plain.Observations[0] with { Notes = notes }] })));
     }
 
     [Fact]

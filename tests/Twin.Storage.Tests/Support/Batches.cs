@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
+using Twin.Model.Quality;
 using Twin.Model.Time;
 using Twin.Model.Units;
 
@@ -34,7 +35,15 @@ internal static class Batches
     {
         string[] sources = ["ioc", "", "Sở Thông tin và Truyền thông", "báo cáo tháng 6 📊", new string('đ', 500)];
         string[] breakdowns = ["", "SIZE_CLASS=15-24", "OPERATOR=VIETTEL;ROAD_CLASS=MAIN", "PROCEDURE=1.000894.H24"];
+        ObservationNotes?[] notes =
+        [
+            null,
+            ObservationNotes.Of(FormatTrouble.Spaces),
+            new() { Held = new QualityFinding("jump-far", QualityRuleKind.Jump, 6_000.5, 100, 60.005) },
+            new() { Decision = new QuarantineDecision(QuarantineDecisionKind.Correct, 7, "sai đơn vị; f=1\nđã sửa 📊") },
+        ];
         var isBroken = random.Next(3) == 0;
+        var isNoted = random.Next(3) == 0;
         var observations = Enumerable.Range(0, random.Next(1, 40)).Select(_ => new Observation(
             Indicator(random.Next(50)),
             TimePeriod.Month(random.Next(1900, 2200), random.Next(1, 13)),
@@ -43,7 +52,8 @@ internal static class Batches
             (ObservationStatus)random.Next(5),
             new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
             sources[random.Next(sources.Length)],
-            isBroken ? Breakdown.Parse(breakdowns[random.Next(breakdowns.Length)]) : default));
+            isBroken ? Breakdown.Parse(breakdowns[random.Next(breakdowns.Length)]) : default,
+            isNoted ? notes[random.Next(notes.Length)] : null));
         return new ObservationBatch(
             random.Next(2) == 0 ? QuanToan : HongBang,
             sources[random.Next(sources.Length)],

@@ -28,10 +28,14 @@ internal static class DryRun
     }
 
     /// <summary>What the receipt would say.</summary>
-    public static ReceiptAnswer Receipt(ReportContent content) => new(
-        content.Rows.Units.Sum(rows => rows.Count),
+    /// <param name="content">The rows that would be sent.</param>
+    /// <param name="held">Those among them that would be held.</param>
+    public static ReceiptAnswer Receipt(ReportContent content, HeldList held) => new(
+        content.Rows.Units.Sum(rows => rows.Count) - held.Total,
         content.Rejections.Listed,
         content.Rejections.Total,
+        held.Listed,
+        held.Total,
         Sequence: 0,
         IsRepeat: false);
 }

@@ -11,6 +11,8 @@ namespace Twin.Api.Exchange.Imports;
 /// <param name="Accepted">How many observations are durable and applied; in a dry run, how many would be.</param>
 /// <param name="Rejected">The observations refused, by line; the first 1,000.</param>
 /// <param name="RejectedTotal">How many were refused in all.</param>
+/// <param name="Held">The observations that are kept and wait in quarantine, by line; the first 1,000.</param>
+/// <param name="HeldTotal">How many wait there, or would, in all.</param>
 /// <param name="Sequence">The last sequence number; 0 in a dry run. For minSequence.</param>
 /// <param name="IsRepeat">Whether all of it was there already, by the same Idempotency-Key.</param>
 internal sealed record ImportAnswer(
@@ -22,5 +24,7 @@ internal sealed record ImportAnswer(
     int Accepted,
     IReadOnlyList<RejectedRowAnswer> Rejected,
     int RejectedTotal,
+    IReadOnlyList<HeldRowAnswer> Held,
+    int HeldTotal,
     long Sequence,
     bool IsRepeat);

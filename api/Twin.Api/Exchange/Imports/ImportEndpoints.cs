@@ -96,7 +96,8 @@ internal static class ImportEndpoints
         if (isDryRun)
         {
             DryRun.Check(reading.Content, city, time.GetUtcNow());
-            return TypedResults.Ok(Answer(upload, reading, DryRun.Receipt(reading.Content), isDryRun, isVietnamese));
+            var would = DryRun.Receipt(reading.Content, await dispatch.FindHeldAsync(reading.Content));
+            return TypedResults.Ok(Answer(upload, reading, would, isDryRun, isVietnamese));
         }
 
         if (key is not null && reading.Content.Rows.GoodCount > 0
@@ -221,6 +222,8 @@ internal static class ImportEndpoints
         receipt.Accepted,
         isVietnamese ? [.. receipt.Rejected.Select(RejectionWords.InVietnamese)] : receipt.Rejected,
         receipt.RejectedTotal,
+        isVietnamese ? [.. receipt.Held.Select(row => row.InVietnamese())] : receipt.Held,
+        receipt.HeldTotal,
         receipt.Sequence,
         receipt.IsRepeat);
 

@@ -53,6 +53,7 @@ internal sealed class ImportReader(CityDefinition city, IOptions<TwinApiOptions>
                 new ReportVocabulary(city), rejections, options.Value.MaxImportObservations, time.GetUtcNow());
             using var table = upload.Open(mapping!.Sheet)!; // The sheet was there a moment ago.
             rows.AddEvidence(Evidence(mapping, table));
+            rows.NoteTrouble(LegacyEncodings.TroubleOf(upload.IsWorkbook ? null : upload.Charset));
             var run = new ImportRun(plan, city, rows);
             var content = new ReportContent(rows, rejections, default, null);
             return ReadAll(table, run, rows, pass, cancellationToken)

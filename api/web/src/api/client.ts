@@ -11,7 +11,6 @@ import type {
   DutyMarkRequest,
   DutySummary,
   Figure,
-  GrainReadings,
   Indicator,
   Matrix,
   RankedFigure,
@@ -90,7 +89,6 @@ export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' |
 
 export const api = {
   city: (): Promise<City> => getJson('/v1/city'),
-  grains: (): Promise<GrainReadings> => getJson('/ops/grains'),
   indicators: (): Promise<readonly Indicator[]> => getAll('/v1/indicators'),
   units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
   boundaries: (date: string, level: string): Promise<FeatureCollection> =>

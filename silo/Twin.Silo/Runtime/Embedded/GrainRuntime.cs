@@ -2,7 +2,6 @@ using Twin.Embedded;
 using Twin.Grains.Persistence;
 using Twin.Grains.Reminders;
 using Twin.Grains.Units;
-using Twin.Model.Operations;
 
 namespace Twin.Silo.Runtime.Embedded;
 
@@ -17,7 +16,6 @@ internal static class GrainRuntime
         this IHostApplicationBuilder builder, TwinOptions options, bool isServing) => builder.Services
         .AddGrainStates()
         .AddGrainReminders()
-        .AddSingleton<IGrainStatistics, EmbeddedStatistics>()
         .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
 
     /// <summary>Lets those who follow changes here hear of those on other silos.</summary>
@@ -29,6 +27,6 @@ internal static class GrainRuntime
     /// <summary>Adds what the runtime shows of itself.</summary>
     public static void MapGrainRuntime(this WebApplication app)
     {
-        // The page at /ops says it all.
+        // It has metrics, and no page.
     }
 }

@@ -1,0 +1,81 @@
+using Twin.Model.Dimensions;
+using Twin.Model.Indicators;
+using Twin.Model.Observations;
+using Twin.Model.Rollups;
+using Twin.Model.Time;
+
+namespace Twin.Model.Quality;
+
+/// <summary>
+/// The unit's own numbers before a period, nearest first: those of the same frequency that stand. Which of those
+/// periods have anything is remembered while the same period is asked for. For one thread.
+/// </summary>
+/// <param name="history">What the unit has reported.</param>
+/// <param name="table">Its figures.</param>
+internal sealed class OwnHistory(UnitHistory history, RollupTable table)
+{
+    /// <summary>How many periods back numbers are looked for.</summary>
+    public const int MaxPeriods = QualityRule.MostHistory;
+
+    private readonly List<TimePeriod> _earlier = new(MaxPeriods);
+    private TimePeriod _period;
+
+    /// <summary>Forgets which periods have anything: there may be more by now.</summary>
+    public void Refresh() => _period = default;
+
+    /// <summary>Fills in the numbers that there are, at most as many as fit; answers how many.</summary>
+    public int Fill(
+        Indicator indicator,
+        int ordinal,
+        TimePeriod period,
+        Breakdown breakdown,
+        FigurePart part,
+        int mostPeriods,
+        Span<double> into)
+    {
+        if (period != _period)
+        {
+            Find(period);
+        }
+
+        var count = 0;
+        foreach (var earlier in _earlier)
+        {
+            if (count == into.Length || period.Key - earlier.Key > mostPeriods)
+            {
+                break;
+            }
+
+            if (history.TryGetStanding(ordinal, earlier, breakdown, out var slot)
+                && FigureNumbers.Of(indicator, slot.Aggregate, part) is { } number)
+            {
+                into[count++] = number;
+            }
+        }
+
+        return count;
+    }
+
+    private void Find(TimePeriod period)
+    {
+        _period = period;
+        _earlier.Clear();
+        if (period.Frequency == PeriodFrequency.YearToDate)
+        {
+            return; // What the year has brought so far grows by itself, and starts again each year.
+        }
+
+        for (var back = 1; back <= MaxPeriods; back++)
+        {
+            if (!TimePeriod.TryFromKey(period.Key - back, out var earlier) || earlier.Frequency != period.Frequency)
+            {
+                break;
+            }
+
+            if (table.HasPeriod(earlier))
+            {
+                _earlier.Add(earlier);
+            }
+        }
+    }
+}
