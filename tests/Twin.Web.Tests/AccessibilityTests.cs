@@ -8,7 +8,9 @@ namespace Twin.Web.Tests;
 [Collection(SharedCity.Name)]
 public sealed class AccessibilityTests(CityBrowser city)
 {
-    private const string Everything = "?indicator=FIBER-HOUSEHOLDS&period=2024-12&selected=303&why=1&table=1";
+    private const string Everything = "?indicator=FIBER-HOUSEHOLDS&period=2024-12&selected=303&table=1";
+
+    private const string Why = "&why=303,FIBER-HOUSEHOLDS,2024-12";
 
     public static TheoryData<string, string, ColorScheme, bool> Views => new()
     {
@@ -16,6 +18,8 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "the map in the dark", Everything, ColorScheme.Dark, false },
         { "the map by status", Everything + "&classes=status&lang=en", ColorScheme.Light, false },
         { "the map on a phone", Everything, ColorScheme.Light, true },
+        { "what a figure was made from", Everything + Why, ColorScheme.Light, false },
+        { "the same on a phone, in the dark", Everything + Why + "&lang=en", ColorScheme.Dark, true },
         { "the scorecard", "?view=scorecard", ColorScheme.Light, false },
         { "the map on other boundaries", Everything + "&on=2025-07-01&selected=11359", ColorScheme.Light, false },
         { "two periods", "?view=compare&period=2024-12&on=2025-07-01", ColorScheme.Light, false },

@@ -7,6 +7,8 @@ namespace Twin.Web.Tests;
 [Collection(SharedCity.Name)]
 public sealed class LayoutTests(CityBrowser city)
 {
+    private const string OfFiber = ",FIBER-HOUSEHOLDS,2024-12";
+
     private const string Overlaps = """
         () => {
           const seen = [...document.querySelectorAll('[data-edge], .map-tools, .badges, .pills button')]
@@ -26,7 +28,8 @@ public sealed class LayoutTests(CityBrowser city)
         { "map-1440x900", string.Empty, false, ColorScheme.Light },
         { "map-390x844", string.Empty, true, ColorScheme.Light },
         { "communes-status-1440x900-dark", "?level=commune&classes=status", false, ColorScheme.Dark },
-        { "district-explained-1440x900", "?unit=303&why=1&table=1&lang=en", false, ColorScheme.Light },
+        { "district-explained-1440x900", $"?unit=303&why=303{OfFiber}&table=1&lang=en", false, ColorScheme.Light },
+        { "explained-390x844", $"?why=31{OfFiber},2025-07-01", true, ColorScheme.Light },
         { "scorecard-1440x900", "?view=scorecard", false, ColorScheme.Light },
         { "matrix-1440x900", "?view=matrix&period=2024-12", false, ColorScheme.Light },
         { "matrix-390x844", "?view=matrix&period=2024-12", true, ColorScheme.Light },

@@ -37,13 +37,15 @@ public sealed class LiveTests(CityBrowser city)
     [SkippableFact]
     public async Task An_open_card_follows_with_its_arithmetic_and_its_trend()
     {
-        await using var page = await city.OpenAsync(Communes + $"&selected={Commune}&why=1");
+        await using var page = await city.OpenAsync(
+            Communes + $"&selected={Commune}&why={Commune},FIBER-HOUSEHOLDS,2024-12");
         await page.WaitAsync(IsLive);
 
         await ReportAsync(city.Twin, covered: 250);
 
         await Assertions.Expect(page.Page.Locator(".figure .value")).ToHaveTextAsync("25,0\u00a0%");
-        await Assertions.Expect(page.Page.Locator(".arithmetic")).ToContainTextAsync("250 ÷ 1.000 × 100");
+        await Assertions.Expect(page.Page.Locator(".arithmetic"))
+            .ToContainTextAsync("250 ÷ Số hộ gia đình 1.000 × 100 = 25 %");
         await Assertions.Expect(page.Page.Locator(".trend output")).ToContainTextAsync("25,0");
         await Assertions.Expect(page.Page.Locator(".target-line")).ToContainTextAsync("Không đạt");
         await ReportAsync(city.Twin, covered: 970);

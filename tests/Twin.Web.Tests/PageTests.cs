@@ -13,7 +13,7 @@ public sealed class PageTests(CityBrowser city)
     {
         { "the map", string.Empty },
         { "communes by status", Fiber + "&level=commune&classes=status" },
-        { "inside a district, explained, with its table", Fiber + "&unit=303&why=1&table=1" },
+        { "inside a district, explained", Fiber + "&unit=303&why=303,FIBER-HOUSEHOLDS,2024-12&table=1" },
         { "the scorecard", "?view=scorecard" },
     };
 

@@ -18,13 +18,13 @@ internal sealed record ExplanationAnswer
     public required string NameEn { get; init; }
 
     /// <summary>The tier of its unit.</summary>
-    public required AdministrativeLevel? Level { get; init; }
+    public required AdministrativeLevel Level { get; init; }
 
     /// <summary>The figure, with coverage and age.</summary>
     public required FigureAnswer Figure { get; init; }
 
-    /// <summary>What it was made of; null where it was not opened: its link does that.</summary>
-    public required ExplanationHow? How { get; init; }
+    /// <summary>What it was made of; closed where it was not opened: its link does that.</summary>
+    public required ExplanationHow How { get; init; }
 
     /// <summary>The arithmetic with its numbers, in English.</summary>
     public required string FormulaEn { get; init; }
@@ -71,13 +71,13 @@ internal sealed record ExplanationAnswer
         ExplanationNode node, ExplanationNode? above, CityDefinition city, DateTimeOffset now)
     {
         var (question, figure) = (node.Question, node.Figure);
-        var unit = city.Tree.Find(question.Unit, question.Date);
+        var unit = city.Tree.Find(question.Unit, question.Date)!; // It was found there, or is asked for by that tree.
         var formula = Formulas.Of(node.Indicator, figure, IsReported(node));
         return new ExplanationAnswer
         {
-            NameVi = unit?.NameVi ?? question.Unit.Value,
-            NameEn = unit?.NameEn ?? question.Unit.Value,
-            Level = unit?.Level,
+            NameVi = unit.NameVi,
+            NameEn = unit.NameEn,
+            Level = unit.Level,
             Figure = new FigureAnswer(figure, question.AsOf, now, node.Note),
             How = node.How,
             FormulaEn = formula.TextEn,
@@ -106,7 +106,7 @@ internal sealed record ExplanationAnswer
 
     /// <summary>One unit's own figure reads the same whether it was opened or not.</summary>
     private static bool IsReported(ExplanationNode node) => node.How is ExplanationHow.Report
-        || (node.How is null && node.Figure is { Expected: <= 1, Reported: <= 1 });
+        || (node.How is ExplanationHow.Closed && node.Figure is { Expected: <= 1, Reported: <= 1 });
 
     private static List<LinkAnswer> LinksOf(ExplanationNode node)
     {

@@ -3,18 +3,21 @@ namespace Twin.Api.Explanations;
 /// <summary>What a figure was made of.</summary>
 internal enum ExplanationHow
 {
+    /// <summary>That was not looked up; the link of the figure does it.</summary>
+    Closed = 0,
+
     /// <summary>Of the figures of the units directly below.</summary>
-    Units = 0,
+    Units = 1,
 
     /// <summary>Of nothing else: the unit reported it.</summary>
-    Report = 1,
+    Report = 2,
 
     /// <summary>Of the finer parts that the unit reported in place of it.</summary>
-    Parts = 2,
+    Parts = 3,
 
     /// <summary>Of the figures of the units of then, by the share of each that belongs here.</summary>
-    Shares = 3,
+    Shares = 4,
 
     /// <summary>Of the reports that were due.</summary>
-    Duties = 4,
+    Duties = 5,
 }

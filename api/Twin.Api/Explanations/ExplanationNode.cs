@@ -28,8 +28,8 @@ internal sealed class ExplanationNode(FigureQuestion question, Indicator indicat
     /// <summary>How it came onto its boundaries; <c>null</c> on those of the period.</summary>
     public RebasingNote? Note { get; set; }
 
-    /// <summary>What it was made of; <c>null</c> while that was not looked up.</summary>
-    public ExplanationHow? How { get; private set; }
+    /// <summary>What it was made of.</summary>
+    public ExplanationHow How { get; private set; }
 
     /// <summary>The figures that it was made from.</summary>
     public IReadOnlyList<ExplanationNode> Parts { get; private set; } = [];

@@ -7,7 +7,7 @@ namespace Twin.Model.Explanations;
 /// <summary>Puts the arithmetic of figures into words. Pure; a new kind of aggregation is one more case.</summary>
 public static class Formulas
 {
-    private const int MostDecimals = 6;
+    private const int MostDecimals = 3;
 
     /// <summary>The formula of a figure, with its numbers put in.</summary>
     /// <param name="indicator">Its indicator.</param>

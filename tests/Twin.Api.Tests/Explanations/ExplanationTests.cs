@@ -29,7 +29,7 @@ public sealed class ExplanationTests
         Assert.Equal(["301", "302"], parts.Select(UnitOf), StringComparer.Ordinal);
         Assert.Equal([16, 16], parts.Select(part => part.GetProperty("contribution").GetDouble()));
         Assert.Equal(2, parts[0].GetProperty("figure").GetProperty("coverage").GetProperty("reported").GetInt32());
-        Assert.Equal(JsonValueKind.Null, parts[0].GetProperty("how").ValueKind); // Not opened: its link does that.
+        Assert.Equal("closed", Text(parts[0], "how")); // Its link opens it.
 
         var district = await app.GetAsync(Link(parts[0], "self"));
         var communes = Parts(district);

@@ -10,6 +10,7 @@ import type {
   DutyCalendar,
   DutyMarkRequest,
   DutySummary,
+  Explanation,
   Figure,
   Indicator,
   Matrix,
@@ -117,6 +118,8 @@ export const api = {
   alerts: (unit: string): Promise<readonly Alert[]> => getAll('/v1/alerts', { unit }),
   actOnAlert: (id: string, action: AlertActionName, body: AlertActionRequest): Promise<Alert> =>
     postJson(`/v1/alerts/${encodeURIComponent(id)}/${action}`, body),
+  /** `href` is a link of the API, or made by `hrefOf`. */
+  explanation: (href: string): Promise<Explanation> => getJson(href),
   scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
     getAll(`${unitPath(unit)}/scorecard`, { period }),
   matrix: (unit: string, level: string, period: string): Promise<Matrix> =>

@@ -78,6 +78,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/units/{code}/explanation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Why a figure is what it is: the figures it was made from, down to what was reported
+         * @description One level by default: the figure, its arithmetic, and each figure below with what it brought. The link self of each opens it in turn; depth opens several levels at once.
+         */
+        readonly get: operations["getExplanation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/rollups": {
         readonly parameters: {
             readonly query?: never;
@@ -2113,6 +2133,50 @@ export interface components {
             /** @description The count. */
             readonly count: components["schemas"]["DutyCount"];
         };
+        /** @description A figure, how it was made, and the figures that it was made from. */
+        readonly Explanation: {
+            /** @description The Vietnamese name of its unit. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description The tier of its unit. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The figure, with coverage and age. */
+            readonly figure: components["schemas"]["Figure"];
+            /** @description What it was made of; closed where it was not opened: its link does that. */
+            readonly how: components["schemas"]["ExplanationHow"];
+            /** @description The arithmetic with its numbers, in English. */
+            readonly formulaEn: string;
+            /** @description The same in Vietnamese. */
+            readonly formulaVi: string;
+            /**
+             * Format: double
+             * @description What it brings to the figure above, in its unit of measure: those of all parts add up to it. Null where parts
+             *     do not add up, and at the top.
+             */
+            readonly contribution: null | number;
+            /** @description Whether the figure above is this one's: the smallest or largest of all. */
+            readonly decides: boolean;
+            readonly share: null | components["schemas"]["Share"];
+            /** @description The figures that it was made from, by code; empty where it was reported or not opened. */
+            readonly parts: readonly components["schemas"]["Explanation"][];
+            /** @description Codes of the units among them of which nothing was reported. */
+            readonly silent: readonly string[];
+            /** @description What the unit itself reported for it, newest first; at most 50 and the one that stands. */
+            readonly versions: readonly components["schemas"]["ReportVersion"][];
+            /**
+             * Format: int64
+             * @description How many versions there are.
+             */
+            readonly versionCount: number;
+            /** @description self opens it; history has every version; duties has the reports that a figure about reports counts. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /**
+         * @description What a figure was made of.
+         * @enum {string}
+         */
+        readonly ExplanationHow: "closed" | "units" | "report" | "parts" | "shares" | "duties";
         /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
         readonly Figure: {
             /** @description The unit's code. */
@@ -3174,6 +3238,18 @@ export interface components {
             /** @description What to do about it. */
             readonly hint: string;
         };
+        /** @description One version of what a unit reported: what, when and by whom. */
+        readonly ReportVersion: {
+            /** @description The observation; isCurrent tells the one that stands. */
+            readonly observation: components["schemas"]["HistoryItem"];
+            /**
+             * Format: int64
+             * @description The sequence of the version that stood until it came; null for none.
+             */
+            readonly replaces: null | number;
+            /** @description Whether it ever stood: one produced earlier than what was known does not. */
+            readonly hasStood: boolean;
+        };
         /** @description A figure with the targets on it, each with its arithmetic. */
         readonly Rollup: {
             /** @description The unit's code. */
@@ -3298,6 +3374,23 @@ export interface components {
             readonly reasonVi: string;
             /** @description Why, in one English sentence with the numbers. */
             readonly reasonEn: string;
+        };
+        /** @description How much of a unit of then belongs to a unit of the boundaries asked for. */
+        readonly Share: null | {
+            /**
+             * Format: double
+             * @description The share, above 0 and at most 1.
+             */
+            readonly share: number;
+            /**
+             * Format: double
+             * @description What area gives where people divide it, and the reverse; null where it gives none.
+             */
+            readonly otherShare: null | number;
+            /** @description How it was found: whole, population, area, even. */
+            readonly method: components["schemas"]["ShareMethod"];
+            /** @description What it rests on: official, overlay, inferred. */
+            readonly basis: components["schemas"]["ShareBasis"];
         };
         /**
          * @description What a share rests on, from the surest.
@@ -3760,6 +3853,98 @@ export interface operations {
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getExplanation: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+                /**
+                 * @description How many levels of the tree are opened, 1 to 6; 1 by default.
+                 * @example 2
+                 */
+                readonly depth?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

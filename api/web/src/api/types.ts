@@ -70,6 +70,18 @@ export type ScorecardRow = Omit<Sent<Schemas['ScorecardItem'], 'reasonVi' | 'rea
   readonly figure: Figure | null;
 };
 
+/** One version of what a unit reported. */
+export type ExplanationVersion = Omit<Schemas['ReportVersion'], 'observation'> & {
+  readonly observation: Sent<Schemas['HistoryItem'], 'reporter' | 'source' | 'status'>;
+};
+
+/** A figure, how it was made, and the figures that it was made from. */
+export type Explanation = Omit<Schemas['Explanation'], 'figure' | 'parts' | 'versions'> & {
+  readonly figure: Figure;
+  readonly parts: readonly Explanation[];
+  readonly versions: readonly ExplanationVersion[];
+};
+
 /** Reports that units and agencies owe. */
 export type Duty = Schemas['Duty'];
 export type DutyCalendar = Schemas['DutyCalendar'];

@@ -9,10 +9,9 @@ import { formatAmount, formatShare } from '../format/numbers';
 import { formatPeriod } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
 import { cache, figure, indicator, keys, lang, on, period, seriesOf } from '../state/model';
-import { address, go } from '../state/navigation';
 import { now } from '../state/ui';
+import { go } from '../state/navigation';
 import { TargetLine } from './TargetLine';
-import { Why } from './Why';
 
 /** Keeps the height of the line while the figure is on its way. */
 const NO_BREAK_SPACE = '\u00a0';
@@ -51,13 +50,14 @@ export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
         targets={rollup?.targets ?? []}
       />
       {rollup ? (
-        <details
-          class="why"
-          open={address.value.showsWhy}
-          onToggle={(event) => go({ showsWhy: event.currentTarget.open }, 'replace')}>
-          <summary>{t('card.why')}</summary>
-          {address.value.showsWhy ? <Why unit={unit} what={what} rollup={rollup} /> : null}
-        </details>
+        <button
+          type="button"
+          class="quiet why-open"
+          onClick={() =>
+            go({ why: { unit: unit.code, indicator: what.code, period: when, on: on.value, asOf: null } })
+          }>
+          {t('card.why')}
+        </button>
       ) : null}
     </article>
   );

@@ -22,6 +22,7 @@ export function TargetLine({ target, what }: { readonly target: TargetOfFigure; 
           </small>
         </span>
       </p>
+      <Reason target={target} />
       <dl class="paces">
         <Pace name={t('target.gap')} value={target.gap} what={what} />
         <Pace name={t('target.trend')} value={target.trendPerMonth} what={what} isMonthly />
@@ -29,6 +30,12 @@ export function TargetLine({ target, what }: { readonly target: TargetOfFigure; 
       </dl>
     </div>
   );
+}
+
+/** Why it stands so, in a sentence with the numbers. */
+function Reason({ target }: { readonly target: TargetOfFigure }): VNode | null {
+  const reason = lang.value === 'vi' ? target.reasonVi : target.reasonEn;
+  return reason ? <p class="hint">{reason}</p> : null;
 }
 
 function Pace({

@@ -9,6 +9,7 @@ import { cache, city, date, era, indicator, lang, level, period, periods, rollup
 import { unitsInView } from '../state/choropleth';
 import { address, go } from '../state/navigation';
 import { boundaryDate } from '../state/territory';
+import { WhyButton } from '../why/WhyButton';
 import { compareRows, isSure, type CompareRow } from './rows';
 
 const words = (code: string): string => tCode('unit', code);
@@ -116,8 +117,12 @@ function CompareTable({
           {rows.map((row) => (
             <tr key={row.unit.code}>
               <th scope="row">{nameOf(row.unit)}</th>
-              <td class="number">{formatBare(row.before?.value, what, lang.value, words)}</td>
-              <td class="number">{formatBare(row.after?.value, what, lang.value, words)}</td>
+              <td class="number">
+                <Asked figure={row.before} what={what} />
+              </td>
+              <td class="number">
+                <Asked figure={row.after} what={what} />
+              </td>
               <td class="number">
                 <Bar share={(row.difference ?? 0) / largest} />
                 <span class={isSure(row) || row.error === 0 ? 'sure' : 'unsure'}>
@@ -131,6 +136,17 @@ function CompareTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A figure that opens what it was made from, on the boundaries that it is shown on. */
+function Asked({ figure, what }: { readonly figure: Rollup | undefined; readonly what: Indicator }): VNode {
+  const { unit, indicator: code, period: when, rebasing } = figure ?? {};
+  const text = formatBare(figure?.value, what, lang.value, words);
+  return unit && code && when ? (
+    <WhyButton about={{ unit, indicator: code, period: when, on: rebasing?.boundaries ?? null }}>{text}</WhyButton>
+  ) : (
+    <>{text}</>
   );
 }
 

@@ -20,6 +20,11 @@ export class Stale {
     this.#isAll = true;
   }
 
+  #isAbout(href: string): boolean {
+    const query = new URLSearchParams(href.split('?')[1]);
+    return this.#figures.has(`${query.get('indicator')}|${query.get('period')}`);
+  }
+
   /** Whether the answer under a key of the cache may be old. What is no figure, such as a boundary, never is. */
   has(key: string): boolean {
     const [kind, first = '', second = '', third = '', fourth = ''] = key.split('|');
@@ -35,6 +40,9 @@ export class Stale {
         return this.#isAll || this.#units.size > 0;
       case 'ranking':
         return this.#isAll || this.#figures.has(`${third}|${fourth}`);
+      case 'explanation':
+        // An address may hold the period and indicator anywhere, and a figure above is made from those below.
+        return this.#isAll || this.#isAbout(first);
       default:
         return false;
     }

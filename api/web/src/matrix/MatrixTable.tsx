@@ -11,11 +11,15 @@ import { nameOf, t, tCode } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
 import { city, lang } from '../state/model';
 import { go } from '../state/navigation';
+import type { Question } from '../why/question';
 import { BY_NAME, step, writeSort, type UnitRow } from './matrix';
 
 const words = (code: string): string => tCode('unit', code);
 
-/** The cells, with a head and a first column that stay; arrow keys go from cell to cell, Enter opens the scorecard. */
+/**
+ * The cells, with a head and a first column that stay; arrow keys go from cell to cell, Enter opens the scorecard,
+ * Space and a click what the figure was made from.
+ */
 export function MatrixTable({
   rows,
   codes,
@@ -32,6 +36,12 @@ export function MatrixTable({
   const body = useRef<HTMLTableSectionElement>(null);
   const active = useSignal<readonly [number, number]>([0, 0]);
   const root = city.value.value?.rootUnit;
+  const ask = (y: number, x: number): void => {
+    const question = questionOf(rows[y], codes[x], x);
+    if (question) {
+      go({ why: question });
+    }
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = step(event.key, active.value, rows.length, codes.length);
     if (next) {
@@ -40,6 +50,9 @@ export function MatrixTable({
       const cell = body.current?.rows[next[0]]?.cells[next[1] + 1];
       cell?.focus();
       cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else if (event.key === ' ' && event.target instanceof HTMLTableCellElement) {
+      event.preventDefault();
+      ask(...active.value);
     } else if (event.key === 'Enter') {
       const code = rows[active.value[0]]?.unit.code;
       go({ view: 'scorecard', unit: code === root ? null : (code ?? null), level: null, statuses: [], find: '' });
@@ -77,6 +90,7 @@ export function MatrixTable({
                     class={`number ${status ? `cell-${status}` : ''}`}
                     tabIndex={y === active.value[0] && x === active.value[1] ? 0 : -1}
                     title={when ? formatPeriod(when, lang.value) : undefined}
+                    onClick={() => ask(y, x)}
                     onFocus={() => {
                       active.value = [y, x];
                     }}>
@@ -93,6 +107,13 @@ export function MatrixTable({
       </table>
     </div>
   );
+}
+
+/** Which figure a cell shows; `null` for one without. */
+function questionOf(row: UnitRow | undefined, indicator: string | undefined, x: number): Question | null {
+  const period = row?.cells.periods[x];
+  const isThere = row && indicator && period && row.cells.values[x] !== null;
+  return isThere ? { unit: row.unit.code, indicator, period, on: null, asOf: null } : null;
 }
 
 function Head({

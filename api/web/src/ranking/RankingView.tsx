@@ -15,6 +15,7 @@ import { download } from '../scorecard/download';
 import { LevelChoice } from '../scorecard/LevelChoice';
 import { cache, city, indicator, keys, lang, level, period, rankingOf, scope, territory } from '../state/model';
 import { address, go } from '../state/navigation';
+import { WhyButton } from '../why/WhyButton';
 import { barShare, filterRanking, writePlace } from './ranking';
 
 const words = (code: string): string => tCode('unit', code);
@@ -108,7 +109,9 @@ function Table({
                 </Link>
                 <span class="bar" style={{ width: `${(barShare(row.value, values) * 100).toFixed(1)}%` }} />
               </th>
-              <td class="number col-value">{formatFigure(row.value, what, lang.value, words)}</td>
+              <td class="number col-value">
+                <WhyButton about={row}>{formatFigure(row.value, what, lang.value, words)}</WhyButton>
+              </td>
               <td class="number">{workingOf(row)}</td>
               <td class="number">
                 {row.target ? (

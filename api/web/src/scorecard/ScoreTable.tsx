@@ -12,6 +12,7 @@ import { nameOf, t, tCode, type TextKey } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
 import { lang, seriesOf } from '../state/model';
 import { go } from '../state/navigation';
+import { WhyButton } from '../why/WhyButton';
 import { COLUMNS, writeSort, type ScoreColumn } from './rows';
 
 const words = (code: string): string => tCode('unit', code);
@@ -107,7 +108,11 @@ function Row({
           </small>
         </th>
         <td class="number col-value">
-          {formatFigure(figure?.value, shown, lang.value, words)}
+          {figure && figure.value !== null ? (
+            <WhyButton about={figure}>{formatFigure(figure.value, shown, lang.value, words)}</WhyButton>
+          ) : (
+            NO_NUMBER
+          )}
           {figure ? (
             <small>
               {figure.coverage.reported}/{figure.coverage.expected}

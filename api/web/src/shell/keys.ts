@@ -9,7 +9,9 @@ export function followKeys(): void {
   document.addEventListener('keydown', (event) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const isTyping = target?.matches('input:not([type=range]), textarea, select') ?? false;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping) {
+    // An open drawer keeps the keys to itself.
+    const isChord = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.defaultPrevented || target?.closest('dialog') || isChord || isTyping) {
       return;
     }
     if (event.key === 'Escape') {

@@ -14,7 +14,7 @@ const full: Address = {
   lang: 'en',
   camera: { longitude: 106.7123, latitude: 20.8456, zoom: 11.25 },
   showsTable: true,
-  showsWhy: true,
+  why: { unit: '31', indicator: 'FIBER-HOUSEHOLDS', period: '2024-12', on: '2025-07-01', asOf: null },
   isFolded: true,
   sort: '-gap',
   statuses: ['atRisk', 'missed'],

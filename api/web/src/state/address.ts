@@ -3,6 +3,7 @@
 import { CLASS_METHODS, type ClassMethod } from '../scale/classes';
 import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
+import { readQuestion, writeQuestion, type Question } from '../why/question';
 
 /** The views, in the order of the bar. */
 export const VIEWS = ['map', 'scorecard', 'matrix', 'ranking', 'compare', 'duties', 'alerts', 'exchange'] as const;
@@ -31,7 +32,8 @@ export interface Address {
   readonly lang: Lang | null;
   readonly camera: Camera | null;
   readonly showsTable: boolean;
-  readonly showsWhy: boolean;
+  /** The figure whose making is shown. */
+  readonly why: Question | null;
   readonly isFolded: boolean;
   readonly sort: string | null;
   readonly statuses: readonly Status[];
@@ -59,7 +61,7 @@ export const START: Address = {
   lang: null,
   camera: null,
   showsTable: false,
-  showsWhy: false,
+  why: null,
   isFolded: false,
   sort: null,
   statuses: [],
@@ -96,7 +98,7 @@ export function readAddress(search: string): Address {
     lang: lang === 'vi' || lang === 'en' ? lang : null,
     camera: readCamera(query.get('at')),
     showsTable: query.has('table'),
-    showsWhy: query.has('why'),
+    why: readQuestion(query.get('why')),
     isFolded: query.has('folded'),
     sort: matching(query.get('sort'), SORT),
     statuses: STATUSES.filter((status) => query.get('status')?.split(' ').includes(status)),
@@ -136,7 +138,7 @@ export function writeAddress(address: Address): string {
   set('cells', address.cells === 'status' ? null : address.cells);
   set('at', address.camera && writeCamera(address.camera));
   set('table', address.showsTable ? '1' : null);
-  set('why', address.showsWhy ? '1' : null);
+  set('why', address.why && writeQuestion(address.why));
   set('folded', address.isFolded ? '1' : null);
   set('lang', address.lang);
   const text = query.toString();

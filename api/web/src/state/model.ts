@@ -5,6 +5,7 @@ import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client';
 import type {
   City,
+  Explanation,
   Figure,
   Indicator,
   Level,
@@ -35,6 +36,7 @@ export const keys = {
     `rollup|${unit}|${indicator}|${period}${onPart(on)}`,
   series: (unit: string, indicator: string, on: string | null = null): string =>
     `series|${unit}|${indicator}${onPart(on)}`,
+  explanation: (href: string): string => `explanation|${href}`,
   successions: (unit: string, date: string): string => `successions|${unit}|${date}`,
   scorecard: (unit: string, period: string): string => `scorecard|${unit}|${period}`,
   matrix: (unit: string, level: string, period: string): string => `matrix|${unit}|${level}|${period}`,
@@ -199,6 +201,11 @@ export const figure = computed((): Loaded<Rollup> => {
 export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Figure[]>> {
   const day = on.value;
   return cache.get(keys.series(unit, what, day), () => api.series(unit, what, day));
+}
+
+/** How a figure was made, under the address that the API gives it. */
+export function explanationOf(href: string): ReadonlySignal<Loaded<Explanation>> {
+  return cache.get(keys.explanation(href), () => api.explanation(href));
 }
 
 export function successionsOf(unit: string, day: string): ReadonlySignal<Loaded<readonly UnitSuccession[]>> {
