@@ -18,6 +18,7 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
 using Twin.Api.Observations;
+using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Requests;
@@ -44,18 +45,31 @@ public static class TwinApiApplicationExtensions
         app.MapPage(options.PageDirectory);
         app.MapOpenApi(DescriptionServices.Route);
         app.MapHealth();
-        MapV1(app.MapGroup("/v1"));
+        app.MapOperations();
+        var v1 = app.MapGroup("/v1");
+        v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
+        v1.MapPlaces();
+        v1.MapFigures();
+        v1.MapWork();
+        v1.MapTraffic();
         return app;
     }
 
-    private static void MapV1(RouteGroupBuilder v1)
+    /// <summary>What the city is.</summary>
+    private static void MapPlaces(this RouteGroupBuilder v1)
     {
-        v1.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
         v1.MapCity();
         v1.MapCityChanges();
         v1.MapPlanChanges();
         v1.MapUnits();
         v1.MapBoundaries();
+        v1.MapDimensions();
+        v1.MapCatalogues();
+    }
+
+    /// <summary>How it stands.</summary>
+    private static void MapFigures(this RouteGroupBuilder v1)
+    {
         v1.MapUnitFigures();
         v1.MapExplanations();
         v1.MapRollups();
@@ -63,15 +77,23 @@ public static class TwinApiApplicationExtensions
         v1.MapRanking();
         v1.MapMilestones();
         v1.MapCascades();
-        v1.MapDimensions();
-        v1.MapCatalogues();
+        v1.MapHistory();
+    }
+
+    /// <summary>What somebody has to do.</summary>
+    private static void MapWork(this RouteGroupBuilder v1)
+    {
         v1.MapDuties();
         v1.MapAlerts();
         v1.MapCases();
         v1.MapWebhooks();
         v1.MapQuarantine();
+    }
+
+    /// <summary>What comes in and goes out.</summary>
+    private static void MapTraffic(this RouteGroupBuilder v1)
+    {
         v1.MapReports();
-        v1.MapHistory();
         v1.MapImports();
         v1.MapExports();
         v1.MapCatalog();

@@ -18,6 +18,7 @@ using Twin.Api.Hosting;
 using Twin.Api.Json;
 using Twin.Api.Live;
 using Twin.Api.Observations;
+using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Statistics;
@@ -25,6 +26,7 @@ using Twin.Api.Webhooks;
 using Twin.Grains.Cities;
 using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
+using Twin.Model.Operations;
 using Twin.Model.Rollups;
 
 namespace Twin.Api;
@@ -50,6 +52,7 @@ public static class TwinApiServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IBoundarySource, NoBoundaries>();
         services.TryAddSingleton<IReadiness, AlwaysReady>();
+        services.TryAddSingleton<IGrainStatistics, NoGrainStatistics>();
         services.AddPerCity(city => new UnitSearch(city));
         services.AddTransient<DutyCollector>();
         services.AddTransient<AlertCollector>();

@@ -13,11 +13,13 @@ export default defineConfig(({ mode }) => ({
     // The map library alone is over the default limit; the page's own budget is tested in page.test.ts.
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
+    rollupOptions: { input: ['index.html', 'ops.html'] },
   },
   server: {
     // `npm run dev` beside a running `dotnet run --project silo/Twin.Silo`.
     proxy: {
       '/v1': loadEnv(mode, '.', 'TWIN_')['TWIN_API'] ?? 'http://127.0.0.1:8080',
+      '/ops/grains': loadEnv(mode, '.', 'TWIN_')['TWIN_API'] ?? 'http://127.0.0.1:8080',
     },
   },
   test: {

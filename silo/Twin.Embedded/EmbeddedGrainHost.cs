@@ -22,9 +22,13 @@ namespace Twin.Embedded;
 /// </summary>
 public sealed class EmbeddedGrainHost : IHostedService, IDisposable
 {
+    /// <summary>How many slow turns and failures are remembered.</summary>
+    private const int KeptIncidents = 100;
+
     private readonly ActivationSweeper _sweeper;
     private readonly SiloLifecycle _lifecycle;
     private readonly EmbeddedGrainMetrics _metrics;
+    private readonly RecentItems<GrainIncident> _incidents = new(KeptIncidents);
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CallFilters? _filters;
     private int _activations;
@@ -46,6 +50,7 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         Time = time;
         Scheduler = scheduler;
         Log = new EmbeddedGrainLog(logger);
+        SecondsPerTimestampTick = 1.0 / time.TimestampFrequency;
         SlowTurnTimestampTicks = (long)(Options.SlowTurnThreshold.TotalSeconds * time.TimestampFrequency);
         _sweeper = new ActivationSweeper(this);
         _lifecycle = new SiloLifecycle(Log);
@@ -91,6 +96,8 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
 
     internal long SlowTurnTimestampTicks { get; }
 
+    internal double SecondsPerTimestampTick { get; }
+
     internal int Epoch => _sweeper.Epoch;
 
     internal bool IsStopping => _isStopping;
@@ -129,6 +136,48 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         _sweeper.Dispose();
         _metrics.Dispose();
     }
+
+    /// <summary>
+    /// Walks through all activations and tells what it has seen: an answer for operators, which costs as much as there
+    /// are activations, some 50 ms for a million.
+    /// </summary>
+    /// <param name="busiest">How many of the busiest grains are told of, 0 at least.</param>
+    public GrainSurvey Survey(int busiest)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(busiest);
+        var (epoch, share, length) = (_sweeper.Epoch, _sweeper.ShareOfEpoch, _sweeper.EpochLength);
+        var mailboxes = new Dictionary<string, MailboxDepth>(StringComparer.Ordinal);
+        var heaviest = new PriorityQueue<GrainLoad, double>();
+        foreach (var grainClass in Classes)
+        {
+            if (grainClass.Mailboxes is { Waiting: > 0 } depth)
+            {
+                mailboxes[grainClass.Name] = depth;
+            }
+
+            foreach (var activation in grainClass.Activations)
+            {
+                var (busyShare, calls) = activation.RecentLoad.Read(epoch, share, length);
+                if (busyShare > 0 || calls > 0)
+                {
+                    heaviest.Enqueue(
+                        new GrainLoad(grainClass.Name, activation.Key, busyShare, calls, activation.PendingCalls),
+                        busyShare);
+                    if (heaviest.Count > busiest)
+                    {
+                        heaviest.Dequeue();
+                    }
+                }
+            }
+        }
+
+        var sorted = heaviest.UnorderedItems.OrderByDescending(item => item.Priority)
+            .ThenBy(item => item.Element.Key, StringComparer.Ordinal).Select(item => item.Element);
+        return new GrainSurvey(Statistics, mailboxes, [.. sorted], _incidents.ToList());
+    }
+
+    /// <summary>Keeps something for the next survey.</summary>
+    internal void Remember(GrainIncident incident) => _incidents.Add(incident);
 
     /// <summary>A number that no other stream of this host has.</summary>
     internal long NextStreamId() => Interlocked.Increment(ref _streams);

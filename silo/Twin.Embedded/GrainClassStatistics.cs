@@ -17,6 +17,9 @@ public sealed record GrainClassStatistics
     /// <summary>Calls that were started; added once an activation has no more to do for the moment.</summary>
     public required long Calls { get; init; }
 
+    /// <summary>How long turns have held threads; added as <see cref="Calls"/> is.</summary>
+    public required TimeSpan BusyTime { get; init; }
+
     /// <summary>Calls and timer ticks that ended with an exception or cancelled.</summary>
     public required long Failures { get; init; }
 

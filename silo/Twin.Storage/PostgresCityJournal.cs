@@ -23,6 +23,9 @@ public sealed class PostgresCityJournal(PostgresDatabase database) : ICityJourna
         FROM twin_city_change WHERE sequence > $1 ORDER BY sequence
         """;
 
+    /// <summary>Whether the database has more than this one silo.</summary>
+    public bool IsShared => !database.Options.IsOwner;
+
     /// <inheritdoc/>
     /// <remarks>Tried once: whether an attempt that failed is in the journal is for the caller to read.</remarks>
     public async ValueTask<bool> AppendAsync(CityChange change, CancellationToken cancellationToken)

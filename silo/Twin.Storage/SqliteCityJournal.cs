@@ -73,6 +73,9 @@ public sealed class SqliteCityJournal : ICityJournal
         return journal;
     }
 
+    /// <summary>Never: its file belongs to one process.</summary>
+    public bool IsShared => false;
+
     /// <inheritdoc/>
     public ValueTask<bool> AppendAsync(CityChange change, CancellationToken cancellationToken)
     {

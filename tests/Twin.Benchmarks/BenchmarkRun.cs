@@ -19,6 +19,7 @@ internal static class BenchmarkRun
         ("W5", PointToUnit.RunAsync),
         ("W9", Restart.RunAsync),
         ("HTTP", OverHttp.RunAsync),
+        ("AIS", AisDecoding.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -14,6 +14,9 @@ public sealed class InMemoryCityJournal : ICityJournal
     /// <summary>Whether appends fail.</summary>
     public bool FailAppends { get; set; }
 
+    /// <summary>Always: tests append to it beside the silos, of which there may be two.</summary>
+    public bool IsShared => true;
+
     /// <inheritdoc/>
     public ValueTask<bool> AppendAsync(CityChange change, CancellationToken cancellationToken)
     {

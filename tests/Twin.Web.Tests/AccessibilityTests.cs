@@ -29,6 +29,8 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "the matrix", "?view=matrix&period=2024-12", ColorScheme.Light, false },
         { "the matrix in values, in the dark", "?view=matrix&cells=value&lang=en", ColorScheme.Dark, false },
         { "the ranking", "?view=ranking&indicator=FIBER-HOUSEHOLDS&period=2024-12", ColorScheme.Light, false },
+        { "the operator's page", "ops", ColorScheme.Light, false },
+        { "the operator's page in the dark, on a phone", "ops?lang=en", ColorScheme.Dark, true },
         { "the scorecard in the dark, on a phone", "?view=scorecard&lang=en", ColorScheme.Dark, true },
     };
 

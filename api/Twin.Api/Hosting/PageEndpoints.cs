@@ -11,6 +11,7 @@ namespace Twin.Api.Hosting;
 internal static class PageEndpoints
 {
     private const string IndexFile = "index.html";
+    private const string OperationsFile = "ops.html";
 
     // Built files carry a hash of their content in their name; everything else is asked for again each time.
     private const string HashedFolder = "/assets";
@@ -47,12 +48,18 @@ internal static class PageEndpoints
         });
     }
 
-    /// <summary>Maps <c>/</c>.</summary>
-    public static void MapPage(this IEndpointRouteBuilder endpoints, string directory) => endpoints
-        .MapMethods(
-            "/",
+    /// <summary>Maps <c>/</c>, the city, and <c>/ops</c>, the operator's page.</summary>
+    public static void MapPage(this IEndpointRouteBuilder endpoints, string directory)
+    {
+        endpoints.MapPage("/", directory, IndexFile);
+        endpoints.MapPage("/ops", directory, OperationsFile);
+    }
+
+    private static void MapPage(this IEndpointRouteBuilder endpoints, string path, string directory, string file) =>
+        endpoints.MapMethods(
+            path,
             [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext context) => GetPage(context, Path.Combine(Path.GetFullPath(directory), IndexFile)))
+            (HttpContext context) => GetPage(context, Path.Combine(Path.GetFullPath(directory), file)))
         .ExcludeFromDescription();
 
     private static IResult GetPage(HttpContext context, string index)

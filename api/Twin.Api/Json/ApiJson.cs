@@ -13,6 +13,7 @@ using Twin.Api.Hosting;
 using Twin.Api.Lists;
 using Twin.Api.Live;
 using Twin.Api.Observations;
+using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Statistics;
@@ -33,6 +34,7 @@ namespace Twin.Api.Json;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(OperationsAnswer))]
 [JsonSerializable(typeof(CityAnswer))]
 [JsonSerializable(typeof(UnitAnswer))]
 [JsonSerializable(typeof(ListAnswer<UnitSuccessionAnswer>))]

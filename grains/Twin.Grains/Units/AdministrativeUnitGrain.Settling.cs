@@ -29,7 +29,7 @@ internal sealed partial class AdministrativeUnitGrain
     {
         if (_city.Sequence < revision)
         {
-            // Before this activation ends, for the next one may begin on this silo.
+            // The next activation, wherever it begins, is of this revision or a later one.
             await live.AtLeastAsync(revision, CancellationToken.None);
             this.DeactivateOnIdle();
         }

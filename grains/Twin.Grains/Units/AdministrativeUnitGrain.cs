@@ -54,7 +54,8 @@ internal sealed partial class AdministrativeUnitGrain(
         await Task.Yield();
         _code = AdministrativeUnitCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         // Units and indicators stay as they are now for as long as the activation lives: see FollowCity.
-        _city = live.Current;
+        // What this silo knows may be older than what another silo has told the activation before this one.
+        _city = await live.LatestAsync(cancellationToken);
         _table = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
         _history = new UnitHistory(_table, _city.Definition.Indicators);
         _figures = new UnitFigures(_code, _city.Definition, _table);

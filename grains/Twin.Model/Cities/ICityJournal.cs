@@ -6,6 +6,9 @@ namespace Twin.Model.Cities;
 /// </summary>
 public interface ICityJournal
 {
+    /// <summary>Whether others than this process append to it too, so that only reading it tells what it has.</summary>
+    bool IsShared { get; }
+
     /// <summary>
     /// Appends an entry whose sequence number is the next one, and completes when it is durable; <c>false</c>, and
     /// nothing is written, when another entry has that number already. Throws <see cref="CityJournalException"/> when

@@ -35,6 +35,10 @@ public sealed class LiveCity(CityDefinition dataset, CityChanges changes, ICityJ
         }
     }
 
+    /// <summary>The city with every entry that anybody has been answered for until now.</summary>
+    public ValueTask<CityRevision> LatestAsync(CancellationToken cancellationToken) =>
+        journal.IsShared ? CatchUpAsync(cancellationToken) : ValueTask.FromResult(_current);
+
     /// <summary>The city after an entry; reads the journal only when this silo has not got that far.</summary>
     public ValueTask<CityRevision> AtLeastAsync(long sequence, CancellationToken cancellationToken) =>
         _current.Sequence >= sequence ? ValueTask.FromResult(_current) : CatchUpAsync(cancellationToken);

@@ -259,7 +259,7 @@ internal sealed partial class Activation
         _scope = null;
 
         // Before it is seen to be gone, so that who waits for that finds its last calls counted.
-        Class.Counters.CountCalls(ref _started);
+        Class.Counters.CountWork(ref _started, busyTicks: 0);
         Class.Remove(this);
     }
 

@@ -2,6 +2,7 @@ using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
 using Twin.Embedded.Calls;
+using Twin.Embedded.Hosting;
 using Twin.Embedded.Scheduling;
 
 namespace Twin.Embedded.Activations;
@@ -24,6 +25,7 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
     private RunningRequests _running;
     private bool _mayAdmit;
     private int _started;
+    private RecentLoad _load;
 
     // Changed by senders and turns alike.
     private int _pendingCalls;
@@ -53,6 +55,9 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
     /// <summary>Calls that wait or run. Any thread; a moment old.</summary>
     public int Load => PendingCalls + _running.Count;
+
+    /// <summary>What it has been doing of late. Any thread; a moment old.</summary>
+    public RecentLoad RecentLoad => _load;
 
     private bool IsServing => _state == ActivationState.Active && _deactivation is null;
 
@@ -136,13 +141,13 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
 
         if (failure is not null)
         {
-            OnFailure(failure);
+            OnFailure(request, failure);
         }
     }
 
-    private void OnFailure(Exception failure)
+    private void OnFailure(Request request, Exception failure)
     {
-        Class.Counters.CountFailure();
+        Class.ReportFailure(request, Key, failure);
         if (failure is InconsistentStateException { IsSourceActivation: true } inconsistent)
         {
             // Its memory is not what is stored: the next activation reads that. Callers that let the exception pass
@@ -195,6 +200,7 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
         var host = Class.Host;
         var clean = ExecutionContext.Capture();
         var turnStart = host.Time.GetTimestamp();
+        var counted = turnStart;
         if (_state == ActivationState.Created)
         {
             BeginActivation();
@@ -206,7 +212,7 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
             var item = admitted ?? TakeArrived();
             if (item is null)
             {
-                Class.Counters.CountCalls(ref _started);
+                CountWork(ref counted, turnStart);
                 if (_inbox.TryGoIdle())
                 {
                     // From here on another thread may run turns of this activation.
@@ -245,8 +251,21 @@ internal sealed partial class Activation : IGrainContext, IThreadPoolWorkItem
             turnStart = now;
         }
 
-        Class.Counters.CountCalls(ref _started);
+        CountWork(ref counted, turnStart);
         host.Scheduler.Yield(this);
+    }
+
+    /// <summary>Adds up what was done since it was last counted; cheap, for it ends every burst of turns.</summary>
+    private void CountWork(ref long counted, long now)
+    {
+        if (now != counted || _started != 0)
+        {
+            var host = Class.Host;
+            var busy = now - counted;
+            counted = now;
+            _load.Add(host.Epoch, busy * host.SecondsPerTimestampTick, _started);
+            Class.Counters.CountWork(ref _started, busy);
+        }
     }
 
     private WorkItem? TakeArrived()

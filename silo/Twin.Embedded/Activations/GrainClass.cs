@@ -80,7 +80,26 @@ internal sealed class GrainClass
     /// <summary>The observers, where it is a class of them.</summary>
     public ObserverTable? Observers { get; }
 
-    public GrainClassStatistics Statistics => Counters.Read(Name, Directory.Count);
+    public GrainClassStatistics Statistics => 
+        Counters.Read(Name, Directory.Count, Host.SecondsPerTimestampTick);
+
+    /// <summary>The calls that wait; costs as much as there are activations.</summary>
+    public MailboxDepth Mailboxes
+    {
+        get
+        {
+            long waiting = 0;
+            var deepest = 0;
+            foreach (var activation in Activations)
+            {
+                var depth = activation.PendingCalls;
+                waiting += depth;
+                deepest = Math.Max(deepest, depth);
+            }
+
+            return new MailboxDepth(waiting, deepest);
+        }
+    }
 
     /// <summary>The live activations, in no order; those that come or go meanwhile may be among them.</summary>
     public IEnumerable<Activation> Activations => Directory.All;
@@ -190,9 +209,18 @@ internal sealed class GrainClass
 
     public void ReportFailedTick(string key, Exception exception) => Host.Log.FailedTick(exception, Name, key);
 
+    public void ReportFailure(Request request, string key, Exception failure)
+    {
+        Counters.CountFailure();
+        Host.Remember(new GrainIncident(
+            Host.Time.GetUtcNow(), Name, key, request.Description, Elapsed: null, failure.GetType().Name));
+    }
+
     public void ReportSlowTurn(WorkItem item, string key, TimeSpan elapsed)
     {
         Counters.CountSlowTurn();
+        Host.Remember(new GrainIncident(
+            Host.Time.GetUtcNow(), Name, key, item.Description, elapsed, Failure: null));
         Host.Log.SlowTurn(item.Description, Name, key, elapsed);
     }
 

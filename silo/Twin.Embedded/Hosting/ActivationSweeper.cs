@@ -49,6 +49,12 @@ internal sealed class ActivationSweeper : IDisposable
     /// <summary>The number of the current period. Wraps around; compare by difference.</summary>
     public int Epoch => _epoch;
 
+    /// <summary>How long a period is.</summary>
+    public TimeSpan EpochLength => _period;
+
+    /// <summary>Periods that have passed since the current one was numbered: 0 to 1, unless a walk is late.</summary>
+    public double ShareOfEpoch => (_host.Time.GetElapsedTime(_start) / _period) - _epoch;
+
     public void Start() => StartAfter(TimeSpan.Zero);
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Twin.Embedded.Activations;
 
 namespace Twin.Embedded.Hosting;
 
@@ -16,6 +17,18 @@ internal sealed class EmbeddedGrainMetrics : IDisposable
         _meter = meters.Create(MeterName);
         _meter.CreateObservableUpDownCounter(
             "twin.grains.activations", () => Read(one => one.Activations), "{activation}", "Activations that live now");
+        _meter.CreateObservableUpDownCounter(
+            "twin.grains.waiting_calls",
+            () => ReadMailboxes(depth => depth.Waiting),
+            "{call}",
+            "Calls that wait in mailboxes");
+        _meter.CreateObservableGauge(
+            "twin.grains.deepest_mailbox",
+            () => ReadMailboxes(depth => depth.Deepest),
+            "{call}",
+            "Calls that wait in the fullest mailbox");
+        _meter.CreateObservableCounter(
+            "twin.grains.busy_time", ReadBusyTimes, "s", "How long turns have held threads");
         Count("twin.grains.activated", one => one.Activated, "{activation}", "Activations that became ready");
         Count("twin.grains.calls", one => one.Calls, "{call}", "Calls that were started");
         Count("twin.grains.failures", one => one.Failures, "{call}", "Calls and ticks that failed");
@@ -31,7 +44,15 @@ internal sealed class EmbeddedGrainMetrics : IDisposable
     private void Count(string name, Func<GrainClassStatistics, long> value, string unit, string description) =>
         _meter.CreateObservableCounter(name, () => Read(value), unit, description);
 
+    // Costs a walk through the activations, each time that somebody collects.
+    private IEnumerable<Measurement<long>> ReadMailboxes(Func<MailboxDepth, long> value) =>
+        _host.Classes.Select(grainClass => new Measurement<long>(value(grainClass.Mailboxes), TagOf(grainClass)));
+
+    private IEnumerable<Measurement<double>> ReadBusyTimes() => _host.Classes.Select(
+        grainClass => new Measurement<double>(grainClass.Statistics.BusyTime.TotalSeconds, TagOf(grainClass)));
+
     private IEnumerable<Measurement<long>> Read(Func<GrainClassStatistics, long> value) =>
-        _host.Classes.Select(grainClass => new Measurement<long>(
-            value(grainClass.Statistics), new KeyValuePair<string, object?>("grain.class", grainClass.Name)));
+        _host.Classes.Select(grainClass => new Measurement<long>(value(grainClass.Statistics), TagOf(grainClass)));
+
+    private static KeyValuePair<string, object?> TagOf(GrainClass grainClass) => new("grain.class", grainClass.Name);
 }

@@ -4,6 +4,7 @@ namespace Twin.Embedded.Hosting;
 internal sealed class GrainClassCounters
 {
     private readonly StripedCounter _calls = new();
+    private readonly StripedCounter _busyTicks = new();
     private long _activated;
     private long _failures;
     private long _failedActivations;
@@ -12,9 +13,13 @@ internal sealed class GrainClassCounters
     private long _refusals;
     private long _slowTurns;
 
-    /// <summary>Adds the calls that an activation has started, and sets its own count back to zero.</summary>
-    public void CountCalls(ref int started)
+    /// <summary>
+    /// Adds the calls that an activation has started, and sets its own count back to zero; and the ticks of the clock's
+    /// timestamps that its turns took.
+    /// </summary>
+    public void CountWork(ref int started, long busyTicks)
     {
+        _busyTicks.Add(busyTicks);
         if (started != 0)
         {
             _calls.Add(started);
@@ -36,12 +41,13 @@ internal sealed class GrainClassCounters
 
     public void CountSlowTurn() => Interlocked.Increment(ref _slowTurns);
 
-    public GrainClassStatistics Read(string name, int activations) => new()
+    public GrainClassStatistics Read(string name, int activations, double secondsPerTimestampTick) => new()
     {
         Name = name,
         Activations = activations,
         Activated = Interlocked.Read(ref _activated),
         Calls = _calls.Value,
+        BusyTime = TimeSpan.FromSeconds(_busyTicks.Value * secondsPerTimestampTick),
         Failures = Interlocked.Read(ref _failures),
         FailedActivations = Interlocked.Read(ref _failedActivations),
         LostOneWays = Interlocked.Read(ref _lostOneWays),

@@ -12,6 +12,7 @@ import type {
   DutySummary,
   Explanation,
   Figure,
+  GrainReadings,
   Indicator,
   Matrix,
   RankedFigure,
@@ -90,6 +91,7 @@ export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' |
 
 export const api = {
   city: (): Promise<City> => getJson('/v1/city'),
+  grains: (): Promise<GrainReadings> => getJson('/ops/grains'),
   indicators: (): Promise<readonly Indicator[]> => getAll('/v1/indicators'),
   units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
   boundaries: (date: string, level: string): Promise<FeatureCollection> =>

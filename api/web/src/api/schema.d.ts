@@ -41,6 +41,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ops/grains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The process, the log and the grains, as they are now
+         * @description Counts are from the start of the process; two readings give rates. It walks through all activations, so ask every few seconds and not more often.
+         */
+        readonly get: operations["getGrains"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/city": {
         readonly parameters: {
             readonly query?: never;
@@ -1462,6 +1482,28 @@ export interface components {
          * @enum {string}
          */
         readonly AlertState: "raised" | "acknowledged" | "assigned" | "resolved";
+        /** @description A grain that has been doing much. */
+        readonly BusyGrainReading: {
+            /** @description The name of its class. */
+            readonly grainClass: string;
+            /** @description Its key. */
+            readonly key: string;
+            /**
+             * Format: double
+             * @description How much of the last few seconds its turns held a thread, 0 to 1.
+             */
+            readonly busyShare: number;
+            /**
+             * Format: double
+             * @description Calls that it started in them, by the second.
+             */
+            readonly callsPerSecond: number;
+            /**
+             * Format: int32
+             * @description Calls in its mailbox now.
+             */
+            readonly waitingCalls: number;
+        };
         /** @description A target divided, or how it would be. */
         readonly Cascade: {
             /** @description Whether the shares are given; false in a dry run. */
@@ -1533,8 +1575,8 @@ export interface components {
             readonly by?: null | string;
             /** @description Why, 1 to 2,000 characters; not needed in a dry run. */
             readonly reason?: null | string;
-            /** @description Whether only to show the shares; true by default. */
-            readonly dryRun?: boolean;
+            /** @description Whether only to show the shares; true by default, and so where it is null. */
+            readonly dryRun?: null | boolean;
             /**
              * Format: int64
              * @description The revision of the city that a dry run showed; another one is refused.
@@ -2234,10 +2276,103 @@ export interface components {
             /** @description How it came onto the boundaries that were asked for; null on those of the period. */
             readonly rebasing: components["schemas"]["Rebasing"];
         };
+        /** @description One class of grains. Counts are from the start of the host; what a host does not count is null, which is not zero. */
+        readonly GrainClassReading: {
+            /** @description The name of the class. */
+            readonly name: string;
+            /**
+             * Format: int64
+             * @description Activations that live now.
+             */
+            readonly activations: number;
+            /**
+             * Format: int64
+             * @description Calls that wait in mailboxes now.
+             */
+            readonly waitingCalls?: null | number;
+            /**
+             * Format: int32
+             * @description Calls that wait in the fullest mailbox now.
+             */
+            readonly deepestMailbox?: null | number;
+            /**
+             * Format: int64
+             * @description Activations that became ready.
+             */
+            readonly activated?: null | number;
+            /**
+             * Format: int64
+             * @description Calls that were started.
+             */
+            readonly calls?: null | number;
+            /**
+             * Format: double
+             * @description How long turns have held threads, in seconds.
+             */
+            readonly busySeconds?: null | number;
+            /**
+             * Format: int64
+             * @description Calls and timer ticks that failed.
+             */
+            readonly failures?: null | number;
+            /**
+             * Format: int64
+             * @description Activations that failed before they were ready.
+             */
+            readonly failedActivations?: null | number;
+            /**
+             * Format: int64
+             * @description One-way calls that failed, which no caller has learned of.
+             */
+            readonly lostOneWays?: null | number;
+            /**
+             * Format: int64
+             * @description Calls whose caller gave up waiting.
+             */
+            readonly timeouts?: null | number;
+            /**
+             * Format: int64
+             * @description Calls that were refused before they started.
+             */
+            readonly refusals?: null | number;
+            /**
+             * Format: int64
+             * @description Turns that held their thread for too long.
+             */
+            readonly slowTurns?: null | number;
+        };
+        /** @description A turn that was slow, or a call that failed. */
+        readonly GrainIncidentReading: {
+            /**
+             * Format: date-time
+             * @description When, in UTC.
+             */
+            readonly at: string;
+            /** @description The name of the grain's class. */
+            readonly grainClass: string;
+            /** @description The grain's key. */
+            readonly key: string;
+            /** @description What ran. */
+            readonly work: string;
+            /**
+             * Format: double
+             * @description For how long a slow turn held its thread; null for a failure.
+             */
+            readonly elapsedMilliseconds: null | number;
+            /** @description The type of the exception of a failure; null for a slow turn. */
+            readonly failure: null | string;
+        };
         /** @description How the silo is. */
         readonly Health: {
             /** @description `live`, `ready`, `starting` or `stopping`. */
             readonly status: string;
+            /** @description What it is doing. */
+            readonly detail: string;
+        };
+        /** @description Whether the twin answers. */
+        readonly HealthReading: {
+            /** @description Whether it does. */
+            readonly isReady: boolean;
             /** @description What it is doing. */
             readonly detail: string;
         };
@@ -2898,6 +3033,31 @@ export interface components {
              */
             readonly shareOnTime: null | number;
         };
+        /** @description What an operator looks at: the process, the log and the grains, at one moment. */
+        readonly Operations: {
+            /**
+             * Format: date-time
+             * @description When it was read. Rates are differences of two readings.
+             */
+            readonly at: string;
+            /** @description Whether the twin answers, and what it is doing if not. */
+            readonly health: components["schemas"]["HealthReading"];
+            /** @description The process. */
+            readonly process: components["schemas"]["ProcessReading"];
+            /**
+             * Format: int64
+             * @description The last sequence number in the log that is durable.
+             */
+            readonly logHead: number;
+            /** @description The dashboard of the host of the grains, where it has one of its own. */
+            readonly dashboard: null | string;
+            /** @description The grain classes. */
+            readonly classes: readonly components["schemas"]["GrainClassReading"][];
+            /** @description The grains that did most in the last seconds, the busiest first. */
+            readonly busiest: readonly components["schemas"]["BusyGrainReading"][];
+            /** @description The latest slow turns and failures, the latest first. */
+            readonly incidents: readonly components["schemas"]["GrainIncidentReading"][];
+        };
         /** @description The path from a baseline to a target. */
         readonly Pathway: {
             /** @description How it runs. */
@@ -3011,6 +3171,49 @@ export interface components {
             readonly code: string;
             /** @description What to do about it. */
             readonly hint: string;
+        };
+        /** @description How the process is. Counts and times are from its start. */
+        readonly ProcessReading: {
+            /**
+             * Format: date-time
+             * @description Since when it serves, in UTC.
+             */
+            readonly startedAt: string;
+            /**
+             * Format: int32
+             * @description Processors that it may use.
+             */
+            readonly processors: number;
+            /**
+             * Format: double
+             * @description Processor time that it took, in seconds.
+             */
+            readonly cpuSeconds: number;
+            /**
+             * Format: int64
+             * @description Memory of the process, in bytes.
+             */
+            readonly workingSetBytes: number;
+            /**
+             * Format: int64
+             * @description Managed memory as of the last collection, in bytes.
+             */
+            readonly heapBytes: number;
+            /**
+             * Format: double
+             * @description Time for which the collector stopped everything, in seconds.
+             */
+            readonly collectorPauseSeconds: number;
+            /**
+             * Format: int32
+             * @description Threads of the pool.
+             */
+            readonly poolThreads: number;
+            /**
+             * Format: int64
+             * @description Work that waits for a thread of the pool.
+             */
+            readonly poolQueue: number;
         };
         /** @description A figure of a unit and its place among others, with what it is short of. */
         readonly RankedFigure: {
@@ -3755,6 +3958,41 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getGrains: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many of the busiest grains are listed, 0 to 100; 20 by default.
+                 * @example 20
+                 */
+                readonly busiest?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Operations"];
                 };
             };
             /** @description Any other error. */

@@ -109,3 +109,10 @@ export type ImportValue = Schemas['ImportValue'];
 export type ImportAnswer = Schemas['Import'];
 /** What a table looks like. */
 export type Inspection = Schemas['Inspection'];
+
+/** What an operator looks at. */
+export type GrainReadings = Omit<Sent<Schemas['Operations']>, 'classes' | 'busiest' | 'incidents'> & {
+  readonly classes: readonly Sent<Schemas['GrainClassReading'], 'name'>[];
+  readonly busiest: readonly Sent<Schemas['BusyGrainReading'], 'grainClass' | 'key'>[];
+  readonly incidents: readonly Sent<Schemas['GrainIncidentReading'], 'grainClass' | 'key' | 'work'>[];
+};

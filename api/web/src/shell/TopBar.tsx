@@ -8,6 +8,7 @@ import { city, date, lang, period, scope, territory } from '../state/model';
 import { VIEWS } from '../state/address';
 import { address } from '../state/navigation';
 import { Link } from '../controls/Link';
+import { Languages } from './Languages';
 
 /** Where one is, on which day, in which language, and whether changes arrive. */
 export function TopBar(): VNode {
@@ -83,17 +84,4 @@ export function Badges(): VNode | null {
       ) : null}
     </span>
   ) : null;
-}
-
-function Languages(): VNode {
-  return (
-    <span class="languages" role="group" aria-label={t('nav.language')}>
-      <Link change={{ lang: 'vi' }} isCurrent={lang.value === 'vi'} lang="vi" title="Tiếng Việt">
-        VI
-      </Link>
-      <Link change={{ lang: 'en' }} isCurrent={lang.value === 'en'} lang="en" title="English">
-        EN
-      </Link>
-    </span>
-  );
 }

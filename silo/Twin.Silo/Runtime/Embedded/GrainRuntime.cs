@@ -2,6 +2,7 @@ using Twin.Embedded;
 using Twin.Grains.Persistence;
 using Twin.Grains.Reminders;
 using Twin.Grains.Units;
+using Twin.Model.Operations;
 
 namespace Twin.Silo.Runtime.Embedded;
 
@@ -16,6 +17,7 @@ internal static class GrainRuntime
         this IHostApplicationBuilder builder, TwinOptions options, bool isServing) => builder.Services
         .AddGrainStates()
         .AddGrainReminders()
+        .AddSingleton<IGrainStatistics, EmbeddedStatistics>()
         .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
 
     /// <summary>Lets those who follow changes here hear of those on other silos.</summary>
@@ -27,6 +29,6 @@ internal static class GrainRuntime
     /// <summary>Adds what the runtime shows of itself.</summary>
     public static void MapGrainRuntime(this WebApplication app)
     {
-        // It has metrics, and no page.
+        // The page at /ops says it all.
     }
 }

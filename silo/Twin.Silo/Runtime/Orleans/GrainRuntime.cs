@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using Orleans.Dashboard;
 using Twin.Grains.Persistence;
 using Twin.Grains.Serialization;
+using Twin.Model.Operations;
 using Twin.Model.Rollups;
 using Twin.Silo.Runtime.Orleans.News;
 
@@ -27,6 +28,7 @@ internal static class GrainRuntime
             ? GrainStore.Postgres(options.Postgres)
             : GrainStore.Sqlite(options.Data);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<IGrainStatistics, OrleansStatistics>();
         builder.Services.AddHostedService<GrainTablesMaker>(); // Before Orleans' own, which starts the silo.
         // They warn of a collector that a small machine is better off without, and of the time before the first check.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
@@ -75,7 +77,8 @@ internal static class GrainRuntime
     }
 
     /// <summary>Adds what the runtime shows of itself.</summary>
-    public static void MapGrainRuntime(this WebApplication app) => app.MapOrleansDashboard("/ops/orleans");
+    public static void MapGrainRuntime(this WebApplication app) => 
+        app.MapOrleansDashboard(OrleansStatistics.DashboardPath);
 
     private static void StayAlone(this ISiloBuilder silo, SiloClusterOptions options) => silo.UseLocalhostClustering(
         PortOf(options, IPAddress.Loopback),

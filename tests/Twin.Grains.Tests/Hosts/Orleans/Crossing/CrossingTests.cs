@@ -31,7 +31,7 @@ public sealed class CrossingTests
         }
 
         Assert.Contains(typeof(ReportMessage), types);
-        Assert.Contains(typeof(Aggregate), types);
+        Assert.Contains(typeof(AggregatesMessage), types);
         Assert.Empty(differences);
     }
 
