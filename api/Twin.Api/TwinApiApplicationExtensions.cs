@@ -18,10 +18,12 @@ using Twin.Api.Features;
 using Twin.Api.Hosting;
 using Twin.Api.Live;
 using Twin.Api.Observations;
+using Twin.Api.Ogc;
 using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Requests;
+using Twin.Api.Space;
 using Twin.Api.Statistics;
 using Twin.Api.Webhooks;
 
@@ -35,13 +37,7 @@ public static class TwinApiApplicationExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         var options = app.Services.GetRequiredService<IOptions<TwinApiOptions>>().Value;
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
-        app.UseProblems();
-        app.UseMiddleware<LoopbackGuard>();
-        app.UseMiddleware<ReadinessGuard>();
-        app.UsePageFiles(options.PageDirectory);
-        app.UseRouting();
+        app.UseGuards(options);
         app.MapPage(options.PageDirectory);
         app.MapOpenApi(DescriptionServices.Route);
         app.MapHealth();
@@ -52,6 +48,7 @@ public static class TwinApiApplicationExtensions
         v1.MapFigures();
         v1.MapWork();
         v1.MapTraffic();
+        app.MapOgc();
         return app;
     }
 
@@ -63,6 +60,7 @@ public static class TwinApiApplicationExtensions
         v1.MapPlanChanges();
         v1.MapUnits();
         v1.MapBoundaries();
+        v1.MapSpace();
         v1.MapDimensions();
         v1.MapCatalogues();
     }
@@ -99,5 +97,16 @@ public static class TwinApiApplicationExtensions
         v1.MapCatalog();
         v1.MapPrint();
         v1.MapEvents();
+    }
+
+    private static void UseGuards(this WebApplication app, TwinApiOptions options)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<ReadinessGuard>();
+        app.UsePageFiles(options.PageDirectory);
+        app.UseRouting();
     }
 }

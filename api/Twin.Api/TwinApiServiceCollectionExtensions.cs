@@ -21,6 +21,7 @@ using Twin.Api.Observations;
 using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
+using Twin.Api.Space;
 using Twin.Api.Statistics;
 using Twin.Api.Webhooks;
 using Twin.Grains.Cities;
@@ -66,6 +67,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<IAlertListener>(provider => provider.GetRequiredService<EventHub>());
         services.AddSingleton<CascadeDesk>();
         services.AddSingleton<BoundaryCache>();
+        services.AddSingleton<UnitLayers>();
         services.AddPerCity(city => new BoundaryFlows(city));
         services.AddTransient<RebasedFigures>();
         services.AddTransient<Explainer>();

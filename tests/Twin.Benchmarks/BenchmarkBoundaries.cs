@@ -16,12 +16,14 @@ internal static class BenchmarkBoundaries
     private const string Reference = "../shared/data/reference/boundaries/haiphong/pre2025_l3_communes.geojson";
     private const string Schematic = "boundaries-schematic-2024.geojson";
 
+    /// <summary>The file that the dataset's communes of 2024 are in, with districts and the city.</summary>
+    public static string OfDataset => Path.Combine(ReferenceData.DatasetFolder("hai-phong"), Schematic);
+
+    /// <summary>The best boundaries that there are.</summary>
     public static string File()
     {
         var reference = Path.GetFullPath(Path.Combine(ReferenceData.RepositoryRoot, Reference));
-        return System.IO.File.Exists(reference)
-            ? reference
-            : Path.Combine(ReferenceData.DatasetFolder("hai-phong"), Schematic);
+        return System.IO.File.Exists(reference) ? reference : OfDataset;
     }
 
     public static GeoJsonFeature[] Communes()

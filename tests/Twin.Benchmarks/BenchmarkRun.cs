@@ -17,6 +17,7 @@ internal static class BenchmarkRun
         ("W2", SingleReports.RunAsync),
         ("W3", ChangeToCity.RunAsync),
         ("W5", PointToUnit.RunAsync),
+        ("W7", VectorTiles.RunAsync),
         ("W9", Restart.RunAsync),
         ("HTTP", OverHttp.RunAsync),
         ("AIS", AisDecoding.RunAsync),
@@ -38,7 +39,8 @@ internal static class BenchmarkRun
         if (args.Contains("--peers", StringComparer.Ordinal))
         {
             await RunPeersAsync(report, "rollup", "PostgreSQL 15 with roll-up triggers");
-            await RunPeersAsync(report, "spatial", "PostGIS", BenchmarkBoundaries.File());
+            await RunPeersAsync(report, "spatial", "PostGIS, surveyed boundaries", BenchmarkBoundaries.File());
+            await RunPeersAsync(report, "spatial", "PostGIS, the dataset's boundaries", BenchmarkBoundaries.OfDataset);
         }
 
         if (args.Contains("--postgres", StringComparer.Ordinal))

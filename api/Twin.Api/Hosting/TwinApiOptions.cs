@@ -84,6 +84,12 @@ public sealed class TwinApiOptions
     [Range(1_024, 1_073_741_824)]
     public long MaxEventBytesKept { get; set; } = 16L << 20;
 
+    /// <summary>
+    /// The most vector tiles kept for each tree of units, some 10 KB each; 4,096 by default. With 0 each is made anew.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MaxTilesKept { get; set; } = 4_096;
+
     /// <summary>How often a silent event stream shows that it lives; 15 s by default.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);

@@ -16,6 +16,7 @@ using Twin.Api.Observations;
 using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
+using Twin.Api.Space;
 using Twin.Api.Statistics;
 using Twin.Api.Webhooks;
 using Twin.Model.Alerts;
@@ -92,6 +93,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ChangeProblem))]
 [JsonSerializable(typeof(PlanReportAnswer))]
 [JsonSerializable(typeof(PlanProblem))]
+[JsonSerializable(typeof(PlaceUnitsAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>

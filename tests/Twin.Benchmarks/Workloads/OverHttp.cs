@@ -12,10 +12,6 @@ namespace Twin.Benchmarks.Workloads;
 /// </summary>
 internal static class OverHttp
 {
-    private const int Clients = 8;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
-
     public static async Task RunAsync(BenchmarkReport report)
     {
         using var folder = new TemporaryFolder();
@@ -36,9 +32,9 @@ internal static class OverHttp
             $"{Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s",
             $"from process start until ready");
         var communes = await CommunesAsync(twin);
-        await MeasureAsync(
+        await HttpLoad.MeasureAsync(
             report, "HTTP GET rollup, 8 clients", random => twin.Client.GetAsync(Rollup(communes, random)));
-        await MeasureAsync(
+        await HttpLoad.MeasureAsync(
             report,
             "W2 over HTTP, single durable reports, 8 clients",
             random => PostAsync(twin, Single(communes, random)));
@@ -71,39 +67,6 @@ internal static class OverHttp
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         return await twin.Client.PostAsync("/v1/observations", content);
-    }
-
-    private static async Task MeasureAsync(
-        BenchmarkReport report, string work, Func<Random, Task<HttpResponseMessage>> send)
-    {
-        await LoadAsync(WarmUp, send);
-        var samples = await LoadAsync(Measured, send);
-        var rate = samples.Length / Measured.TotalSeconds;
-        report.Row(
-            work,
-            $"{rate:N0}/s",
-            $"{BenchmarkReport.Spread(samples)}");
-    }
-
-    private static async Task<double[]> LoadAsync(TimeSpan duration, Func<Random, Task<HttpResponseMessage>> send)
-    {
-        var ends = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
-        {
-            var random = new Random(client);
-            var samples = new List<double>();
-            while (Stopwatch.GetTimestamp() < ends)
-            {
-                var started = Stopwatch.GetTimestamp();
-                using var response = await send(random);
-                response.EnsureSuccessStatusCode();
-                await response.Content.ReadAsByteArrayAsync();
-                samples.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-
-            return samples;
-        })));
-        return [.. clients.SelectMany(s => s)];
     }
 
     private static async Task BulkAsync(BenchmarkReport report, TwinProcess twin, string[] communes)

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Twin.Api.Requests;
+
+namespace Twin.Api.Ogc;
+
+/// <summary>The OGC APIs, all below <c>/ogc</c>. They describe themselves at <c>/ogc/api</c>.</summary>
+internal static class OgcEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapOgc(this IEndpointRouteBuilder endpoints)
+    {
+        var ogc = endpoints.MapGroup(OgcLinks.Root).ExcludeFromDescription();
+        ogc.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
+        ogc.MapOgcTiles();
+    }
+}

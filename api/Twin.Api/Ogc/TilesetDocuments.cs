@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Twin.Api.Space;
+using Twin.Geo.Coordinates;
+using Twin.Geo.Tiles;
+
+namespace Twin.Api.Ogc;
+
+/// <summary>
+/// The documents about tiles: tile matrix sets (OGC 17-083r4), tilesets (OGC 20-057) and TileJSON 3.0. Stateless.
+/// </summary>
+internal static class TilesetDocuments
+{
+    /// <summary>The word for TileJSON.</summary>
+    public const string TileJson = "tilejson";
+
+    private const string MatrixSetUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+    private const string TilingSchemeRel = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
+    private const string Title = "Administrative units";
+
+    // 0.28 mm, the pixel of the standard.
+    private const double PixelMeters = 0.28e-3;
+    private const int PixelsPerTile = 256;
+
+    private static readonly string TilesetPath = $"/collections/{UnitTiles.LayerName}/tiles/{Tile.MatrixSet}";
+
+    /// <summary>The list of tile matrix sets.</summary>
+    public static JsonObject MatrixSets(OgcLinks links, bool isHtml) => new()
+    {
+        ["title"] = "Tile matrix sets",
+        ["tileMatrixSets"] = new JsonArray(new JsonObject
+        {
+            ["id"] = Tile.MatrixSet,
+            ["title"] = "Web Mercator, quad tree",
+            ["uri"] = MatrixSetUri,
+            ["links"] = OgcAnswer.Links(links.To("self", $"/tileMatrixSets/{Tile.MatrixSet}", "Definition")),
+        }),
+        ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
+    };
+
+    /// <summary>WebMercatorQuad.</summary>
+    public static JsonObject MatrixSet(OgcLinks links, bool isHtml) => new()
+    {
+        ["id"] = Tile.MatrixSet,
+        ["title"] = "Web Mercator, quad tree",
+        ["uri"] = MatrixSetUri,
+        ["crs"] = CoordinateReferenceSystems.Mercator.Uri,
+        ["wellKnownScaleSet"] = "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
+        ["tileMatrices"] = new JsonArray([.. Enumerable.Range(0, PolygonTileset.MaxMatrix + 1).Select(Matrix)]),
+        ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
+    };
+
+    /// <summary>
+    /// The tilesets of the collection: one. <paramref name="filter"/> is the query that picks day and level, with its
+    /// question mark.
+    /// </summary>
+    public static JsonObject Tilesets(OgcLinks links, UnitLayer layer, string filter, bool isHtml) => new()
+    {
+        ["title"] = Title,
+        ["tilesets"] = new JsonArray(Tileset(links, layer, filter)),
+        ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
+    };
+
+    /// <summary>The tileset.</summary>
+    public static JsonObject Tileset(OgcLinks links, UnitLayer layer, string filter)
+    {
+        var document = new JsonObject
+        {
+            ["title"] = Title,
+            ["dataType"] = "vector",
+            ["crs"] = CoordinateReferenceSystems.Mercator.Uri,
+            ["tileMatrixSetURI"] = MatrixSetUri,
+            ["layers"] = new JsonArray(new JsonObject
+            {
+                ["id"] = UnitTiles.LayerName,
+                ["title"] = Title,
+                ["dataType"] = "vector",
+                ["geometryDimension"] = 2,
+                ["minTileMatrix"] = "0",
+                ["maxTileMatrix"] = MaxMatrixText,
+            }),
+            ["links"] = OgcAnswer.Links(
+                links.To("self", TilesetPath + filter, "This tileset"),
+                links.To(
+                    "alternate", TilesetPath + Add(filter, "f=" + OgcFormat.Html), "HTML", OgcFormat.HtmlMediaType),
+                links.To("alternate", TilesetPath + Add(filter, "f=" + TileJson), "TileJSON"),
+                links.To(TilingSchemeRel, $"/tileMatrixSets/{Tile.MatrixSet}", "The tile matrix set"),
+                Templated(links.To(
+                    "item",
+                    $"{TilesetPath}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}{filter}",
+                    "The tiles",
+                    OgcMediaTypes.VectorTile))),
+        };
+        if (!layer.Bounds.IsNull)
+        {
+            document["boundingBox"] = new JsonObject
+            {
+                ["lowerLeft"] = new JsonArray(layer.Bounds.MinX, layer.Bounds.MinY),
+                ["upperRight"] = new JsonArray(layer.Bounds.MaxX, layer.Bounds.MaxY),
+                ["crs"] = CoordinateReferenceSystems.Crs84.Uri,
+            };
+        }
+
+        return document;
+    }
+
+    /// <summary>The tileset for map libraries.</summary>
+    public static JsonObject AsTileJson(OgcLinks links, UnitLayer layer, string filter)
+    {
+        var fields = new JsonObject();
+        foreach (var (name, description) in UnitTiles.Fields)
+        {
+            fields[name] = description;
+        }
+
+        var document = new JsonObject
+        {
+            ["tilejson"] = "3.0.0",
+            ["name"] = Title,
+            ["tiles"] = new JsonArray(links.Url(TilesetPath) + "/{z}/{y}/{x}" + filter),
+            ["minzoom"] = 0,
+            ["maxzoom"] = PolygonTileset.MaxMatrix,
+            ["vector_layers"] = new JsonArray(new JsonObject
+            {
+                ["id"] = UnitTiles.LayerName,
+                ["minzoom"] = 0,
+                ["maxzoom"] = PolygonTileset.MaxMatrix,
+                ["fields"] = fields,
+            }),
+        };
+        if (layer.Bounds is { IsNull: false } box)
+        {
+            document["bounds"] = new JsonArray(box.MinX, box.MinY, box.MaxX, box.MaxY);
+            document["center"] = new JsonArray(box.Centre.X, box.Centre.Y, 9);
+        }
+
+        return document;
+    }
+
+    private static string MaxMatrixText => PolygonTileset.MaxMatrix.ToString(CultureInfo.InvariantCulture);
+
+    private static JsonObject Matrix(int matrix)
+    {
+        var cell = new Tile(matrix, 0, 0).SideMeters / PixelsPerTile;
+        return new JsonObject
+        {
+            ["id"] = matrix.ToString(CultureInfo.InvariantCulture),
+            ["scaleDenominator"] = cell / PixelMeters,
+            ["cellSize"] = cell,
+            ["pointOfOrigin"] = new JsonArray(-WebMercator.HalfSideMeters, WebMercator.HalfSideMeters),
+            ["tileWidth"] = PixelsPerTile,
+            ["tileHeight"] = PixelsPerTile,
+            ["matrixWidth"] = Tile.CountOf(matrix),
+            ["matrixHeight"] = Tile.CountOf(matrix),
+        };
+    }
+
+    private static JsonObject Templated(JsonObject link)
+    {
+        link["templated"] = true;
+        return link;
+    }
+
+    private static string Add(string filter, string parameter) =>
+        filter.Length == 0 ? "?" + parameter : $"{filter}&{parameter}";
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NetTopologySuite.Geometries;
+using Twin.Geo.Indexing;
+using Twin.Model.Space;
+using Twin.Model.Units;
+
+namespace Twin.Api.Space;
+
+/// <summary>
+/// The units of one tree with their shapes, and what is made of them when it is first asked for: the index of positions
+/// and the vector tiles. Immutable to its users; another takes its place when units or boundaries change. Safe for any
+/// number of threads.
+/// </summary>
+internal sealed class UnitLayer
+{
+    // 4 MiB; a city's cell is 130 m wide, so 3 of 100 positions need an exact test.
+    private const int RasterCells = 1 << 20;
+
+    private readonly TreeOfDate _tree;
+    private readonly FrozenDictionary<AdministrativeUnitCode, UnitFeature> _byCode;
+    private readonly Lazy<(AreaRaster Raster, ImmutableArray<UnitFeature> Features)> _positions;
+
+    /// <summary>Takes the units and their shapes.</summary>
+    public UnitLayer(TreeOfDate tree, IEnumerable<UnitFeature> features, int maxTilesKept)
+    {
+        _tree = tree;
+        Features = [.. features.OrderBy(feature => feature.Unit.Code)];
+        _byCode = Features.ToFrozenDictionary(feature => feature.Unit.Code);
+        Bounds = new Envelope();
+        foreach (var feature in Features)
+        {
+            Bounds.ExpandToInclude(feature.Shape?.EnvelopeInternal ?? new Envelope());
+        }
+
+        _positions = new Lazy<(AreaRaster, ImmutableArray<UnitFeature>)>(MakePositions);
+        Tiles = new UnitTiles(Features, maxTilesKept);
+    }
+
+    /// <summary>All units, by code.</summary>
+    public ImmutableArray<UnitFeature> Features { get; }
+
+    /// <summary>The box around all shapes; null where there is none.</summary>
+    public Envelope Bounds { get; }
+
+    /// <summary>The vector tiles.</summary>
+    public UnitTiles Tiles { get; }
+
+    /// <summary>What a code stands for, or <c>null</c>.</summary>
+    public UnitFeature? Find(AdministrativeUnitCode code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The units that a position lies in, from the smallest upwards; empty outside the city.</summary>
+    public IReadOnlyList<UnitFeature> At(GeoPosition position)
+    {
+        var (raster, features) = _positions.Value;
+        var place = raster.Find(position);
+        return place == AreaRaster.None
+            ? []
+            : [.. _tree.PathUp(features[place].Unit.Code).Select(unit => _byCode[unit.Code])];
+    }
+
+    /// <summary>Lower tiers first, so that the first unit that holds a position is the smallest.</summary>
+    private (AreaRaster Raster, ImmutableArray<UnitFeature> Features) MakePositions()
+    {
+        ImmutableArray<UnitFeature> features =
+        [
+            .. Features.OrderByDescending(feature => feature.Unit.Level).ThenBy(feature => feature.Unit.Code),
+        ];
+        return (AreaRaster.Build([.. features.Select(feature => feature.Shape)], RasterCells), features);
+    }
+}
