@@ -19,6 +19,7 @@ internal static class BenchmarkRun
         ("W5", PointToUnit.RunAsync),
         ("W7", VectorTiles.RunAsync),
         ("W9", Restart.RunAsync),
+        ("W10", GrainCalls.RunAsync),
         ("HTTP", OverHttp.RunAsync),
         ("AIS", AisDecoding.RunAsync),
     ];
@@ -36,11 +37,10 @@ internal static class BenchmarkRun
         report.Line(string.Empty);
         report.Line(Machine());
         report.Line(string.Empty);
+        var names = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (args.Contains("--peers", StringComparer.Ordinal))
         {
-            await RunPeersAsync(report, "rollup", "PostgreSQL 15 with roll-up triggers");
-            await RunPeersAsync(report, "spatial", "PostGIS, surveyed boundaries", BenchmarkBoundaries.File());
-            await RunPeersAsync(report, "spatial", "PostGIS, the dataset's boundaries", BenchmarkBoundaries.OfDataset);
+            await RunPeersAsync(report, names);
         }
 
         if (args.Contains("--postgres", StringComparer.Ordinal))
@@ -51,10 +51,9 @@ internal static class BenchmarkRun
         report.Line($"The log is kept in {BenchmarkStore.Name}.");
         report.Line(string.Empty);
         report.Header();
-        var names = args.Where(a => !a.StartsWith('-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, run) in Workloads)
         {
-            if (names.Count == 0 || names.Contains(name))
+            if (Wants(names, name))
             {
                 await run(report);
             }
@@ -63,12 +62,44 @@ internal static class BenchmarkRun
         return 0;
     }
 
+    /// <summary>Whether one of those workloads is to run: all do when none is named.</summary>
+    private static bool Wants(HashSet<string> names, params ReadOnlySpan<string> works)
+    {
+        var wants = names.Count == 0;
+        foreach (var work in works)
+        {
+            wants |= names.Contains(work);
+        }
+
+        return wants;
+    }
+
     private static string Machine() => string.Create(
         CultureInfo.InvariantCulture,
         $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, "
         + $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
 
-    private static async Task RunPeersAsync(
+    /// <summary>The peers of the workloads that are to run.</summary>
+    private static async Task RunPeersAsync(BenchmarkReport report, HashSet<string> names)
+    {
+        if (Wants(names, "W1", "W2", "W3", "W9"))
+        {
+            await RunPeerAsync(report, "rollup", "PostgreSQL 15 with roll-up triggers");
+        }
+
+        if (Wants(names, "W5", "W7"))
+        {
+            await RunPeerAsync(report, "spatial", "PostGIS, surveyed boundaries", BenchmarkBoundaries.File());
+            await RunPeerAsync(report, "spatial", "PostGIS, the dataset's boundaries", BenchmarkBoundaries.OfDataset);
+        }
+
+        if (Wants(names, "W10"))
+        {
+            await RunPeerAsync(report, "orleans", "the same grains on Orleans");
+        }
+    }
+
+    private static async Task RunPeerAsync(
         BenchmarkReport report, string name, string peer, params string[] arguments)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", name);

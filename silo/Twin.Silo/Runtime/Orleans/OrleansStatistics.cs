@@ -16,7 +16,7 @@ internal sealed class OrleansStatistics(IGrainFactory grains) : IGrainStatistics
     public async Task<GrainReadings> ReadAsync(int busiest, CancellationToken cancellationToken)
     {
         var management = grains.GetGrain<IManagementGrain>(0);
-        var statistics = await management.GetSimpleGrainStatistics().WaitAsync(cancellationToken);
+        var statistics = await management.GetSimpleGrainStatistics(cancellationToken);
         return new GrainReadings(
             [
                 .. statistics.GroupBy(one => NameOf(one.GrainType), StringComparer.Ordinal)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Concurrency;
 using Twin.Model.Rollups;
 
 namespace Twin.Silo.Runtime.Orleans.News;
