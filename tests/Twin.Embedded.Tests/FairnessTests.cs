@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using Twin.Embedded.Tests.Grains;
 
@@ -71,6 +73,65 @@ public sealed class FairnessTests
         host.Probe.Open("first");
         await first.SoonAsync();
         await Task.WhenAll(flood.Where(call => !call.IsFaulted)).SoonAsync();
+    }
+
+    [Fact]
+    public async Task A_grain_that_throws_from_every_call_harms_no_other_and_serves_on()
+    {
+        await using var host = await TestHost.StartAsync();
+        var broken = host.Get<IScriptGrain>("broken");
+        var failing = Enumerable.Range(0, 200)
+            .Select(i => i % 2 == 0 ? broken.Fail("why") : broken.FailAtOnce("why")).ToList();
+
+        for (var i = 0; i < 100; i++)
+        {
+            await host.Get<IScriptGrain>("other").Increment().SoonAsync();
+        }
+
+        await Assert.ThrowsAsync<ScriptException>(() => Task.WhenAll(failing).SoonAsync());
+        Assert.All(failing, call => Assert.IsType<ScriptException>(call.Exception?.InnerException));
+        Assert.Equal(100, await host.Get<IScriptGrain>("other").Count());
+        await broken.Increment().SoonAsync();
+        Assert.Equal(1, await broken.Count());
+    }
+
+    [Fact]
+    public async Task A_grain_that_hangs_harms_no_other_and_those_who_wait_for_it_hear_of_it()
+    {
+        await using var host = await TestHost.StartAsync();
+        var hanging = host.Get<IScriptGrain>("hanging");
+        var hung = hanging.Pass("never");
+        await host.Probe.WrittenAsync("never begins");
+        var waiting = hanging.Increment();
+
+        await host.Get<IScriptGrain>("other").Increment().SoonAsync();
+        host.Clock.Advance(host.Services.GetRequiredService<IOptions<EmbeddedGrainOptions>>().Value.ResponseTimeout * 2);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => hung.SoonAsync());
+        await Assert.ThrowsAsync<TimeoutException>(() => waiting.SoonAsync());
+        await host.Get<IScriptGrain>("other").Increment().SoonAsync();
+        Assert.Equal(2, await host.Get<IScriptGrain>("other").Count());
+        host.Probe.Open("never");
+    }
+
+    [Fact]
+    public async Task Grains_that_block_their_threads_hold_no_more_than_those()
+    {
+        await using var host = await TestHost.StartAsync();
+        var blocked = Enumerable.Range(0, 2 * Environment.ProcessorCount)
+            .Select(i => host.Get<IScriptGrain>(Name(i)).Block(Name(i))).ToList();
+        await host.Probe.WrittenAsync("0 begins");
+
+        // The pool gives new threads for those that are held, one now and then.
+        await host.Get<IScriptGrain>("other").Increment().SoonAsync();
+
+        Assert.DoesNotContain(blocked, call => call.IsCompleted);
+        foreach (var name in Enumerable.Range(0, blocked.Count).Select(Name))
+        {
+            host.Probe.Open(name);
+        }
+
+        await Task.WhenAll(blocked).SoonAsync();
     }
 
     private static string Name(int i) => i.ToString(CultureInfo.InvariantCulture);
