@@ -35,12 +35,13 @@ internal static class ArchiveCommand
         {
             var sqlite = new SqliteObservationLogOptions { Path = Path.Combine(options.Data, TwinOptions.LogFile) };
             var journal = Path.Combine(options.Data, TwinOptions.JournalFile);
-            await work(new SqliteArchive(sqlite, journal, TimeProvider.System));
+            await work(new SqliteArchive(
+                sqlite, journal, TimeProvider.System, GrainRuntime.StatesOf(options)));
             return;
         }
 
         await using var database = PostgresDatabase.Open(
             new PostgresOptions { ConnectionString = options.Postgres });
-        await work(new PostgresArchive(database));
+        await work(new PostgresArchive(database, GrainRuntime.StatesOf(options)));
     }
 }

@@ -17,13 +17,18 @@ internal sealed record BackupTable(string Name, ImmutableArray<BackupColumn> Col
         Number("undoes"),
     ]);
 
+    public static readonly BackupTable State = new("state",
+    [
+        Number("version"), Text("grain_type"), Text("state_name"), Text("key"), Bytes("value"),
+    ]);
+
     /// <summary>All of them, in the order in which they are written; each is whole without those behind it.</summary>
     public static readonly ImmutableArray<BackupTable> All =
     [
         new("indicator", [Number("id"), Text("code"), Number("checksum")]),
         Batch,
         new("request", [Text("idempotency_key"), Bytes("body_hash"), Number("claimed_at")]),
-        new("state", [Number("version"), Text("grain_type"), Text("state_name"), Text("key"), Bytes("value")]),
+        State,
         CityChange,
     ];
 

@@ -6,9 +6,10 @@ namespace Twin.Storage.Backup;
 /// </summary>
 public abstract class CityArchive
 {
-    private protected CityArchive()
-    {
-    }
+    private readonly IGrainStates? _grains;
+
+    /// <param name="grains">What the host of the grains keeps by itself, where it does.</param>
+    private protected CityArchive(IGrainStates? grains) => _grains = grains;
 
     private protected abstract string StoreName { get; }
 
@@ -25,7 +26,7 @@ public abstract class CityArchive
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(progress);
-        using var source = OpenSource();
+        using var source = _grains is null ? OpenSource() : new StatesBackupSource(OpenSource(), _grains);
         var header = new BackupHeader(createdAt, StoreName);
         var writer = new BackupWriter(stream, header);
         var counter = new ObservationCounter();
@@ -60,7 +61,9 @@ public abstract class CityArchive
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(progress);
         var reader = new BackupReader(stream);
-        using var target = OpenTarget(replace);
+        using var target = _grains is null
+            ? OpenTarget(replace)
+            : new StatesBackupTarget(OpenTarget(replace), _grains, replace);
         var counter = new ObservationCounter();
         long rows = 0;
         while (reader.NextTable() is { } table)

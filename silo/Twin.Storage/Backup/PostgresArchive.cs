@@ -5,7 +5,9 @@ using Twin.Storage.Postgres;
 namespace Twin.Storage.Backup;
 
 /// <summary>A city in a PostgreSQL database.</summary>
-public sealed class PostgresArchive(PostgresDatabase database) : CityArchive
+/// <param name="database">The database.</param>
+/// <param name="grains">What the host of the grains keeps by itself, where it does.</param>
+public sealed class PostgresArchive(PostgresDatabase database, IGrainStates? grains = null) : CityArchive(grains)
 {
     private protected override string StoreName => "postgresql";
 

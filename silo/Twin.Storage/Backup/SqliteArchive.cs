@@ -8,8 +8,10 @@ namespace Twin.Storage.Backup;
 /// <param name="options">Where the observation log is.</param>
 /// <param name="journalPath">Where the city's journal is, if it has one.</param>
 /// <param name="time">The clock.</param>
-public sealed class SqliteArchive(SqliteObservationLogOptions options, string journalPath, TimeProvider time)
-    : CityArchive
+/// <param name="grains">What the host of the grains keeps by itself, where it does.</param>
+public sealed class SqliteArchive(
+    SqliteObservationLogOptions options, string journalPath, TimeProvider time, IGrainStates? grains = null)
+    : CityArchive(grains)
 {
     private protected override string StoreName => "sqlite";
 

@@ -3,6 +3,7 @@ using Twin.Grains.Persistence;
 using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 using Twin.Model.Operations;
+using Twin.Storage.Backup;
 
 namespace Twin.Silo.Runtime.Embedded;
 
@@ -19,6 +20,9 @@ internal static class GrainRuntime
         .AddGrainReminders()
         .AddSingleton<IGrainStatistics, EmbeddedStatistics>()
         .AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
+
+    /// <summary>Nothing: states of grains are in the store of the log.</summary>
+    public static IGrainStates? StatesOf(TwinOptions options) => null;
 
     /// <summary>Lets those who follow changes here hear of those on other silos.</summary>
     public static void AddNews(this IHostApplicationBuilder builder)

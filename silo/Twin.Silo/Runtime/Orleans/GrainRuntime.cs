@@ -2,11 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
 using Twin.Grains.Persistence;
 using Twin.Grains.Serialization;
 using Twin.Model.Operations;
 using Twin.Model.Rollups;
 using Twin.Silo.Runtime.Orleans.News;
+using Twin.Storage.Backup;
 
 namespace Twin.Silo.Runtime.Orleans;
 
@@ -16,6 +19,8 @@ internal static class GrainRuntime
     /// <summary>Whether grains hear nothing of another silo's, so that a store must belong to this one.</summary>
     public const bool IsAlone = false;
 
+    private const string TableStorage = "tables";
+
     /// <summary>Adds the grains.</summary>
     /// <param name="builder">The program.</param>
     /// <param name="options">What it was told.</param>
@@ -24,9 +29,7 @@ internal static class GrainRuntime
     /// </param>
     public static void AddGrainRuntime(this IHostApplicationBuilder builder, TwinOptions options, bool isServing)
     {
-        var store = options.Postgres.Length > 0
-            ? GrainStore.Postgres(options.Postgres)
-            : GrainStore.Sqlite(options.Data);
+        var store = GrainStore.Of(options);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<IGrainStatistics, OrleansStatistics>();
         builder.Services.AddHostedService<GrainTablesMaker>(); // Before Orleans' own, which starts the silo.
@@ -44,12 +47,15 @@ internal static class GrainRuntime
                 silo.StayAlone(options.Cluster);
             }
 
-            silo.AddAdoNetGrainStorage(GrainStateServiceCollectionExtensions.StorageName, storage =>
+            silo.AddAdoNetGrainStorage(TableStorage, storage =>
             {
                 storage.Invariant = store.Invariant;
                 storage.DataSource = store.DataSource;
                 storage.GrainStorageSerializer = new GrainStateSerializer();
             });
+            silo.Services.AddGrainStorage(
+                GrainStateServiceCollectionExtensions.StorageName,
+                (services, _) => new TextKeyStorage(services.GetRequiredKeyedService<IGrainStorage>(TableStorage)));
             if (isServing)
             {
                 silo.UseAdoNetReminderService(reminders =>
@@ -65,6 +71,10 @@ internal static class GrainRuntime
             }
         });
     }
+
+    /// <summary>The states of grains, which Orleans keeps in tables of its own.</summary>
+    public static IGrainStates? StatesOf(TwinOptions options) =>
+        new OrleansStates(GrainStore.Of(options), options.Cluster.ServiceId);
 
     /// <summary>Lets those who follow changes here hear of those on other silos. After the API was added.</summary>
     public static void AddNews(this IHostApplicationBuilder builder)

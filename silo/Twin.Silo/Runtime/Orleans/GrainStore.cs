@@ -13,6 +13,10 @@ internal sealed record GrainStore(
 {
     private const string PostgresName = "twin-orleans";
 
+    /// <summary>The one that the settings name.</summary>
+    public static GrainStore Of(TwinOptions options) =>
+        options.Postgres.Length > 0 ? Postgres(options.Postgres) : Sqlite(options.Data);
+
     /// <summary>A file of this silo's own in a folder, which is made when it is missing.</summary>
     public static GrainStore Sqlite(string folder) => new(
         "System.Data.SQLite",
