@@ -21,6 +21,7 @@ internal static class BenchmarkRun
         ("W9", Restart.RunAsync),
         ("W10", GrainCalls.RunAsync),
         ("HTTP", OverHttp.RunAsync),
+        ("YEAR", CityYear.RunAsync),
         ("AIS", AisDecoding.RunAsync),
     ];
 

@@ -105,7 +105,8 @@ public sealed class FairnessTests
         var waiting = hanging.Increment();
 
         await host.Get<IScriptGrain>("other").Increment().SoonAsync();
-        host.Clock.Advance(host.Services.GetRequiredService<IOptions<EmbeddedGrainOptions>>().Value.ResponseTimeout * 2);
+        var options = host.Services.GetRequiredService<IOptions<EmbeddedGrainOptions>>().Value;
+        host.Clock.Advance(options.ResponseTimeout * 2);
 
         await Assert.ThrowsAsync<TimeoutException>(() => hung.SoonAsync());
         await Assert.ThrowsAsync<TimeoutException>(() => waiting.SoonAsync());
