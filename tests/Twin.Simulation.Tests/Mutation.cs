@@ -48,6 +48,12 @@ internal enum Mutation
     /// <summary>A part travels upwards as if it were the total.</summary>
     ForgetBreakdowns,
 
+    /// <summary>What a total is made of stays behind: the values of a median, the members of a count.</summary>
+    ForgetContents,
+
+    /// <summary>Members of a catalogue that two units have are counted twice.</summary>
+    CountMembersTwice,
+
     /// <summary>A message counts for another unit than its sender.</summary>
     MixUpSenders,
 

@@ -65,7 +65,11 @@ public static class TestCity
     public static Breakdown AnyBreakdown(IndicatorCatalog indicators, Indicator indicator, Random random)
     {
         var members = new List<DimensionMember>();
-        foreach (var code in indicator.Dimensions.Where(_ => random.Next(3) == 0))
+        // What counts members names one, but for now and then one that nobody can count.
+        foreach (var code in indicator.Dimensions.Where(
+            one => string.Equals(one, indicator.Catalogue, StringComparison.Ordinal)
+                ? random.Next(12) > 0
+                : random.Next(3) == 0))
         {
             if (indicators.Dimensions.TryGet(code, out var dimension))
             {
@@ -100,6 +104,18 @@ public static class TestCity
         ],
         Successions = [],
     };
+
+    /// <summary>The same city with indicators of every kind.</summary>
+    public static CityDefinition CreateOfAllKinds()
+    {
+        var city = Create();
+        return city with
+        {
+            Indicators = new IndicatorCatalog(
+                city.Indicators.Items.Concat(TestIndicators.All()),
+                new DimensionCatalog(city.Indicators.Dimensions.Items.Append(TestIndicators.Procedures))),
+        };
+    }
 
     /// <summary>The city with the duties of its plan: FIBER by communes, FILES by districts, each month.</summary>
     public static CityDefinition WithDuties() => Create().WithDuties([], VietnamCalendar.Create());

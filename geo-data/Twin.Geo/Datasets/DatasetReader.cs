@@ -45,6 +45,7 @@ public static class DatasetReader
         ReferenceCheck.References(raw, tree);
         ReferenceCheck.DutiesAndAlerts(raw);
         QualityCheck.References(raw);
+        FormulaCheck.CheckUnits(raw.Indicators, tree);
         CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
         var plans = ChoosePlans(raw, options, problems);
         var pathways = PathwayTable.ToPathways(raw.Pathways);

@@ -49,7 +49,6 @@ internal static class IndicatorTable
     private static Indicator ToIndicator(CsvRow row, IReadOnlyDictionary<string, Measure> measures)
     {
         row.Text("code");
-        row.Text("numerator_measure");
         var indicator = new Indicator
         {
             Code = row.IndicatorCode("code") ?? default,
@@ -73,7 +72,18 @@ internal static class IndicatorTable
                 ("RatioOfSums", AggregationKind.RatioOfSums),
                 ("WeightedMean", AggregationKind.WeightedMean),
                 ("Min", AggregationKind.Min),
-                ("Max", AggregationKind.Max)),
+                ("Max", AggregationKind.Max),
+                ("Median", AggregationKind.Median),
+                ("Percentile", AggregationKind.Percentile),
+                ("CountDistinct", AggregationKind.CountDistinct),
+                ("ShareDistinct", AggregationKind.ShareDistinct),
+                ("All", AggregationKind.All),
+                ("Any", AggregationKind.Any),
+                ("Growth", AggregationKind.Growth),
+                ("CompoundGrowth", AggregationKind.CompoundGrowth),
+                ("Composite", AggregationKind.Composite),
+                ("MemberMin", AggregationKind.MemberMin),
+                ("MemberMax", AggregationKind.MemberMax)),
             Numerator = Measure(row, "numerator_measure", measures) ?? new Measure("", "", "", "", MeasureKind.Count),
             Denominator = Measure(row, "denominator_measure", measures),
             Scale = row.RequiredNumber("scale"),
@@ -89,6 +99,15 @@ internal static class IndicatorTable
 
     private static void Check(CsvRow row, Indicator indicator)
     {
+        if (indicator.Aggregation.IsDerived() != row.Optional("numerator_measure") is null)
+        {
+            row.Report(
+                DatasetProblemCodes.InvalidValue,
+                $"{indicator.Code} is a {indicator.Aggregation} and its numerator is "
+                    + $"'{row.Optional("numerator_measure")}'.",
+                "What is reported needs a measure; what is derived from other indicators must have none.");
+        }
+
         if (indicator.HasDenominator != row.Optional("denominator_measure") is not null)
         {
             row.Report(

@@ -25,6 +25,8 @@ internal sealed record RawDataset
 
     public required List<Keyed<Indicator>> Indicators { get; init; }
 
+    public required List<Keyed<FormulaRow>> Formulas { get; init; }
+
     public required List<Keyed<Dimension>> Dimensions { get; init; }
 
     public required List<Keyed<Plan>> Plans { get; init; }
@@ -46,6 +48,7 @@ internal sealed record RawDataset
     public static RawDataset Read(string directory, ProblemList problems)
     {
         var measures = IndicatorTable.ReadMeasures(directory, problems);
+        var formulas = FormulaTable.Read(directory, problems);
         return new RawDataset
         {
             Units = UnitTable.Read(directory, problems),
@@ -53,11 +56,15 @@ internal sealed record RawDataset
             AreaShares = SuccessionTable.ReadShares(directory, problems),
             Outline = OutlineTable.Read(directory, problems),
             Measures = measures,
-            Indicators = IndicatorTable.Read(
-                directory,
-                measures.DistinctBy(m => m.Value.Code, StringComparer.Ordinal)
-                    .ToDictionary(m => m.Value.Code, m => m.Value, StringComparer.Ordinal),
-                problems),
+            Indicators = FormulaCheck.Complete(
+                IndicatorTable.Read(
+                    directory,
+                    measures.DistinctBy(m => m.Value.Code, StringComparer.Ordinal)
+                        .ToDictionary(m => m.Value.Code, m => m.Value, StringComparer.Ordinal),
+                    problems),
+                formulas,
+                FormulaTable.ReadComposites(directory, problems)),
+            Formulas = formulas,
             Dimensions = DimensionTable.Read(directory, problems),
             Plans = PlanTable.Read(directory, problems),
             Targets = PlanTable.ReadTargets(directory, problems),

@@ -17,6 +17,7 @@ internal static class ReferenceCheck
         Unique(raw.AreaShares, s => $"{s.Date:O} {s.Predecessor} to {s.Successor}");
         Unique(raw.Measures, m => m.Code);
         Unique(raw.Indicators, i => i.Code.Value);
+        Unique(raw.Formulas, f => f.Indicator.Value);
         Unique(raw.Dimensions, d => d.Code);
         Unique(raw.Plans, p => p.Id);
         Unique(raw.Targets, t => t.Id);
@@ -120,7 +121,7 @@ internal static class ReferenceCheck
                 {
                     Unknown(row, "indicators", code.Value, IndicatorTable.File);
                 }
-                else if (indicator.ReportingLevel != duty.Level
+                else if (indicator.IsDerived || indicator.ReportingLevel != duty.Level
                     || !ReportingCadences.ReadAll(indicator.Cadence).Contains(duty.Cadence))
                 {
                     row.Invalid(

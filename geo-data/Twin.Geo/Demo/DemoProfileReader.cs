@@ -17,25 +17,40 @@ public static class DemoProfileReader
         "season",
     ];
 
+    private static readonly string[] OptionalColumns = ["dimension", "dimension_spread"];
+
     /// <summary>The profiles, and everything that is wrong with the file; no profiles where something is.</summary>
     public static (ImmutableArray<DemoProfile> Profiles, ImmutableArray<DatasetProblem> Problems) Read(
         string directory, IndicatorCatalog indicators)
     {
         var problems = new ProblemList();
         ImmutableArray<DemoProfile> profiles =
-            [.. CsvTable.Read(directory, FileName, Columns, [], problems).Select(row => Profile(row, indicators))];
+            [.. CsvTable.Read(directory, FileName, Columns, OptionalColumns, problems).Select(
+                row => Profile(row, indicators))];
         return problems.IsEmpty ? (profiles, []) : ([], problems.ToImmutable());
     }
 
     private static DemoProfile Profile(CsvRow row, IndicatorCatalog indicators)
     {
         var code = row.IndicatorCode("indicator");
-        if (code is { } known && !indicators.TryGet(known, out _))
+        if (code is { } made && indicators.TryGet(made, out var derived) && derived.IsDerived)
+        {
+            row.Invalid("indicator", made.Value, "Name what is reported: this is worked out from it.");
+        }
+        else if (code is { } known && !indicators.TryGet(known, out _))
         {
             row.Report(
                 DatasetProblemCodes.UnknownReference,
                 $"There is no indicator '{known}'.",
                 "Use a code of indicators.csv.");
+        }
+
+        var dimension = row.Optional("dimension");
+        if (dimension is not null && code is { } parted && indicators.TryGet(parted, out var indicator)
+            && (!indicator.Dimensions.Contains(dimension, StringComparer.Ordinal)
+                || indicator.Aggregation != AggregationKind.RatioOfSums))
+        {
+            row.Invalid("dimension", dimension, "Name a dimension of the indicator, which is a RatioOfSums.");
         }
 
         return new DemoProfile
@@ -49,6 +64,8 @@ public static class DemoProfileReader
             Spread = row.RequiredNumber("spread", 0),
             Noise = row.RequiredNumber("noise", 0),
             Season = row.RequiredNumber("season", 0, 1),
+            Dimension = dimension,
+            DimensionSpread = row.Number("dimension_spread", 0) ?? 0,
         };
     }
 }

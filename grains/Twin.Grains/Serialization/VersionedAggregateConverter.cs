@@ -17,7 +17,8 @@ internal sealed class VersionedAggregateConverter
             value.Period,
             value.Aggregate,
             value.Version,
-            value.Breakdown);
+            value.Breakdown,
+            value.Contents);
 
     public VersionedAggregate ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -25,7 +26,8 @@ internal sealed class VersionedAggregateConverter
             surrogate.Period,
             surrogate.Aggregate,
             surrogate.Version,
-            surrogate.Breakdown);
+            surrogate.Breakdown,
+            surrogate.Contents);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -33,5 +35,6 @@ internal sealed class VersionedAggregateConverter
         [property: Id(1)] TimePeriod Period,
         [property: Id(2)] Aggregate Aggregate,
         [property: Id(3)] long Version,
-        [property: Id(4)] Breakdown Breakdown);
+        [property: Id(4)] Breakdown Breakdown,
+        [property: Id(5)] AggregateContents? Contents);
 }

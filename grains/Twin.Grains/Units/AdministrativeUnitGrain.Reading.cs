@@ -14,12 +14,18 @@ internal sealed partial class AdministrativeUnitGrain
     // Units of one tree that are asked at once for a ranking; a country's communes must not be asked all together.
     private const int RankedAtOnce = 256;
 
-    public async Task<AggregatesMessage> GetTotalsAsOf(
-        IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) => new(
-        _code,
-        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
-            ? (await TableAsOf(ordinal, period, asOf)).Rows(ordinal, period)
-            : []);
+    public async Task<AggregatesMessage> GetTotalsAsOf(ImmutableArray<FigureKey> figures, DateTimeOffset asOf)
+    {
+        var then = await TableAsOf(figures, asOf);
+        return new AggregatesMessage(
+            _code,
+            [
+                .. figures.SelectMany(figure =>
+                    _city.Definition.Indicators.TryGetOrdinal(figure.Indicator, out var ordinal)
+                        ? then.Rows(ordinal, figure.Period)
+                        : []),
+            ]);
+    }
 
     public async Task<Rollup?> GetRollup(
         IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
@@ -36,6 +42,13 @@ internal sealed partial class AdministrativeUnitGrain
         IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
         _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
             ? (await FiguresAsOf(ordinal, period, asOf)).Breakdowns(ordinal, period)
+            : [];
+
+    public async Task<ImmutableArray<DerivedInput>> GetInputs(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
+        _city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal)
+        && _city.Definition.Tree.Find(_code, period.End) is not null
+            ? (await FiguresAsOf(ordinal, period, asOf)).Inputs(ordinal, period, breakdown)
             : [];
 
     public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) => Task.FromResult(_figures.OfPeriod(period));
@@ -76,20 +89,32 @@ internal sealed partial class AdministrativeUnitGrain
 
     private async Task<UnitFigures> FiguresAsOf(int indicator, TimePeriod period, DateTimeOffset? asOf) =>
         asOf is { } instant
-            ? new UnitFigures(_code, _city.Definition, await TableAsOf(indicator, period, instant))
+            ? new UnitFigures(
+                _code, _city.Definition, await TableAsOf(_figures.Needs(indicator, period), instant))
             : _figures;
 
     /// <summary>
-    /// The rows of one indicator and period as known at an instant, in a table of their own: what was known then is
-    /// combined as what is known now.
+    /// The rows of some figures as known at an instant, in a table of their own: what was known then is combined as
+    /// what is known now.
     /// </summary>
-    private async Task<RollupTable> TableAsOf(int indicator, TimePeriod period, DateTimeOffset asOf)
+    private async Task<RollupTable> TableAsOf(ImmutableArray<FigureKey> figures, DateTimeOffset asOf)
     {
         var then = new RollupTable(_code, _city.Definition.Tree, _city.Definition.Indicators);
-        _history.CopyTo(then, indicator, period, asOf);
-        var code = _city.Definition.Indicators[indicator].Code;
-        foreach (var totals in await Task.WhenAll(_city.Definition.Tree.On(period.End).ChildrenOf(_code)
-            .Select(child => Unit(child.Code).GetTotalsAsOf(code, period, asOf))))
+        foreach (var (indicator, period) in figures)
+        {
+            if (_city.Definition.Indicators.TryGetOrdinal(indicator, out var ordinal))
+            {
+                _history.CopyTo(then, ordinal, period, asOf);
+            }
+        }
+
+        // Each unit below is asked once, for the periods in which it stood below.
+        var asked = figures.GroupBy(figure => figure.Period)
+            .SelectMany(group => _city.Definition.Tree.On(group.Key.End).ChildrenOf(_code)
+                .SelectMany(child => group.Select(figure => (child.Code, figure))))
+            .GroupBy(one => one.Code, one => one.figure);
+        foreach (var totals in await Task.WhenAll(
+            asked.Select(child => Unit(child.Key).GetTotalsAsOf([.. child], asOf))))
         {
             then.Receive(totals.From, totals.Rows);
         }

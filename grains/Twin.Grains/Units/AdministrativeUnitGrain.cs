@@ -302,6 +302,8 @@ internal sealed partial class AdministrativeUnitGrain(
     private partial void LogUnanswered(Exception exception, AdministrativeUnitCode unit, TimeSpan delay);
 
     [LoggerMessage(
-        2, LogLevel.Warning, "Unit {Unit}: {Count} logged observations are of indicators not in the catalogue")]
+        2,
+        LogLevel.Warning,
+        "Unit {Unit}: {Count} logged observations are of indicators that the catalogue does not have, or derives")]
     private partial void LogUnknownIndicators(AdministrativeUnitCode unit, long count);
 }

@@ -46,12 +46,12 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     Task Compare(AdministrativeUnitCode upper, long versions);
 
     /// <summary>
-    /// The total of an indicator and period, and each part of it, as known at an instant: what this unit and those
-    /// below it had contributed by then.
+    /// The totals of some figures, and each part of them, as known at an instant: what this unit and those below it
+    /// had contributed by then. Of figures that roll up; others have none.
     /// </summary>
     /// <remarks>Interleaves: it only reads, and each unit's part is read in one step.</remarks>
     [AlwaysInterleave]
-    Task<AggregatesMessage> GetTotalsAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf);
+    Task<AggregatesMessage> GetTotalsAsOf(ImmutableArray<FigureKey> figures, DateTimeOffset asOf);
 
     /// <summary>
     /// One figure, the total or a part of it; with <paramref name="asOf"/> as it was known at that instant.
@@ -73,6 +73,13 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     /// <summary>All parts of one figure, in order of breakdown, without the total.</summary>
     [AlwaysInterleave]
     Task<IReadOnlyList<Rollup>> GetBreakdowns(IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf);
+
+    /// <summary>
+    /// What a figure is worked out from that does not roll up: levels, components, members. Nothing for others.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<DerivedInput>> GetInputs(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default);
 
     /// <summary>The figures of many indicators for one period, those without data left out.</summary>
     [AlwaysInterleave]

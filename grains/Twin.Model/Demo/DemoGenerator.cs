@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Time;
@@ -25,7 +26,7 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
     private const double CarelessFactor = 3;
 
     /// <summary>The observations, one batch a unit, in the order of codes; within a batch by result time.</summary>
-    /// <param name="first">The first month.</param>
+    /// <param name="first">The first month. Levels from which growth is worked out begin as much earlier.</param>
     /// <param name="last">The last month, included.</param>
     public IEnumerable<ObservationBatch> Generate(TimePeriod first, TimePeriod last)
     {
@@ -39,6 +40,11 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
 
             foreach (var period in Periods(indicator, first, last))
             {
+                if (!city.Tree.On(period.End).Units.Any())
+                {
+                    continue; // Levels of a time before there was a city.
+                }
+
                 var days = Math.Max(1, last.End.DayNumber - first.End.DayNumber); // One month has no way to go.
                 var at = (double)(period.End.DayNumber - first.End.DayNumber) / days;
                 AddPeriod(indicator, profile, period, Math.Clamp(at, 0, 1), byUnit);
@@ -55,7 +61,7 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         }
     }
 
-    private static IEnumerable<TimePeriod> Periods(Indicator indicator, TimePeriod first, TimePeriod last)
+    private IEnumerable<TimePeriod> Periods(Indicator indicator, TimePeriod first, TimePeriod last)
     {
         var frequency = indicator.Cadence switch
         {
@@ -65,11 +71,22 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
             _ => PeriodFrequency.Month,
         };
         var period = TimePeriod.Containing(first.Start, frequency);
+        for (var back = PeriodsBack(indicator); back > 0; back--)
+        {
+            period = period.Previous();
+        }
+
         for (; period.End <= last.End; period = period.Next())
         {
             yield return period;
         }
     }
+
+    /// <summary>How many periods earlier a level must be known for growth in the first period.</summary>
+    private int PeriodsBack(Indicator indicator) => city.Indicators.Derived
+        .Select(ordinal => city.Indicators[ordinal].Derivation)
+        .OfType<Derivation.Growth>().Where(growth => growth.Of == indicator.Code)
+        .Select(growth => growth.PeriodsBack).DefaultIfEmpty().Max();
 
     /// <summary>The city's value on the way from first to due to last; due is a third of the way.</summary>
     private static double CityValue(DemoProfile profile, double at)
@@ -111,8 +128,42 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
                 byUnit[code] = observations = [];
             }
 
-            AddReports(indicator, period, code, values[i], denominators[i], randoms[i], observations);
+            AddReports(
+                indicator,
+                period,
+                code,
+                Parts(indicator, profile, units[i], values[i], denominators[i]),
+                randoms[i],
+                observations);
         }
+    }
+
+    /// <summary>
+    /// What a unit reports of a figure: all of it, or its parts, which add up to it. Each part keeps its size and its
+    /// distance from the whole from period to period.
+    /// </summary>
+    private ReportedPart[] Parts(
+        Indicator indicator, DemoProfile profile, AdministrativeUnit unit, double value, double denominator)
+    {
+        if (profile.Dimension is not { } code || !city.Indicators.Dimensions.TryGet(code, out var dimension))
+        {
+            return [new ReportedPart(default, value, denominator)];
+        }
+
+        var members = dimension.Members;
+        var randoms = members.Select(member => new Random(
+            DemoCity.Mix(seed, unit.Code.Value, $"{indicator.Code}{member.Code}"))).ToArray();
+        var weights = randoms.Select(random => 0.5 + random.NextDouble()).ToArray();
+        var denominators = weights.Select(weight => Math.Round(denominator * weight / weights.Sum())).ToArray();
+        denominators[^1] += denominator - denominators.Sum();
+        var offsets = randoms.Select(random => profile.DimensionSpread * DemoCity.Gauss(random)).ToArray();
+        var numerators = Split(offsets, denominators, value).Select(part => Math.Round(part)).ToArray();
+        numerators[^1] = Math.Clamp(numerators[^1] + value - numerators.Sum(), 0, denominators[^1]);
+        return
+        [
+            .. members.Select((member, i) => new ReportedPart(
+                Breakdown.Of(new DimensionMember(code, member.Code)), numerators[i], denominators[i])),
+        ];
     }
 
     private double Denominator(
@@ -142,7 +193,14 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         var offsets = units.Select((u, i) =>
             (profile.Spread * DemoCity.Gauss(new Random(DemoCity.Mix(seed, u.Code.Value, indicator.Code.Value))))
             + (profile.Noise * DemoCity.Gauss(randoms[i]))).ToArray();
-        var wanted = share * denominators.Sum();
+        return [.. Split(offsets, denominators, share * denominators.Sum()).Select(part => Math.Round(part))];
+    }
+
+    /// <summary>
+    /// Numerators that add up to what is wanted: each stands off the others by its offset in log-odds.
+    /// </summary>
+    private static IEnumerable<double> Split(double[] offsets, double[] denominators, double wanted)
+    {
         double low = -30, high = 30;
         for (var step = 0; step < 50; step++)
         {
@@ -156,7 +214,7 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
             (low, high) = sum < wanted ? (middle, high) : (low, middle);
         }
 
-        return [.. offsets.Select((offset, i) => Math.Round(denominators[i] * Logistic(offset + low)))];
+        return offsets.Select((offset, i) => denominators[i] * Logistic(offset + low));
     }
 
     private double PlainValue(
@@ -181,8 +239,7 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         Indicator indicator,
         TimePeriod period,
         string unit,
-        double value,
-        double denominator,
+        ReportedPart[] parts,
         Random random,
         List<Observation> observations)
     {
@@ -192,27 +249,33 @@ public sealed class DemoGenerator(CityDefinition city, IReadOnlyList<DemoProfile
         var isLate = random.NextDouble() < LateShare * careless;
         var isCorrected = random.NextDouble() < CorrectedShare * careless;
         var days = isLate ? 20 + (55 * random.NextDouble()) : 1 + (7 * random.NextDouble());
-        var wrong = Math.Round(value * (0.7 + (0.25 * random.NextDouble())));
+        var wrongBy = 0.7 + (0.25 * random.NextDouble());
         if (isMissing)
         {
             return;
         }
 
-        Observation At(double shown, double after) => new(
+        Observation At(ReportedPart part, double shown, double after) => new(
             indicator.Code,
             period,
             shown,
-            indicator.HasDenominator ? denominator : null,
+            indicator.HasDenominator ? part.Denominator : null,
             ObservationStatus.Demo,
             ResultTime(period, after),
-            Source);
+            Source,
+            part.Breakdown);
 
-        if (isCorrected && indicator.Numerator.Kind == MeasureKind.Count && wrong < value)
+        // A whole that is wrong at first is so in its first part.
+        var wrong = Math.Round(parts[0].Value * wrongBy);
+        if (isCorrected && indicator.Numerator.Kind == MeasureKind.Count && wrong < parts[0].Value)
         {
-            observations.Add(At(wrong, days));
+            observations.Add(At(parts[0], wrong, days));
             days += 10 + (30 * random.NextDouble());
         }
 
-        observations.Add(At(value, days));
+        observations.AddRange(parts.Select(part => At(part, part.Value, days)));
     }
+
+    /// <summary>What is reported of a figure or of a part of it.</summary>
+    private readonly record struct ReportedPart(Breakdown Breakdown, double Value, double Denominator);
 }

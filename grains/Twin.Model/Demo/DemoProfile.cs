@@ -36,4 +36,13 @@ public sealed record DemoProfile
     /// How much the denominator swings with the year: 0.2 is a fifth less at Tết and more at the year's end.
     /// </summary>
     public double Season { get; init; }
+
+    /// <summary>
+    /// The dimension by whose members units report parts and no total; <c>null</c> where they report the total. Of
+    /// ratios alone.
+    /// </summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>How far the parts of a unit differ: the standard deviation of their log-odds.</summary>
+    public double DimensionSpread { get; init; }
 }

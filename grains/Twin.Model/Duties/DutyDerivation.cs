@@ -54,7 +54,7 @@ public static class DutyDerivation
         IndicatorCatalog indicators,
         HashSet<(IndicatorCode Indicator, ReportingCadence Cadence)> owned) =>
         rows.Select(row => row.Indicator).OfType<IndicatorCode>().Distinct().Order()
-            .Select(code => indicators.TryGet(code, out var indicator) ? indicator : null).OfType<Indicator>()
+            .SelectMany(indicators.ReportedFor).Distinct() // What is derived is owed by what it is made from.
             .SelectMany(indicator => ReportingCadences.ReadAll(indicator.Cadence)
                 .Select(cadence => (indicator, cadence)))
             .Where(one => owned.Add((one.indicator.Code, one.cadence)))

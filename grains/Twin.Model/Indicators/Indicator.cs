@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Dimensions;
 using Twin.Model.Units;
 
 namespace Twin.Model.Indicators;
@@ -63,7 +64,19 @@ public sealed record Indicator
     public int Decimals { get; init; } = 1;
 
     /// <summary>Whether the program makes it, and nobody reports it.</summary>
-    public bool IsDerived { get; init; }
+    public bool IsDerived
+    {
+        get => field || Derivation is not null;
+        init;
+    }
+
+    /// <summary>
+    /// How each unit works it out from its own figures; <c>null</c> for what rolls up from the units below.
+    /// </summary>
+    public Derivation? Derivation { get; init; }
+
+    /// <summary>Which percentile, 0 to 100; <c>null</c> for all other kinds.</summary>
+    public double? Percentile { get; init; }
 
     /// <summary>
     /// The codes of the dimensions that observations may be broken down by. Where a unit reports parts alone, its total
@@ -73,4 +86,26 @@ public sealed record Indicator
 
     /// <summary>Whether an observation carries a denominator or weight.</summary>
     public bool HasDenominator => Aggregation is AggregationKind.RatioOfSums or AggregationKind.WeightedMean;
+
+    /// <summary>
+    /// Whether the value is numerator × scale over denominator, both exact: equal shares are told by products.
+    /// </summary>
+    public bool IsShare => Aggregation is AggregationKind.RatioOfSums or AggregationKind.ShareDistinct;
+
+    /// <summary>Whether a figure shows a denominator.</summary>
+    public bool ShowsDenominator => HasDenominator
+        || Aggregation is AggregationKind.ShareDistinct or AggregationKind.All or AggregationKind.Any
+        || Derivation is not null;
+
+    /// <summary>The dimension whose members are counted, each once; <c>null</c> where none are.</summary>
+    public string? Catalogue => Aggregation.IsDistinct() && !Dimensions.IsEmpty ? Dimensions[0] : null;
+
+    /// <summary>
+    /// How a part combines. A part that is one member of the catalogue is there or not; all others combine as the
+    /// total does.
+    /// </summary>
+    public AggregationKind AggregationOf(Breakdown breakdown) =>
+        !breakdown.IsNone && Catalogue is { } catalogue && breakdown.MemberOf(catalogue) is not null
+            ? AggregationKind.Any
+            : Aggregation;
 }

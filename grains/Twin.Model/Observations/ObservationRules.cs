@@ -156,6 +156,14 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
 
     private Refusal? CheckBreakdown(Indicator indicator, Breakdown breakdown)
     {
+        if (indicator.Catalogue is { } catalogue && breakdown.MemberOf(catalogue) is null)
+        {
+            return new Refusal(
+                "missing_member",
+                $"{indicator.Code} counts the members of {catalogue}, each once, and none was named.",
+                $"Send one line for each member, 1 where it is there and 0 where not: {catalogue}=…");
+        }
+
         foreach (var (dimension, member) in breakdown.Members)
         {
             if (!indicator.Dimensions.Contains(dimension, StringComparer.Ordinal))
@@ -190,16 +198,6 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
             + "see /v1/dimensions.";
     }
 
-    private static PeriodFrequency? FrequencyOf(string? cadence) => cadence switch
-    {
-        "P1D" => PeriodFrequency.Day,
-        "P1M" => PeriodFrequency.Month,
-        "P3M" => PeriodFrequency.Quarter,
-        "P6M" => PeriodFrequency.HalfYear,
-        "P1Y" => PeriodFrequency.Annual,
-        _ => null, // No cadence, or one that no calendar period has: any period will do.
-    };
-
     private static string Text(double? number) =>
         number is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "any";
 
@@ -217,8 +215,8 @@ public sealed class ObservationRules(AdministrativeTree tree, IndicatorCatalog i
                 $"Send the last day of the half-month, such as '{half.Period}'.");
         }
 
-        // Any report may be preceded by what the year has brought so far.
-        if (FrequencyOf(indicator.Cadence) is { } frequency && frequency != period.Frequency
+        // Any report may be preceded by what the year has brought so far; without a cadence any period will do.
+        if (CadenceFrequency.Of(indicator.Cadence) is { } frequency && frequency != period.Frequency
             && period.Frequency != PeriodFrequency.YearToDate)
         {
             return new Refusal(

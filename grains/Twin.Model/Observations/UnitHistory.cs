@@ -13,7 +13,10 @@ namespace Twin.Model.Observations;
 /// the same, the one recorded later. What no longer stands is kept for <see cref="CopyTo"/>. Not thread-safe.
 /// </summary>
 /// <param name="table">Where the standing observations contribute to the unit's figures.</param>
-/// <param name="indicators">The catalogue; observations of indicators not in it are passed over and counted.</param>
+/// <param name="indicators">
+/// The catalogue; observations of indicators that are not in it, or are derived from others by now, are passed over and
+/// counted.
+/// </param>
 public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
 {
     private readonly Dictionary<(int Indicator, int Period, Breakdown Breakdown), List<AggregateSlot>> _superseded = [];
@@ -29,7 +32,7 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
     /// <summary>The last sequence number taken in; 0 before any.</summary>
     public long LastSequence { get; private set; }
 
-    /// <summary>How many observations were of an indicator that the catalogue does not have.</summary>
+    /// <summary>How many observations were of an indicator that the catalogue does not have, or derives.</summary>
     public long UnknownCount { get; private set; }
 
     /// <summary>What was held, and what came of it.</summary>
@@ -53,7 +56,8 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
                 continue;
             }
 
-            if (indicators.TryGetOrdinal(observations[i].Indicator, out var indicator))
+            if (indicators.TryGetOrdinal(observations[i].Indicator, out var indicator)
+                && indicators[indicator].Derivation is null)
             {
                 Apply(indicator, observations[i], logged.FirstSequence + i);
             }
@@ -192,19 +196,18 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
 
     private static void SetOwn(RollupTable table, int indicator, TimePeriod period, PartedFigure parted)
     {
-        foreach (var (breakdown, slot) in parted.Figures())
+        foreach (var (breakdown, (slot, contents)) in parted.Figures())
         {
-            table.SetOwn(indicator, period, slot.Aggregate, slot.Version, breakdown);
+            table.SetOwn(indicator, period, slot.Aggregate, slot.Version, breakdown, contents);
         }
     }
 
-    private PartedFigure NewParted(int indicator) =>
-        new(indicators[indicator].Aggregation, indicators[indicator].Dimensions);
+    private PartedFigure NewParted(int indicator) => new(indicators[indicator]);
 
     private void Apply(int indicator, in Observation observation, long sequence)
     {
         var contribution = new AggregateSlot(
-            Aggregation.OfObservation(indicators[indicator].Aggregation, observation), sequence);
+            Aggregation.OfObservation(indicators[indicator], observation), sequence);
         if (FindParted(indicator, observation) is { } parted)
         {
             var isFirst = !parted.TryGet(observation.Breakdown, out var standing);

@@ -38,7 +38,7 @@ public static class Ranking
     /// <summary>Negative when the first is better.</summary>
     private static int Compare(Indicator indicator, Rollup x, Rollup y)
     {
-        var order = indicator.Aggregation == AggregationKind.RatioOfSums
+        var order = indicator.IsShare
             ? ((decimal)y.Numerator.GetValueOrDefault() * (decimal)x.Denominator.GetValueOrDefault())
                 .CompareTo((decimal)x.Numerator.GetValueOrDefault() * (decimal)y.Denominator.GetValueOrDefault())
             : y.Value.GetValueOrDefault().CompareTo(x.Value.GetValueOrDefault());

@@ -50,7 +50,7 @@ internal static class TargetComparison
     /// Negative below, zero at, positive above the goal; exact to the 15 digits that people can write.
     /// </summary>
     private static double Compare(Indicator indicator, Rollup figure, double goal) =>
-        indicator.Aggregation == AggregationKind.RatioOfSums
+        indicator.IsShare
         && figure is { Numerator: { } numerator, Denominator: { } denominator }
             ? Difference(numerator, indicator.Scale, goal, denominator)
             : Difference(figure.Value.GetValueOrDefault(), 1, goal, 1);

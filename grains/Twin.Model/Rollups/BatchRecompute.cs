@@ -64,7 +64,7 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
                 breakdown => (part.Observation.Indicator, part.Observation.Period, Breakdown: breakdown)));
         return _totals.Values.Select(v => (v.Observation.Indicator, v.Observation.Period, Breakdown: Breakdown.None))
             .Concat(parts).Distinct()
-            .Where(cell => indicators.TryGet(cell.Indicator, out _))
+            .Where(cell => indicators.TryGet(cell.Indicator, out var indicator) && indicator.Derivation is null)
             .Select(cell => (indicators.Items.First(i => i.Code == cell.Indicator), cell.Period, cell.Breakdown));
     }
 
@@ -84,14 +84,70 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
     private Aggregate Compute(
         TreeOfDate onDate, AdministrativeUnitCode unit, Indicator indicator, TimePeriod period, Breakdown breakdown)
     {
+        if (indicator.AggregationOf(breakdown).CarriesContents())
+        {
+            return OfAll(onDate, unit, indicator, period, breakdown);
+        }
+
         var parts = new List<AggregateSlot> { new(OwnOf(unit, indicator, period, breakdown), 1) };
         foreach (var child in onDate.ChildrenOf(unit))
         {
             parts.Add(new AggregateSlot(Compute(onDate, child.Code, indicator, period, breakdown), 1));
         }
 
-        return Aggregation.Combine(indicator.Aggregation, parts.ToArray());
+        return Aggregation.Combine(indicator.AggregationOf(breakdown), parts.ToArray());
     }
+
+    /// <summary>What is told by all values, or all members, at once: no unit between combines anything.</summary>
+    private Aggregate OfAll(
+        TreeOfDate onDate, AdministrativeUnitCode unit, Indicator indicator, TimePeriod period, Breakdown breakdown)
+    {
+        var units = onDate.SelfAndBelow(unit).Select(one => one.Code).ToArray();
+        var own = units.Select(one => new AggregateSlot(OwnOf(one, indicator, period, breakdown), 1))
+            .Where(slot => slot.Aggregate.Reported > 0).ToArray();
+        if (own.Length == 0)
+        {
+            return Aggregate.None;
+        }
+
+        var coverage = Aggregation.Combine(AggregationKind.Sum, own);
+        if (indicator.Aggregation.IsOrderStatistic())
+        {
+            double[] values = [.. own.Select(slot => slot.Aggregate.Numerator).Order()];
+            return coverage with
+            {
+                Numerator = OrderStatistics.Percentile(values, ContentsAggregation.PercentOf(indicator)),
+                Denominator = 0,
+            };
+        }
+
+        var members = units.SelectMany(one => MembersOf(one, indicator, period, breakdown))
+            .ToLookup(one => one.Member, one => one.IsPresent, StringComparer.Ordinal);
+        return coverage with
+        {
+            Numerator = members.Count(member => member.Contains(true)),
+            Denominator = members.Count,
+        };
+    }
+
+    /// <summary>The members of the catalogue that a unit names, and whether it has each.</summary>
+    private IEnumerable<(string Member, bool IsPresent)> MembersOf(
+        AdministrativeUnitCode unit, Indicator indicator, TimePeriod period, Breakdown breakdown)
+    {
+        var catalogue = indicator.Catalogue!; // Distinct kinds have one.
+        return FinerOf(unit, indicator, period, breakdown, catalogue)
+            .Select(part => (Member: part.MemberOf(catalogue)!, Own: OwnOf(unit, indicator, period, part)))
+            .Where(part => part.Own.Reported > 0)
+            .Select(part => (part.Member, part.Own.Numerator > 0));
+    }
+
+    /// <summary>The parts that name a member of one dimension more.</summary>
+    private IEnumerable<Breakdown> FinerOf(
+        AdministrativeUnitCode unit, Indicator indicator, TimePeriod period, Breakdown breakdown, string dimension) =>
+        (_parts.GetValueOrDefault((unit.Value, indicator.Code.Value, period.Key))?.Keys ?? Enumerable.Empty<Breakdown>())
+        .SelectMany(part => part.SelfAndCoarser())
+        .Where(part => part.MemberOf(dimension) is not null && part.Without(dimension) == breakdown)
+        .Distinct().Order();
 
     /// <summary>What the unit says itself: what it reported, or else what the finer parts make.</summary>
     private Aggregate OwnOf(
@@ -102,19 +158,20 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
         var reported = breakdown.IsNone ? _totals.GetValueOrDefault(key)
             : parts?.GetValueOrDefault(breakdown) ?? default;
         if (reported.Sequence > 0
-            && Aggregation.OfObservation(indicator.Aggregation, reported.Observation) is { Reported: > 0 } own)
+            && Aggregation.OfObservation(indicator, reported.Observation) is { Reported: > 0 } own)
         {
             return own;
         }
 
-        foreach (var dimension in indicator.Dimensions.Where(one => breakdown.MemberOf(one) is null))
+        // Of a catalogue, parts along it alone make the total: others would leave the member open.
+        var isDistinct = indicator.AggregationOf(breakdown).IsDistinct();
+        foreach (var dimension in indicator.Dimensions
+            .Where(one => breakdown.MemberOf(one) is null)
+            .Where(one => !isDistinct || string.Equals(one, indicator.Catalogue, StringComparison.Ordinal)))
         {
-            var finer = (parts?.Keys ?? Enumerable.Empty<Breakdown>())
-                .SelectMany(part => part.SelfAndCoarser())
-                .Where(part => part.MemberOf(dimension) is not null && part.Without(dimension) == breakdown)
-                .Distinct().Order()
+            var finer = FinerOf(unit, indicator, period, breakdown, dimension)
                 .Select(part => new AggregateSlot(OwnOf(unit, indicator, period, part), 1));
-            if (Aggregation.CombineParts(indicator.Aggregation, finer.ToArray()) is { Reported: > 0 } made)
+            if (Aggregation.CombineParts(indicator, breakdown, finer.ToArray()) is { Reported: > 0 } made)
             {
                 return made;
             }

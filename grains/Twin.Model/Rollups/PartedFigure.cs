@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
@@ -10,9 +9,8 @@ namespace Twin.Model.Rollups;
 /// total, or a coarser part, that it does not report is made of the parts along the first dimension of the indicator
 /// that it has parts of, never along two, which would count everything twice. Not thread-safe.
 /// </summary>
-/// <param name="kind">How the indicator rolls up.</param>
-/// <param name="dimensions">The dimensions of the indicator, the first one first.</param>
-internal sealed class PartedFigure(AggregationKind kind, ImmutableArray<string> dimensions)
+/// <param name="indicator">The indicator.</param>
+internal sealed class PartedFigure(Indicator indicator)
 {
     private readonly Dictionary<Breakdown, AggregateSlot> _reported = [];
 
@@ -29,7 +27,7 @@ internal sealed class PartedFigure(AggregationKind kind, ImmutableArray<string> 
     /// The total and all parts, reported or made of finer ones. The version of each is the sum of the sequence numbers
     /// of what stands of it and of all that is finer, so it grows with every change that can show.
     /// </summary>
-    public Dictionary<Breakdown, AggregateSlot> Figures()
+    public Dictionary<Breakdown, OwnFigure> Figures()
     {
         var versions = new Dictionary<Breakdown, long>();
         foreach (var (reported, slot) in _reported)
@@ -40,11 +38,12 @@ internal sealed class PartedFigure(AggregationKind kind, ImmutableArray<string> 
             }
         }
 
-        var figures = new Dictionary<Breakdown, AggregateSlot>(versions.Count);
+        var figures = new Dictionary<Breakdown, OwnFigure>(versions.Count);
         var finer = new Dictionary<(Breakdown Coarse, string Dimension), List<Breakdown>>();
         foreach (var breakdown in versions.Keys.OrderByDescending(one => one.Members.Length).ThenBy(one => one))
         {
-            figures[breakdown] = new AggregateSlot(Aggregate(breakdown, figures, finer), versions[breakdown]);
+            var (aggregate, contents) = Figure(breakdown, figures, finer);
+            figures[breakdown] = new OwnFigure(new AggregateSlot(aggregate, versions[breakdown]), contents);
             foreach (var (dimension, _) in breakdown.Members)
             {
                 ref var siblings = ref CollectionsMarshal.GetValueRefOrAddDefault(
@@ -56,25 +55,47 @@ internal sealed class PartedFigure(AggregationKind kind, ImmutableArray<string> 
         return figures;
     }
 
-    private Aggregate Aggregate(
+    private (Aggregate Aggregate, AggregateContents? Contents) Figure(
         Breakdown breakdown,
-        Dictionary<Breakdown, AggregateSlot> figures,
+        Dictionary<Breakdown, OwnFigure> figures,
         Dictionary<(Breakdown Coarse, string Dimension), List<Breakdown>> finer)
     {
-        if (_reported.TryGetValue(breakdown, out var reported) && reported.Aggregate.Reported > 0)
+        if (indicator.AggregationOf(breakdown).IsDistinct())
         {
-            return reported.Aggregate;
+            return Members(figures, finer.GetValueOrDefault((breakdown, indicator.Catalogue!)) ?? []); // Is distinct.
         }
 
-        foreach (var dimension in dimensions)
+        if (_reported.TryGetValue(breakdown, out var reported) && reported.Aggregate.Reported > 0)
+        {
+            return (reported.Aggregate, null);
+        }
+
+        foreach (var dimension in indicator.Dimensions)
         {
             if (finer.TryGetValue((breakdown, dimension), out var parts)
-                && Aggregation.CombineParts(kind, [.. parts.Select(part => figures[part])]) is { Reported: > 0 } made)
+                && Aggregation.CombineParts(indicator, breakdown, [.. parts.Select(part => figures[part].Slot)])
+                    is { Reported: > 0 } made)
             {
-                return made;
+                return (made, null);
             }
         }
 
-        return Rollups.Aggregate.None;
+        return (Aggregate.None, null);
+    }
+
+    /// <summary>The members that the unit says it has, and those that it says it has not.</summary>
+    private (Aggregate Aggregate, AggregateContents? Contents) Members(
+        Dictionary<Breakdown, OwnFigure> figures, List<Breakdown> parts)
+    {
+        var known = parts.Where(part => figures[part].Slot.Aggregate.Reported > 0)
+            .Select(part => (Member: part.MemberOf(indicator.Catalogue!)!, figures[part].Slot)) // Parts along it.
+            .ToArray();
+        var coverage = Aggregation.CombineParts(indicator, default, [.. known.Select(one => one.Slot)]);
+        return coverage.Reported == 0
+            ? (Aggregate.None, null)
+            : ContentsAggregation.OfMembers(
+                known.Where(one => one.Slot.Aggregate.Numerator > 0).Select(one => one.Member),
+                known.Select(one => one.Member),
+                coverage);
     }
 }

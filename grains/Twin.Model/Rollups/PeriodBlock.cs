@@ -18,7 +18,7 @@ internal sealed class PeriodBlock
     private readonly Dictionary<int, int> _rowOfIndicator = [];
     private readonly Dictionary<string, int> _slotOfChild;
     private readonly int _stride;
-    private readonly int _indicatorLimit;
+    private readonly IndicatorCatalog _catalog;
     private readonly List<int> _changedRows = [];
     private readonly long[] _versions;
     private AggregateSlot[] _slots = [];
@@ -27,11 +27,12 @@ internal sealed class PeriodBlock
     private bool[] _isChanged = [];
     private Dictionary<(int Indicator, Breakdown Breakdown), int>? _rowOfPart;
     private Breakdown[]? _breakdowns;
+    private BlockContents? _contents;
 
-    public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit, int indicatorLimit)
+    public PeriodBlock(TimePeriod period, TreeOfDate tree, AdministrativeUnitCode unit, IndicatorCatalog catalog)
     {
         Period = period;
-        _indicatorLimit = indicatorLimit;
+        _catalog = catalog;
         UpperUnit = tree.Find(unit)?.UpperUnit;
         var children = tree.ChildrenOf(unit);
         _stride = children.Length + 1;
@@ -88,7 +89,7 @@ internal sealed class PeriodBlock
     /// Replaces a contribution by a newer one and combines the row again; an older one changes nothing.
     /// </summary>
     public bool Replace(
-        int indicator, Breakdown breakdown, AggregationKind kind, int slot, in AggregateSlot contribution)
+        int indicator, Breakdown breakdown, int slot, in AggregateSlot contribution, AggregateContents? contents)
     {
         if (contribution.Version <= 0)
         {
@@ -106,7 +107,16 @@ internal sealed class PeriodBlock
         held = contribution;
         _versions[slot] += gained;
         Versions += gained;
-        if (_stride > 1)
+        var kind = _catalog[indicator].Aggregation;
+        if (kind.CarriesContents() && (kind = _catalog[indicator].AggregationOf(breakdown)).CarriesContents())
+        {
+            (_contents ??= new BlockContents()).Set(row, slot, contents);
+            if (_stride > 1)
+            {
+                _totals[row] = new AggregateSlot(default, _totals[row].Version + gained);
+            }
+        }
+        else if (_stride > 1)
         {
             _totals[row] = new AggregateSlot(
                 Aggregation.Combine(kind, _slots.AsSpan(row * _stride, _stride)), _totals[row].Version + gained);
@@ -135,38 +145,43 @@ internal sealed class PeriodBlock
     }
 
     /// <summary>
-    /// Moves changed totals, oldest change first, into a list until it holds <paramref name="limit"/>.
+    /// Moves changed totals, oldest change first, into a list until it weighs <paramref name="limit"/>.
     /// </summary>
-    public void TakeChanges(IndicatorCatalog catalog, int limit, ImmutableArray<VersionedAggregate>.Builder into)
+    /// <param name="limit">What the list may weigh: one for a row, and more where contents travel with it.</param>
+    /// <param name="weight">What it weighs; a last row may be heavier than what is left.</param>
+    /// <param name="into">The list.</param>
+    public void TakeChanges(int limit, ref int weight, ImmutableArray<VersionedAggregate>.Builder into)
     {
-        var taken = Math.Min(limit - into.Count, _changedRows.Count);
-        for (var i = 0; i < taken; i++)
+        var taken = 0;
+        while (taken < _changedRows.Count && weight < limit)
         {
-            var row = _changedRows[i];
+            var row = _changedRows[taken++];
             _isChanged[row] = false;
-            into.Add(ToVersioned(catalog, row));
+            var versioned = ToVersioned(row);
+            weight += 1 + (versioned.Contents?.RowWeight ?? 0);
+            into.Add(versioned);
         }
 
         _changedRows.RemoveRange(0, taken);
     }
 
     /// <summary>Adds every total.</summary>
-    public void AddAll(IndicatorCatalog catalog, ImmutableArray<VersionedAggregate>.Builder into)
+    public void AddAll(ImmutableArray<VersionedAggregate>.Builder into)
     {
         for (var row = 0; row < RowCount; row++)
         {
-            into.Add(ToVersioned(catalog, row));
+            into.Add(ToVersioned(row));
         }
     }
 
     /// <summary>Adds the total of one indicator and all parts of it.</summary>
-    public void AddAll(IndicatorCatalog catalog, int indicator, ImmutableArray<VersionedAggregate>.Builder into)
+    public void AddAll(int indicator, ImmutableArray<VersionedAggregate>.Builder into)
     {
         for (var row = 0; row < RowCount; row++)
         {
             if (_indicators[row] == indicator)
             {
-                into.Add(ToVersioned(catalog, row));
+                into.Add(ToVersioned(row));
             }
         }
     }
@@ -178,17 +193,48 @@ internal sealed class PeriodBlock
         _changedRows.Clear();
     }
 
-    private VersionedAggregate ToVersioned(IndicatorCatalog catalog, int row)
+    private VersionedAggregate ToVersioned(int row)
     {
         var total = Total(row);
         return new VersionedAggregate(
-            catalog[_indicators[row]].Code, Period, total.Aggregate, total.Version, _breakdowns?[row] ?? default);
+            _catalog[_indicators[row]].Code,
+            Period,
+            total.Aggregate,
+            total.Version,
+            _breakdowns?[row] ?? default,
+            ContentsOf(row, total.Aggregate));
     }
+
+    /// <summary>What a total is made of; <c>null</c> where its aggregate says all.</summary>
+    private AggregateContents? ContentsOf(int row, in Aggregate total)
+    {
+        var indicator = _catalog[_indicators[row]];
+        if (_contents is null || total.Reported == 0
+            || !indicator.AggregationOf(_breakdowns?[row] ?? default).CarriesContents()
+            || (indicator.Aggregation.IsOrderStatistic() && total.Reported == 1))
+        {
+            return null;
+        }
+
+        return Combine(indicator, row).Contents;
+    }
+
+    private (Aggregate Aggregate, AggregateContents? Contents) Combine(Indicator indicator, int row) =>
+        ContentsAggregation.Combine(
+            indicator, _slots.AsSpan(row * _stride, _stride), _contents?.OfRow(row, _stride) ?? []);
 
     private AggregateSlot Total(int row)
     {
         if (_stride > 1)
         {
+            if (_contents?.TakeStale(row) == true)
+            {
+                _totals[row] = _totals[row] with
+                {
+                    Aggregate = Combine(_catalog[_indicators[row]], row).Aggregate,
+                };
+            }
+
             return _totals[row];
         }
 
@@ -247,7 +293,7 @@ internal sealed class PeriodBlock
 
         // Doubling, but without parts never past what there can be: a row for each indicator of the catalogue.
         const int FirstRows = 16;
-        var most = _rowOfPart is null ? Math.Max(row + 1, _indicatorLimit) : int.MaxValue;
+        var most = _rowOfPart is null ? Math.Max(row + 1, _catalog.Items.Length) : int.MaxValue;
         var rows = Math.Min(Math.Max(FirstRows, _indicators.Length * 2), most);
         Array.Resize(ref _indicators, rows);
         Array.Resize(ref _isChanged, rows);

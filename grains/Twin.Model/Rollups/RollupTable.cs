@@ -26,8 +26,13 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
 
     /// <summary>Sets what the unit itself contributes; an older version changes nothing.</summary>
     public bool SetOwn(
-        int indicator, TimePeriod period, in Aggregate aggregate, long version, Breakdown breakdown = default) =>
-        Replace(Block(period), indicator, breakdown, 0, new AggregateSlot(aggregate, version));
+        int indicator,
+        TimePeriod period,
+        in Aggregate aggregate,
+        long version,
+        Breakdown breakdown = default,
+        AggregateContents? contents = null) =>
+        Replace(Block(period), indicator, breakdown, 0, new AggregateSlot(aggregate, version), contents);
 
     /// <summary>What the unit itself contributes, when it ever reported.</summary>
     public bool TryGetOwn(int indicator, TimePeriod period, out AggregateSlot own)
@@ -57,7 +62,8 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
             }
 
             if (slot > 0 && indicators.TryGetOrdinal(row.Indicator, out var indicator)
-                && Replace(block, indicator, row.Breakdown, slot, new AggregateSlot(row.Aggregate, row.Version)))
+                && Replace(
+                    block, indicator, row.Breakdown, slot, new AggregateSlot(row.Aggregate, row.Version), row.Contents))
             {
                 replaced++;
             }
@@ -87,7 +93,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         }
 
         var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
-        block.AddAll(indicators, indicator, builder);
+        block.AddAll(indicator, builder);
         return builder.DrainToImmutable();
     }
 
@@ -100,8 +106,8 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         _blocks.TryGetValue(period.Key, out var block) ? block.Indicators : [];
 
     /// <summary>
-    /// Takes changed totals that go to one upper unit (<c>null</c> at the root), at most <paramref name="limit"/>.
-    /// What could not be delivered goes back by <see cref="GiveBack"/>.
+    /// Takes changed totals that go to one upper unit (<c>null</c> at the root), at most <paramref name="limit"/>; fewer
+    /// where what they are made of travels with them, so that no message grows without bound. What could not be delivered goes back by <see cref="GiveBack"/>.
     /// </summary>
     public bool TryTakeChanges(
         int limit, out AdministrativeUnitCode? upper, [NotNullWhen(true)] out ImmutableArray<VersionedAggregate>? rows)
@@ -115,9 +121,10 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
 
         upper = first.UpperUnit;
         var builder = ImmutableArray.CreateBuilder<VersionedAggregate>();
-        while (builder.Count < limit && _changedBlocks.TryPeek(out var block) && block.UpperUnit == upper)
+        var weight = 0;
+        while (weight < limit && _changedBlocks.TryPeek(out var block) && block.UpperUnit == upper)
         {
-            block.TakeChanges(indicators, limit, builder);
+            block.TakeChanges(limit, ref weight, builder);
             if (!block.HasChanges)
             {
                 _changedBlocks.Dequeue();
@@ -189,16 +196,21 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         var builder = ImmutableArray.CreateBuilder<VersionedAggregate>(wanted.Sum(b => b.RowCount));
         foreach (var block in wanted)
         {
-            block.AddAll(indicators, builder);
+            block.AddAll(builder);
         }
 
         return builder.DrainToImmutable();
     }
 
     private bool Replace(
-        PeriodBlock block, int indicator, Breakdown breakdown, int slot, in AggregateSlot contribution)
+        PeriodBlock block,
+        int indicator,
+        Breakdown breakdown,
+        int slot,
+        in AggregateSlot contribution,
+        AggregateContents? contents)
     {
-        var replaced = block.Replace(indicator, breakdown, indicators[indicator].Aggregation, slot, contribution);
+        var replaced = block.Replace(indicator, breakdown, slot, contribution, contents);
         if (replaced)
         {
             Enqueue(block);
@@ -219,7 +231,7 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
     {
         if (!_blocks.TryGetValue(period.Key, out var block))
         {
-            block = new PeriodBlock(period, tree.On(period.End), unit, indicators.Items.Length);
+            block = new PeriodBlock(period, tree.On(period.End), unit, indicators);
             _blocks.Add(period.Key, block);
         }
 

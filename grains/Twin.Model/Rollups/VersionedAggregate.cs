@@ -13,5 +13,11 @@ namespace Twin.Model.Rollups;
 /// reached, and each change makes it larger; so after any restart the larger version is the newer state.
 /// </param>
 /// <param name="Breakdown">Which part of the total it is; none for the total itself.</param>
+/// <param name="Contents">What it was made from, where that must be known to combine it; mostly <c>null</c>.</param>
 public readonly record struct VersionedAggregate(
-    IndicatorCode Indicator, TimePeriod Period, Aggregate Aggregate, long Version, Breakdown Breakdown = default);
+    IndicatorCode Indicator,
+    TimePeriod Period,
+    Aggregate Aggregate,
+    long Version,
+    Breakdown Breakdown = default,
+    AggregateContents? Contents = null);

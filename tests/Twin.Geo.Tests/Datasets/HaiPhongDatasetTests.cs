@@ -97,7 +97,10 @@ public sealed class HaiPhongDatasetTests
             ["HP-A08.monthly", "HP-A08.quarterly", "HP-A08.yearly"],
             book.OfAgency("HP-A08").Select(duty => duty.Id),
             StringComparer.Ordinal);
-        Assert.Equal(24, book.Items.SelectMany(duty => duty.Indicators).Distinct().Count());
+        // The least share of a sector is made of parts that are owed anyway.
+        Assert.Equal(23, book.Items.SelectMany(duty => duty.Indicators).Distinct().Count());
+        Assert.All(book.Items.SelectMany(duty => duty.Indicators), code =>
+            Assert.True(Dataset.City.Indicators.TryGet(code, out var indicator) && indicator.Derivation is null));
         Assert.False(book.Calendar.IsWorkingDay(new DateOnly(2025, 1, 28)));
         Assert.True(book.Calendar.IsWorkingDay(new DateOnly(2025, 4, 26)));
         Assert.Equal(new DateOnly(2027, 12, 31), book.Calendar.KnownUntil);
@@ -179,15 +182,48 @@ public sealed class HaiPhongDatasetTests
     }
 
     [Fact]
-    public void Percentages_are_ratios_of_sums_or_stated_as_such()
+    public void Percentages_are_ratios_of_sums_or_worked_out_from_others()
     {
         var percentages = Dataset.City.Indicators.Items.Where(i => i.UnitOfMeasure.StartsWith('%')).ToList();
 
         Assert.NotEmpty(percentages);
-        Assert.All(percentages, i => Assert.Equal(i.Aggregation == AggregationKind.RatioOfSums ? 100 : 1, i.Scale));
+        Assert.All(percentages, i => Assert.Equal(100, i.Scale));
+        Assert.All(percentages, i => Assert.True(i.IsShare || i.Derivation is not null, i.Code.Value));
+    }
+
+    [Fact]
+    public void The_digital_transformation_index_has_nine_main_indexes_98_components_and_1000_points()
+    {
+        var indexes = Dataset.City.Indicators.Items
+            .Where(i => i.Derivation is Derivation.Composite && i.Code.Value.StartsWith("DTI", StringComparison.Ordinal))
+            .ToDictionary(i => i.Code.Value, i => (Derivation.Composite)i.Derivation!, StringComparer.Ordinal); // So.
+        var main = indexes["DTI"].Components;
+        int[] counts = [.. main.Select(one => indexes[one.Indicator.Value].Components.Length)];
+
+        Assert.Equal([10, 11, 7, 13, 12, 3, 22, 12, 8], counts);
+        Assert.Equal([100, 100, 100, 100, 100, 0, 200, 150, 150], main.Select(one => one.Weight));
+        Assert.All(main, one => Assert.True(one.IsOfficial));
         Assert.All(
-            percentages.Where(i => i.Aggregation != AggregationKind.RatioOfSums),
-            i => Assert.Equal(MeasureKind.Rate, i.Numerator.Kind));
+            main.Where(one => one.Weight > 0),
+            one => Assert.Equal(
+                one.Weight, indexes[one.Indicator.Value].Components.Sum(part => part.Weight), 1e-4));
+        Assert.All(
+            main.SelectMany(one => indexes[one.Indicator.Value].Components), part => Assert.False(part.IsOfficial));
+        Assert.All(indexes.Values.SelectMany(one => one.Components), one => Assert.Equal("922/QĐ-BTTTT", one.Version));
+    }
+
+    [Fact]
+    public void Sector_minimum_and_productivity_are_worked_out_from_what_is_reported()
+    {
+        var indicators = Dataset.City.Indicators;
+        Derivation? Of(string code) => indicators.Items.Single(i => i.Code == Code(code)).Derivation;
+
+        Assert.Equal(
+            new Derivation.ExtremeMember(Code("DIGITAL-ECONOMY-GRDP"), "SECTOR", false), Of("DIGITAL-ECONOMY-SECTOR"));
+        Assert.Equal(new Derivation.Growth(Code("LABOR-PRODUCTIVITY"), 1), Of("LABOR-PRODUCTIVITY-GROWTH"));
+        Assert.Equal(new Derivation.CompoundGrowth(Code("ICT-INDUSTRY-OUTPUT"), 4), Of("ICT-INDUSTRY-GROWTH"));
+
+        static IndicatorCode Code(string code) => IndicatorCode.Parse(code, null);
     }
 
     [Fact]

@@ -156,7 +156,9 @@ public sealed class PlanTargetTests
             TestCity.Code("31"),
             indicator.Code,
             TimePeriod.Year(2024),
-            Aggregation.ValueOf(indicator.Aggregation, indicator.Scale, aggregate),
+            indicator.Derivation is null
+                ? Aggregation.ValueOf(indicator.Aggregation, indicator.Scale, aggregate)
+                : numerator, // What is derived has no numerator that a plan names: its value is given.
             aggregate.Numerator,
             indicator.HasDenominator ? aggregate.Denominator : null,
             1,

@@ -84,7 +84,7 @@ public sealed class RollupConvergenceTests
                 Assert.Equal(Bits(expected.Reported > 0 ? expected.Numerator : null), Bits(live.Numerator));
                 Assert.Equal(expected.Reported, live.Reported);
                 Assert.Equal(
-                    Bits(Aggregation.ValueOf(indicator.Aggregation, indicator.Scale, expected)), Bits(live.Value));
+                    Bits(Aggregation.ValueOf(indicator, breakdown, expected)), Bits(live.Value));
                 compared++;
             }
         }

@@ -57,4 +57,32 @@ public sealed class IndicatorCatalogTests
     [InlineData(AggregationKind.Max, false)]
     public void Ratios_and_weighted_means_carry_a_denominator(AggregationKind kind, bool expected) =>
         Assert.Equal(expected, (Catalog[0] with { Aggregation = kind }).HasDenominator);
+
+    [Fact]
+    public void An_indicator_that_is_made_from_itself_is_refused_with_the_circle()
+    {
+        var a = Catalog[0] with { Code = Indicator("A"), Derivation = new Derivation.Growth(Indicator("B"), 1) };
+        var b = a with { Code = Indicator("B"), Derivation = new Derivation.CompoundGrowth(Indicator("C"), 1) };
+        var c = a with { Code = Indicator("C"), Derivation = new Derivation.Growth(Indicator("A"), 1) };
+        var self = a with { Derivation = new Derivation.Growth(Indicator("A"), 1) };
+
+        Assert.Contains("A ← B ← C ← A", Assert.Throws<ArgumentException>(
+            () => new IndicatorCatalog([c, b, a])).Message, StringComparison.Ordinal);
+        Assert.Contains("A ← A", Assert.Throws<ArgumentException>(
+            () => new IndicatorCatalog([self])).Message, StringComparison.Ordinal);
+        Assert.Equal(3, new IndicatorCatalog([a, b, Catalog[0] with { Code = Indicator("C") }]).Items.Length);
+    }
+
+    [Fact]
+    public void What_is_derived_is_known_when_what_it_is_made_from_is_reported()
+    {
+        var catalog = CreateOfAllKinds().Indicators;
+
+        Assert.Equal(
+            ["FIBER", "MIDDLE", "RATING", "WORST"],
+            catalog.ReportedFor(Indicator("INDEX")).Select(i => i.Code.Value), StringComparer.Ordinal);
+        Assert.Equal(
+            ["FIBER"], catalog.ReportedFor(Indicator("FIBER")).Select(i => i.Code.Value), StringComparer.Ordinal);
+        Assert.Empty(catalog.ReportedFor(Indicator("NONE")));
+    }
 }

@@ -72,7 +72,8 @@ internal static class RandomCity
     /// </summary>
     public static Observation Observation(IndicatorCatalog indicators, Random random)
     {
-        var indicator = indicators[random.Next(indicators.Items.Length)];
+        Indicator[] reported = [.. indicators.Items.Where(one => !one.IsDerived)];
+        var indicator = reported[random.Next(reported.Length)];
         var status = random.Next(8) switch
         {
             0 => ObservationStatus.Missing,
@@ -94,6 +95,7 @@ internal static class RandomCity
     // Amounts of very different sizes: adding them in another order gives other bits.
     private static double Value(MeasureKind kind, Random random) => kind switch
     {
+        MeasureKind.Boolean => random.Next(2),
         MeasureKind.Count => random.Next(0, 5_000),
         MeasureKind.Rate when random.Next(6) == 0 => -0.0,
         MeasureKind.Rate => (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-3, 6)),

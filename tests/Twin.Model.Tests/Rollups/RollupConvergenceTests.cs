@@ -11,7 +11,7 @@ public sealed class RollupConvergenceTests
 {
     private const int DeepestTree = 4;
 
-    private static readonly IndicatorCatalog Indicators = Create().Indicators;
+    private static readonly IndicatorCatalog Indicators = CreateOfAllKinds().Indicators;
 
     [Fact]
     public void Any_order_repeat_loss_and_restart_converges_to_the_batch_recompute()

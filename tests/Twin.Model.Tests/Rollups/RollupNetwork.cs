@@ -3,6 +3,7 @@ using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
+using Twin.Model.Time;
 using Twin.Model.Units;
 using static Twin.Model.Tests.Texts;
 
@@ -126,6 +127,22 @@ internal sealed class RollupNetwork
         }
     }
 
+    /// <summary>The table of a unit.</summary>
+    public RollupTable Table(AdministrativeUnitCode unit) => _nodes[unit].Table;
+
+    /// <summary>A figure as it was known at an instant: what each unit below had contributed by then.</summary>
+    public RollupTable TableAsOf(AdministrativeUnitCode unit, int indicator, TimePeriod period, DateTimeOffset asOf)
+    {
+        var then = new RollupTable(unit, _tree, _indicators);
+        _nodes[unit].History.CopyTo(then, indicator, period, asOf);
+        foreach (var child in _tree.On(period.End).ChildrenOf(unit))
+        {
+            then.Receive(child.Code, TableAsOf(child.Code, indicator, period, asOf).Rows(indicator, period));
+        }
+
+        return then;
+    }
+
     /// <summary>Every total of every unit, with its version.</summary>
     public Dictionary<(AdministrativeUnitCode Unit, IndicatorCode Indicator, int Period, Breakdown Breakdown),
         AggregateSlot> Totals()
@@ -178,7 +195,8 @@ internal sealed class RollupNetwork
         return compared;
     }
 
-    private static (long Numerator, long Denominator, int Reported, int Demo, long Oldest) Bits(in Aggregate a) =>
+    /// <summary>The bits of an aggregate, by which two are the same.</summary>
+    public static (long Numerator, long Denominator, int Reported, int Demo, long Oldest) Bits(in Aggregate a) =>
         (BitConverter.DoubleToInt64Bits(a.Numerator), BitConverter.DoubleToInt64Bits(a.Denominator), a.Reported, a.Demo,
             a.OldestUnixMilliseconds);
 

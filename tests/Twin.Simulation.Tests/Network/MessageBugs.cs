@@ -23,6 +23,14 @@ internal sealed class MessageBugs(Mutation mutation, SimulatedCity city, Random 
         {
             Rows = [.. message.Rows.Select(row => row with { Breakdown = default })],
         },
+        Mutation.ForgetContents => message with
+        {
+            Rows = [.. message.Rows.Select(row => row with { Contents = null })],
+        },
+        Mutation.CountMembersTwice => message with
+        {
+            Rows = [.. message.Rows.Select(row => row with { Contents = OwnNames(message.From, row.Contents) })],
+        },
         Mutation.MixUpSenders => message with { From = Sibling(to, message.From) },
         Mutation.AddInsteadOfReplace => message with
         {
@@ -68,6 +76,13 @@ internal sealed class MessageBugs(Mutation mutation, SimulatedCity city, Random 
             Rejected = rejected,
         };
     }
+
+    // As if each unit's members were others than those of all other units: that is a sum.
+    private static AggregateContents? OwnNames(AdministrativeUnitCode from, AggregateContents? contents) =>
+        contents is null || !contents.Values.IsEmpty
+            ? contents
+            : AggregateContents.OfMembers(
+                [.. contents.Present.Select(one => $"{one}@{from}")], [.. contents.Absent]);
 
     private AdministrativeUnitCode Sibling(string to, AdministrativeUnitCode from)
     {

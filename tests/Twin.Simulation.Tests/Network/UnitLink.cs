@@ -56,8 +56,8 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
         ? Task.CompletedTask
         : CarryVoid(nameof(Compare), () => unit.Compare(upper, versions), () => unit.Compare(upper, versions));
 
-    public Task<AggregatesMessage> GetTotalsAsOf(IndicatorCode indicator, TimePeriod period, DateTimeOffset asOf) =>
-        CarryRead(nameof(GetTotalsAsOf), () => unit.GetTotalsAsOf(indicator, period, asOf));
+    public Task<AggregatesMessage> GetTotalsAsOf(ImmutableArray<FigureKey> figures, DateTimeOffset asOf) =>
+        CarryRead(nameof(GetTotalsAsOf), () => unit.GetTotalsAsOf(figures, asOf));
 
     public Task<Rollup?> GetRollup(
         IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
@@ -70,6 +70,10 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
     public Task<IReadOnlyList<Rollup>> GetBreakdowns(
         IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf) =>
         CarryRead(nameof(GetBreakdowns), () => unit.GetBreakdowns(indicator, period, asOf));
+
+    public Task<ImmutableArray<DerivedInput>> GetInputs(
+        IndicatorCode indicator, TimePeriod period, DateTimeOffset? asOf, Breakdown breakdown = default) =>
+        CarryRead(nameof(GetInputs), () => unit.GetInputs(indicator, period, asOf, breakdown));
 
     public Task<IReadOnlyList<Rollup>> GetPeriod(TimePeriod period) =>
         CarryRead(nameof(GetPeriod), () => unit.GetPeriod(period));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Twin.Model;
+using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Quality;
 using Twin.Model.Time;
@@ -29,7 +30,11 @@ internal sealed class SimulatedCity
         var root = depth == 4 ? AdministrativeLevel.Country : AdministrativeLevel.City;
         Add("1", root, null, Start, null);
         Grow("1", root, depth - 1);
-        Definition = TestCity.Create() with { Tree = new AdministrativeTree(_units), QualityRules = [FarJump()] };
+        Definition = TestCity.CreateOfAllKinds() with
+        {
+            Tree = new AdministrativeTree(_units),
+            QualityRules = [FarJump()],
+        };
         Root = TestCity.Code("1");
         Units = [.. _units.Select(unit => unit.Code).Distinct()];
     }
@@ -49,7 +54,7 @@ internal sealed class SimulatedCity
     public Observation Observe(AdministrativeUnitCode unit, string source, DateTimeOffset now)
     {
         var level = Definition.Tree.VersionsOf(unit)[0].Level;
-        var indicators = Definition.Indicators.Items
+        var indicators = Definition.Indicators.Items.Where(one => !one.IsDerived || _random.Next(50) == 0)
             .Where(one => one.ReportingLevel == level || _random.Next(12) == 0).DefaultIfEmpty(Definition.Indicators[0])
             .ToArray();
         var indicator = indicators[_random.Next(indicators.Length)];
@@ -63,7 +68,7 @@ internal sealed class SimulatedCity
         return new Observation(
             indicator.Code,
             Periods[_random.Next(Periods.Count)],
-            Value(indicator.Code.Value, denominator),
+            Value(indicator, denominator),
             denominator,
             status,
             ResultTime(now),
@@ -86,8 +91,9 @@ internal sealed class SimulatedCity
     };
 
     // Some are refused: negative counts, parts above their whole, ratings above ten.
-    private double Value(string indicator, double? denominator) => indicator switch
+    private double Value(Indicator indicator, double? denominator) => indicator.Code.Value switch
     {
+        _ when indicator.Numerator.Kind == MeasureKind.Boolean => _random.Next(2),
         "FIBER" or "FILES" => _random.Next(0, (int)(denominator ?? 0) + 2),
         "CLINICS" => _random.Next(-1, 50),
         "RATING" => _random.NextDouble() * 10.5,

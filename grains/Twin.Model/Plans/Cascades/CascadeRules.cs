@@ -24,7 +24,7 @@ public static class CascadeRules
     {
         AggregationKind.Sum => CascadeCombination.Sum,
         AggregationKind.RatioOfSums or AggregationKind.WeightedMean => CascadeCombination.Mean,
-        AggregationKind.Min or AggregationKind.Max => CascadeCombination.Each,
+        AggregationKind.Min or AggregationKind.Max or AggregationKind.All => CascadeCombination.Each,
         _ => null,
     };
 
