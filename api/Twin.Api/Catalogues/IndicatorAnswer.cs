@@ -60,6 +60,15 @@ internal sealed record IndicatorAnswer
     /// <summary>Whether the numerator of a ratio may be above its denominator.</summary>
     public required bool NumeratorMayExceedDenominator { get; init; }
 
+    /// <summary>Which percentile, 0 to 100; null for other kinds.</summary>
+    public required double? Percentile { get; init; }
+
+    /// <summary>Whether nobody reports it, because the program makes it.</summary>
+    public required bool IsDerived { get; init; }
+
+    /// <summary>How each unit works it out from its other figures; null for what rolls up.</summary>
+    public required DerivationAnswer? Derivation { get; init; }
+
     /// <summary>The codes of the dimensions that it may be broken down by.</summary>
     public required IReadOnlyList<string> Dimensions { get; init; }
 
@@ -84,6 +93,9 @@ internal sealed record IndicatorAnswer
         Minimum = indicator.Minimum,
         Maximum = indicator.Maximum,
         NumeratorMayExceedDenominator = indicator.NumeratorMayExceedDenominator,
+        Percentile = indicator.Percentile,
+        IsDerived = indicator.IsDerived,
+        Derivation = DerivationAnswer.Make(indicator.Derivation),
         Dimensions = indicator.Dimensions,
     };
 }

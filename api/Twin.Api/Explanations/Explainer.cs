@@ -59,9 +59,19 @@ internal sealed class Explainer(
 
     private async Task<bool> OpenAsync(ExplanationNode node, CancellationToken cancellationToken)
     {
+        if (node.Indicator.Derivation is not null)
+        {
+            await OpenDerivedAsync(node, cancellationToken);
+            return true;
+        }
+
         if (node.Question.Boundaries is { } boundaries)
         {
-            OpenRebased(node, boundaries);
+            if (node.Question.Breakdown.IsNone) // Parts alone are not asked for on other boundaries.
+            {
+                OpenRebased(node, boundaries);
+            }
+
             return true;
         }
 
@@ -90,6 +100,37 @@ internal sealed class Explainer(
         }
 
         return true;
+    }
+
+    /// <summary>Into the unit's own figures of which it was worked out.</summary>
+    private async Task OpenDerivedAsync(ExplanationNode node, CancellationToken cancellationToken)
+    {
+        var question = node.Question;
+        var inputs = question.Boundaries is { } boundaries
+            ? await rebased.InputsAsync(
+                question.Unit, node.Indicator, question.Period, boundaries, question.AsOf, cancellationToken)
+            : await Unit(question.Unit).GetInputs(
+                question.Indicator, question.Period, question.AsOf, question.Breakdown);
+        var parts = new List<ExplanationNode>();
+        foreach (var input in inputs)
+        {
+            if (!city.Indicators.TryGet(input.Indicator, out var indicator))
+            {
+                continue;
+            }
+
+            var asked = question with
+            {
+                Indicator = input.Indicator,
+                Period = input.Figure?.Period ?? input.Period,
+                Breakdown = input.Breakdown,
+            };
+            var part = new ExplanationNode(asked, indicator) { Component = input.Component, IsFilled = true };
+            part.Figure = input.Figure ?? part.Figure;
+            parts.Add(part);
+        }
+
+        node.Open(ExplanationHow.Inputs, parts);
     }
 
     /// <summary>
@@ -156,7 +197,7 @@ internal sealed class Explainer(
     /// <summary>Looks up the figures of nodes.</summary>
     private async Task FillAsync(IReadOnlyList<ExplanationNode> nodes, CancellationToken cancellationToken)
     {
-        var plain = nodes.Where(node => node.Question.Boundaries is null).ToArray();
+        var plain = nodes.Where(node => node is { Question.Boundaries: null, IsFilled: false }).ToArray();
         var figures = await FanOut.AskAsync(
             plain,
             options.Value.MaxGrainCalls,
@@ -169,7 +210,8 @@ internal sealed class Explainer(
         }
 
         // One request asks on one day's boundaries; what differs is the unit.
-        foreach (var group in nodes.Where(node => node.Question.Boundaries is not null)
+        foreach (var group in nodes.Where(
+            node => node is { Question.Boundaries: not null, IsFilled: false })
             .GroupBy(node => node.Question with { Unit = default }))
         {
             var same = group.ToArray();

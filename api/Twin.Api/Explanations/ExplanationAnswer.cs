@@ -1,9 +1,9 @@
+using Twin.Api.Catalogues;
 using Twin.Api.Lists;
 using Twin.Api.Observations;
 using Twin.Api.Statistics;
 using Twin.Model;
 using Twin.Model.Explanations;
-using Twin.Model.Rollups;
 using Twin.Model.Units;
 
 namespace Twin.Api.Explanations;
@@ -40,6 +40,12 @@ internal sealed record ExplanationAnswer
 
     /// <summary>Whether the figure above is this one's: the smallest or largest of all.</summary>
     public required bool Decides { get; init; }
+
+    /// <summary>Its place in the index above; null where that is none.</summary>
+    public required ComponentAnswer? Component { get; init; }
+
+    /// <summary>Its score in the index above; null without a value, and where that is none.</summary>
+    public required double? Score { get; init; }
 
     /// <summary>How much of it belongs to the figure above, where that is on other boundaries; else null.</summary>
     public required ShareAnswer? Share { get; init; }
@@ -82,14 +88,18 @@ internal sealed record ExplanationAnswer
             How = node.How,
             FormulaEn = formula.TextEn,
             FormulaVi = formula.TextVi,
-            Contribution = above is null ? null : Contribute(node, above.Figure),
+            Contribution = above is null ? null : Contribute(node, above),
             Decides = above is not null
-                && Twin.Model.Explanations.Contribution.Decides(node.Indicator, above.Figure, figure),
+                && Twin.Model.Explanations.Contribution.Decides(above.Indicator, above.Figure, figure),
+            Component = node.Component is { } component ? ComponentAnswer.Of(component) : null,
+            Score = figure.Value is { } value ? node.Component?.ScoreOf(value) : null,
             Share = node.Share is { } share
                 ? new ShareAnswer(share.Share, share.OtherShare, share.Method, share.Basis)
                 : null,
             Parts = [.. node.Parts.Select(part => Of(part, node, city, now))],
-            Silent = [.. node.Parts.Where(part => part.Figure.Reported == 0).Select(part => part.Question.Unit.Value)],
+            Silent = node.How is ExplanationHow.Inputs
+                ? []
+                : [.. node.Parts.Where(part => part.Figure.Reported == 0).Select(part => part.Question.Unit.Value)],
             Versions = [.. node.Trail.Versions.Select(version => Of(version, node.Trail))],
             VersionCount = node.Trail.Count,
             Links = LinksOf(node),
@@ -101,12 +111,15 @@ internal sealed record ExplanationAnswer
         version.Replaces,
         version.HasStood);
 
-    private static double? Contribute(ExplanationNode node, Rollup above) =>
-        Twin.Model.Explanations.Contribution.Of(node.Indicator, above, node.Figure, node.Share?.Share ?? 1);
+    private static double? Contribute(ExplanationNode node, ExplanationNode above) => node.Component is { } component
+        ? Twin.Model.Explanations.Contribution.OfComponent(above.Indicator, above.Figure, component, node.Figure)
+        : Twin.Model.Explanations.Contribution.Of(
+            above.Indicator, above.Figure, node.Figure, node.Share?.Share ?? 1);
 
     /// <summary>One unit's own figure reads the same whether it was opened or not.</summary>
-    private static bool IsReported(ExplanationNode node) => node.How is ExplanationHow.Report
-        || (node.How is ExplanationHow.Closed && node.Figure is { Expected: <= 1, Reported: <= 1 });
+    private static bool IsReported(ExplanationNode node) => node.Indicator.Derivation is null
+        && (node.How is ExplanationHow.Report
+            || (node.How is ExplanationHow.Closed && node.Figure is { Expected: <= 1, Reported: <= 1 }));
 
     private static List<LinkAnswer> LinksOf(ExplanationNode node)
     {

@@ -20,4 +20,7 @@ internal enum ExplanationHow
 
     /// <summary>Of the reports that were due.</summary>
     Duties = 5,
+
+    /// <summary>Of the unit's own figures: levels, components of an index, members of a dimension.</summary>
+    Inputs = 6,
 }

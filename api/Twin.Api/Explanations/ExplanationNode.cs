@@ -21,6 +21,12 @@ internal sealed class ExplanationNode(FigureQuestion question, Indicator indicat
     /// <summary>How much of it belongs to the figure above; <c>null</c> for all.</summary>
     public UnitShare? Share { get; } = share;
 
+    /// <summary>Its place in the index above; <c>null</c> where that is none.</summary>
+    public CompositeComponent? Component { get; init; }
+
+    /// <summary>Whether the figure is there already, and need not be looked up.</summary>
+    public bool IsFilled { get; init; }
+
     /// <summary>The figure; without data until it is known.</summary>
     public Rollup Figure { get; set; } = new(
         question.Unit, question.Indicator, question.Period, null, null, null, 0, 0, 0, null, 0, question.Breakdown);

@@ -111,11 +111,14 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<AlertSeverity>());
         options.Converters.Add(new CamelCaseEnumConverter<AlertState>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
+        options.Converters.Add(new CamelCaseEnumConverter<ComponentNormalization>());
+        options.Converters.Add(new CamelCaseEnumConverter<ComponentPeriod>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyState>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyMarkKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ExplanationHow>());
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<MissingComponents>());
         options.Converters.Add(new CamelCaseEnumConverter<QuarantineDecisionKind>());
         options.Converters.Add(new CamelCaseEnumConverter<QuarantineState>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -26,13 +27,15 @@ public static class Rebasing
     /// <param name="indicator">The indicator.</param>
     /// <param name="period">The period.</param>
     /// <param name="figures">The figures of <see cref="SourcesOf"/>; those that are not there have no data.</param>
+    /// <param name="breakdown">The part that all of them are of; none for the total.</param>
     public static RebasedFigure Figure(
         BoundaryFlow flow,
         DateOnly boundaries,
         AdministrativeUnitCode unit,
         Indicator indicator,
         TimePeriod period,
-        IReadOnlyDictionary<AdministrativeUnitCode, Rollup> figures)
+        IReadOnlyDictionary<AdministrativeUnitCode, Rollup> figures,
+        Breakdown breakdown = default)
     {
         var pieces = PiecesOf(flow, unit, indicator).ToArray();
         var missing = flow.MissingFrom(unit, indicator.ReportingLevel);
@@ -50,12 +53,13 @@ public static class Rebasing
             period,
             value,
             made.Numerator,
-            made.Numerator is not null && indicator.HasDenominator ? made.Denominator : null,
+            made.Numerator is not null && (indicator.HasDenominator || indicator.IsShare) ? made.Denominator : null,
             pieces.Length + missing.Length,
             parts.Sum(part => part.Figure.Reported),
             parts.Sum(part => part.Figure.Demo),
             parts.Min(part => part.Figure.OldestResultTime),
-            parts.Length == 0 ? 0 : parts.Max(part => part.Figure.Version));
+            parts.Length == 0 ? 0 : parts.Max(part => part.Figure.Version),
+            breakdown);
         return new RebasedFigure(figure, Note(boundaries, pieces, parts, divided, missing, made));
     }
 
@@ -72,7 +76,8 @@ public static class Rebasing
 
         return indicator.Aggregation switch
         {
-            AggregationKind.Sum or AggregationKind.Min or AggregationKind.Max => numerator,
+            AggregationKind.Sum or AggregationKind.Min or AggregationKind.Max or AggregationKind.All
+                or AggregationKind.Any or AggregationKind.Median or AggregationKind.Percentile => numerator,
             AggregationKind.RatioOfSums => made.Denominator > 0 ? numerator * indicator.Scale / made.Denominator : null,
             AggregationKind.WeightedMean => made.Denominator > 0 ? numerator / made.Denominator : null,
             _ => parts[0].Figure.Value, // One whole unit, or there would be no numerator.

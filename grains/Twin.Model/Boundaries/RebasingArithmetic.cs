@@ -1,16 +1,21 @@
 using Twin.Model.Indicators;
+using Twin.Model.Rollups;
 
 namespace Twin.Model.Boundaries;
 
 /// <summary>
 /// The arithmetic of re-basing. Sums, and the numerators and denominators of ratios and weighted means, are divided by
-/// share and added. A smallest or largest value is known only where no divided unit could hold it. Everything else
-/// stands where one whole unit became one unit, and is refused elsewhere.
+/// share and added. A smallest or largest value is known only where no divided unit could hold it, and so are whether
+/// all or any are done, and a place in the order of values. Everything else stands where one whole unit became one
+/// unit, and is refused elsewhere.
 /// </summary>
 internal static class RebasingArithmetic
 {
     /// <summary>The extreme may lie in either part of a divided unit.</summary>
     public const string ExtremeDivided = "extreme_divided";
+
+    /// <summary>Which place in the order is meant depends on where the values of divided units belong.</summary>
+    public const string OrderDivided = "order_divided";
 
     /// <summary>The aggregation of several units needs what they were made from.</summary>
     public const string NotAdditive = "not_additive";
@@ -24,8 +29,12 @@ internal static class RebasingArithmetic
             AggregationKind.Sum => Sum(parts),
             AggregationKind.RatioOfSums => Ratio(parts, indicator.Scale),
             AggregationKind.WeightedMean => Ratio(parts, 1),
-            AggregationKind.Min => Extreme(parts, Math.Min, -1),
-            AggregationKind.Max => Extreme(parts, Math.Max, 1),
+            AggregationKind.Min => Extreme(parts, part => part.Numerator, Math.Min, -1),
+            AggregationKind.Max => Extreme(parts, part => part.Numerator, Math.Max, 1),
+            AggregationKind.All => Extreme(parts, part => part.Figure.Value ?? 0, Math.Min, -1),
+            AggregationKind.Any => Extreme(parts, part => part.Figure.Value ?? 0, Math.Max, 1),
+            AggregationKind.Median or AggregationKind.Percentile => Ordered(parts, ContentsAggregation.PercentOf(indicator)),
+            AggregationKind.CountDistinct => Distinct(parts),
             _ => Other(parts),
         };
 
@@ -134,17 +143,22 @@ internal static class RebasingArithmetic
         return denominator > 0 ? numerator / denominator : null;
     }
 
-    private static RebasedValue Extreme(ReadOnlySpan<RebasedPart> parts, Func<double, double, double> join, int sign)
+    private static RebasedValue Extreme(
+        ReadOnlySpan<RebasedPart> parts,
+        Func<RebasedPart, double> valueOf,
+        Func<double, double, double> join,
+        int sign)
     {
         double? whole = null;
         double? all = null;
         var divided = 0;
         foreach (ref readonly var part in parts)
         {
-            all = all is { } held ? join(held, part.Numerator) : part.Numerator;
+            var value = valueOf(part);
+            all = all is { } held ? join(held, value) : value;
             if (part.Share.IsWhole)
             {
-                whole = whole is { } known ? join(known, part.Numerator) : part.Numerator;
+                whole = whole is { } known ? join(known, value) : value;
             }
             else
             {
@@ -162,6 +176,75 @@ internal static class RebasingArithmetic
         return sign > 0
             ? new RebasedValue(null, 0, share, null, whole, all, ExtremeDivided)
             : new RebasedValue(null, 0, share, null, all, whole, ExtremeDivided);
+    }
+
+    /// <summary>
+    /// A divided unit's value may belong to it or not. The place is lowest with the smallest of them and no others,
+    /// highest with the largest.
+    /// </summary>
+    private static RebasedValue Ordered(ReadOnlySpan<RebasedPart> parts, double percent)
+    {
+        var whole = new List<double>();
+        var divided = new List<double>();
+        foreach (ref readonly var part in parts)
+        {
+            (part.Share.IsWhole ? whole : divided).Add(part.Numerator);
+        }
+
+        divided.Sort();
+        var lower = Furthest(whole, divided, percent, Math.Min);
+        divided.Reverse();
+        var upper = Furthest(whole, divided, percent, Math.Max);
+        var share = (double)divided.Count / parts.Length;
+        var isSure = whole.Count > 0 && lower.Equals(upper); // The same bits, whatever belongs to it.
+        return isSure
+            ? new RebasedValue(lower, 0, share, 0, lower, upper)
+            : new RebasedValue(null, 0, share, null, lower, upper, OrderDivided);
+    }
+
+    private static double? Furthest(
+        List<double> whole, List<double> divided, double percent, Func<double, double, double> further)
+    {
+        var values = new List<double>(whole);
+        double? furthest = null;
+        for (var taken = 0; taken <= divided.Count; taken++)
+        {
+            if (values.Count > 0)
+            {
+                double[] sorted = [.. values.Order()];
+                var place = OrderStatistics.Percentile(sorted, percent);
+                furthest = furthest is { } held ? further(held, place) : place;
+            }
+
+            if (taken < divided.Count)
+            {
+                values.Add(divided[taken]);
+            }
+        }
+
+        return furthest;
+    }
+
+    /// <summary>
+    /// Which members several units share is not in their counts: together they have as many as the one with most, or
+    /// up to all.
+    /// </summary>
+    private static RebasedValue Distinct(ReadOnlySpan<RebasedPart> parts)
+    {
+        var only = Other(parts);
+        if (only.Numerator is not null)
+        {
+            return only;
+        }
+
+        double most = 0, all = 0;
+        foreach (ref readonly var part in parts)
+        {
+            most = part.Share.IsWhole ? Math.Max(most, part.Numerator) : most;
+            all += part.Numerator;
+        }
+
+        return only with { Lower = most, Upper = all };
     }
 
     private static RebasedValue Other(ReadOnlySpan<RebasedPart> parts) =>

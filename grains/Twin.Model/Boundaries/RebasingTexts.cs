@@ -20,6 +20,9 @@ internal static class RebasingTexts
             RebasingArithmetic.ExtremeDivided => (
                 "The extreme may lie in either part of a divided unit; only its bounds are known.",
                 "Giá trị cực trị có thể nằm ở bất kỳ phần nào của đơn vị bị chia; chỉ biết được khoảng của nó."),
+            RebasingArithmetic.OrderDivided => (
+                "The place in the order depends on where the values of divided units belong; only its bounds are known.",
+                "Vị trí trong thứ tự phụ thuộc vào giá trị của các đơn vị bị chia; chỉ biết được khoảng của nó."),
             RebasingArithmetic.NotAdditive => (
                 "This indicator cannot be put together from the figures of several units; "
                 + "ask on the boundaries of then.",
@@ -40,6 +43,18 @@ internal static class RebasingTexts
                     CultureInfo.InvariantCulture, $"{en} {missing} units that belong to it are not in the data."),
                 string.Create(Vietnamese, $"{vi} Thiếu dữ liệu của {missing} đơn vị thuộc về nó."));
     }
+
+    /// <summary>What is said of a figure that was worked out from re-based ones.</summary>
+    public static (string En, string Vi) Derived(int inputs, int divided, bool hasValue) => !hasValue
+        ? (
+            "It cannot be worked out: too little of what it is made from is known on these boundaries.",
+            "Không tính được: chưa đủ số liệu đầu vào theo địa giới này.")
+        : (
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Worked out from {inputs} figures on these boundaries, {divided} of them with divided units."),
+            string.Create(
+                Vietnamese, $"Tính từ {inputs} số liệu theo địa giới này, {divided} số liệu có đơn vị bị chia."));
 
     private static (string En, string Vi) Divided(
         double share, int sources, int divided, IEnumerable<ShareMethod> methods)

@@ -32,9 +32,20 @@ public static class Contribution
         };
     }
 
+    /// <summary>How much of an index comes from a component, in the index's unit of measure.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="whole">Its figure.</param>
+    /// <param name="component">The component's place in it.</param>
+    /// <param name="part">The component's figure.</param>
+    public static double? OfComponent(Indicator index, Rollup whole, CompositeComponent component, Rollup part) =>
+        whole.Value is not null && part.Value is { } value
+            ? component.Weight * component.ScoreOf(value) * index.Scale / whole.Denominator
+            : null;
+
     /// <summary>Whether the whole's value is this part's: it holds the extreme.</summary>
     public static bool Decides(Indicator indicator, Rollup whole, Rollup part) =>
-        indicator.Aggregation is AggregationKind.Min or AggregationKind.Max
+        indicator.Aggregation is AggregationKind.Min or AggregationKind.Max or AggregationKind.MemberMin
+            or AggregationKind.MemberMax
         && whole.Value is { } value
         && part.Value is { } own
         && own.Equals(value); // The same bits: it was taken over and not worked out.

@@ -26,14 +26,25 @@ public static class Formulas
             { Reported: 0 } => words.Nothing,
             { Value: null, Denominator: not null } => Divided(words.NoDenominator, figure),
             { Value: null } => words.Unknown,
-            _ => indicator.Aggregation switch
+            _ => indicator.AggregationOf(figure.Breakdown) switch
             {
+                AggregationKind.Growth => Full(words.Growth, figure),
+                AggregationKind.CompoundGrowth => Full(words.CompoundGrowth, figure),
+                AggregationKind.Composite => Full(words.Composite, figure),
+                AggregationKind.MemberMin => Full(words.Least, figure),
+                AggregationKind.MemberMax => Full(words.Greatest, figure),
+                AggregationKind.CountDistinct => Full(words.Distinct, figure),
+                AggregationKind.ShareDistinct => Full(words.DistinctShare, figure),
                 AggregationKind.RatioOfSums => Divided(words.Ratio, figure),
                 AggregationKind.WeightedMean => Divided(words.Mean, figure),
                 _ when isReported => Fill(words.Reported, Value(figure.Value)),
                 AggregationKind.Sum => Over(words.Sum, figure),
                 AggregationKind.Min => Over(words.Smallest, figure),
                 AggregationKind.Max => Over(words.Largest, figure),
+                AggregationKind.Median => Full(words.Median, figure),
+                AggregationKind.Percentile => Full(words.Percentile, figure),
+                AggregationKind.All => Full(words.All, figure),
+                AggregationKind.Any => Full(words.Any, figure),
                 _ => Value(figure.Value),
             },
         };
@@ -52,6 +63,16 @@ public static class Formulas
 
         private string Over(string phrase, Rollup figure) => Fill(
             phrase, Count(figure.Reported), Count(figure.Expected), Value(figure.Value));
+
+        private string Full(string phrase, Rollup figure) => Fill(
+            phrase,
+            Count(figure.Reported),
+            Count(figure.Expected),
+            Value(figure.Value),
+            Amount(figure.Numerator),
+            Amount(figure.Denominator),
+            indicator.Scale.Equals(1d) ? string.Empty : $" × {Amount(indicator.Scale)}",
+            Amount(indicator.Percentile ?? (indicator.Derivation as Derivation.CompoundGrowth)?.Years));
 
         private string Count(int count) => count.ToString("#,0", words.Culture);
 

@@ -37,7 +37,15 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
 
     /// <summary>The periods for which a derived indicator has a value, in order.</summary>
     public IEnumerable<TimePeriod> Periods(int ordinal, Breakdown breakdown = default) =>
-        Candidates(ordinal).Order().Where(period => Figure(ordinal, period, breakdown).Value is not null);
+        PossiblePeriods(ordinal).Order().Where(period => Figure(ordinal, period, breakdown).Value is not null);
+
+    /// <summary>The periods for which there may be figures, in no order.</summary>
+    public IEnumerable<TimePeriod> PossiblePeriods(int ordinal) => catalog[ordinal].Derivation is not { } derivation
+        ? source.Periods(ordinal)
+        : derivation.Inputs
+            .SelectMany(input => catalog.TryGetOrdinal(input, out var of) ? PossiblePeriods(of) : [])
+            .Select(period => DerivedPeriods.OfInput(catalog[ordinal], period))
+            .OfType<TimePeriod>().Distinct();
 
     /// <summary>Whether a derived indicator can have figures for periods of that length.</summary>
     public static bool IsOf(Indicator derived, TimePeriod period) =>
@@ -176,7 +184,7 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
             ? []
             :
             [
-                .. Candidates(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period))
+                .. PossiblePeriods(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period))
                     .Order().Select(one => Get(ordinal, one, breakdown)).OfType<Rollup>(),
             ];
 
@@ -187,7 +195,7 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
     private IEnumerable<(int Indicator, TimePeriod Period, Breakdown Breakdown)> NeedsWithin(
         IndicatorCode of, TimePeriod period, Breakdown breakdown) =>
         catalog.TryGetOrdinal(of, out var ordinal)
-            ? Candidates(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period)).Prepend(period)
+            ? PossiblePeriods(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period)).Prepend(period)
                 .SelectMany(one => Needs(ordinal, one, breakdown))
             : [];
 
@@ -195,14 +203,6 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
         catalog[ordinal].Derivation is null
             ? source.Find(ordinal, period, breakdown)
             : Figure(ordinal, period, breakdown);
-
-    /// <summary>The periods for which there may be figures, in no order.</summary>
-    private IEnumerable<TimePeriod> Candidates(int ordinal) => catalog[ordinal].Derivation is not { } derivation
-        ? source.Periods(ordinal)
-        : derivation.Inputs
-            .SelectMany(input => catalog.TryGetOrdinal(input, out var of) ? Candidates(of) : [])
-            .Select(period => DerivedPeriods.OfInput(catalog[ordinal], period))
-            .OfType<TimePeriod>().Distinct();
 
     private IEnumerable<string> MembersOf(Derivation.ExtremeMember extreme) =>
         catalog.Dimensions.TryGet(extreme.Dimension, out var dimension)

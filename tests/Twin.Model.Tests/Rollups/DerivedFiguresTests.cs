@@ -3,7 +3,6 @@ using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
-using Twin.TestKit;
 using static Twin.Model.Tests.Texts;
 using static Twin.TestKit.TestCity;
 
@@ -293,6 +292,9 @@ public sealed class DerivedFiguresTests
         var recompute = new BatchRecompute((city ?? Kinds).Tree, (city ?? Kinds).Indicators);
         _log.ForEach(recompute.Add);
         return new DerivedFigures(
-            Code("31"), (city ?? Kinds).Indicators, new RecomputedFigures(city ?? Kinds, recompute, Code("31")));
+            Code("31"),
+            (city ?? Kinds).Indicators,
+            new RecomputedFigures(
+                city ?? Kinds, recompute, Code("31"), RecomputedFigures.PeriodsOf(recompute)));
     }
 }

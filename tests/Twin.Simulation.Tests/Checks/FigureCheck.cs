@@ -3,7 +3,6 @@ using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
-using Twin.TestKit;
 
 namespace Twin.Simulation.Tests.Checks;
 
@@ -122,7 +121,8 @@ internal sealed class FigureCheck(World world, string moment)
         AdministrativeUnitCode unit, TimePeriod period, IReadOnlyCollection<Rollup> live, BatchRecompute recompute)
     {
         var city = world.City.Definition;
-        var derived = new DerivedFigures(unit, city.Indicators, new RecomputedFigures(city, recompute, unit));
+        var derived = new DerivedFigures(unit, city.Indicators, new RecomputedFigures(
+            city, recompute, unit, RecomputedFigures.PeriodsOf(recompute)));
         foreach (var ordinal in city.Indicators.Derived.Where(one => DerivedFigures.IsOf(city.Indicators[one], period)))
         {
             var expected = derived.Figure(ordinal, period);

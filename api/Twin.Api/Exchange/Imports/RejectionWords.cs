@@ -34,6 +34,9 @@ internal static class RejectionWords
                 "Dòng có dấu ngoặc kép chưa đóng hoặc thừa ô.", "Đặt cả ô trong ngoặc kép; mỗi dòng một bản ghi."),
             ["line_too_long"] = ("Dòng quá dài.", "Kiểm tra dấu xuống dòng và ngoặc kép."),
             ["missing_denominator"] = ("Thiếu mẫu số.", "Ghi mẫu số của tỷ lệ."),
+            ["missing_member"] = (
+                "Chỉ tiêu đếm thành viên của danh mục, dòng không nêu thành viên nào.",
+                "Mỗi thành viên một dòng: ghi mã phân tổ, giá trị 1 nếu có, 0 nếu không."),
             ["missing_value"] = ("Thiếu giá trị.", "Ghi số, hoặc ghi trạng thái M nếu không có số liệu."),
             ["negative_count"] = ("Số đếm nhỏ hơn 0.", "Số đếm phải từ 0 trở lên."),
             ["negative_value"] = ("Giá trị nhỏ hơn 0.", "Giá trị phải từ 0 trở lên."),

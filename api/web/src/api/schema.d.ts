@@ -1236,10 +1236,11 @@ export interface components {
             readonly targets: readonly components["schemas"]["ScorecardItem"][];
         };
         /**
-         * @description How the observations of lower units become the figure of the unit above.
+         * @description How a figure is made. Up to AggregationKind.Any the observations of lower units become the figure of the unit above;
+         *     from AggregationKind.Growth on each unit derives the figure from its own others, and nothing is averaged over units.
          * @enum {string}
          */
-        readonly AggregationKind: "sum" | "ratioOfSums" | "weightedMean" | "min" | "max";
+        readonly AggregationKind: "sum" | "ratioOfSums" | "weightedMean" | "min" | "max" | "median" | "percentile" | "countDistinct" | "shareDistinct" | "all" | "any" | "growth" | "compoundGrowth" | "composite" | "memberMin" | "memberMax";
         /** @description An alert of a unit, with all that happened to it. */
         readonly Alert: {
             /** @description The id. */
@@ -1844,6 +1845,56 @@ export interface components {
             readonly revision?: null | number;
             readonly payload?: null | components["schemas"]["JsonElement"];
         };
+        /** @description A component of an index, in one version of it. */
+        readonly Component: {
+            /** @description The code of the indicator. */
+            readonly indicator: string;
+            /**
+             * Format: double
+             * @description Its weight, or the most points that it can bring.
+             */
+            readonly weight: number;
+            /** @description How its value becomes a score. */
+            readonly normalization: components["schemas"]["ComponentNormalization"];
+            /**
+             * Format: double
+             * @description The value of score 0; null where that is not stretched between two.
+             */
+            readonly low: null | number;
+            /**
+             * Format: double
+             * @description The value of score 1; null where the value is the score.
+             */
+            readonly high: null | number;
+            /** @description Which figure counts for a longer period of the index. */
+            readonly take: components["schemas"]["ComponentPeriod"];
+            /** @description The version that it belongs to. */
+            readonly version: string;
+            /**
+             * Format: date
+             * @description The first day on which it is in force.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it is.
+             */
+            readonly validTo: null | string;
+            /** @description Whether it is as the document has it; otherwise it is an approximation. */
+            readonly isOfficial: boolean;
+            /** @description Where it comes from, or how it was approximated. */
+            readonly note: null | string;
+        };
+        /**
+         * @description How the value of a component becomes a score.
+         * @enum {string}
+         */
+        readonly ComponentNormalization: "asIs" | "minMax" | "targetRatio";
+        /**
+         * @description Which figure of a component counts for a period of the index, where it has none of that very period.
+         * @enum {string}
+         */
+        readonly ComponentPeriod: "latest" | "wholeYear";
         /** @description How many of those who should have reported did. */
         readonly Coverage: {
             /**
@@ -1887,6 +1938,26 @@ export interface components {
             readonly lastError: null | string;
             /** @description What is sent. */
             readonly body: string;
+        };
+        /** @description How each unit works an indicator out from its own figures of others. */
+        readonly Derivation: {
+            /** @description The code of the indicator that it is made from; null for an index. */
+            readonly of: null | string;
+            /**
+             * Format: int32
+             * @description How many periods lie between the two levels of growth; null for others.
+             */
+            readonly periodsBack: null | number;
+            /**
+             * Format: int32
+             * @description How many years lie between those of compound growth; null for others.
+             */
+            readonly years: null | number;
+            /** @description The dimension whose members are compared; null for others. */
+            readonly dimension: null | string;
+            readonly missing: null | components["schemas"]["MissingComponents"];
+            /** @description The components of an index, of all its versions; empty for others. */
+            readonly components: readonly components["schemas"]["Component"][];
         };
         /** @description A dimension that figures are broken down by, with its code list. */
         readonly Dimension: {
@@ -2218,7 +2289,7 @@ export interface components {
          * @description What a figure was made of.
          * @enum {string}
          */
-        readonly ExplanationHow: "closed" | "units" | "report" | "parts" | "shares" | "duties";
+        readonly ExplanationHow: "closed" | "units" | "report" | "parts" | "shares" | "duties" | "inputs";
         /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
         readonly Figure: {
             /** @description The unit's code. */
@@ -2559,6 +2630,14 @@ export interface components {
             readonly maximum: null | number;
             /** @description Whether the numerator of a ratio may be above its denominator. */
             readonly numeratorMayExceedDenominator: boolean;
+            /**
+             * Format: double
+             * @description Which percentile, 0 to 100; null for other kinds.
+             */
+            readonly percentile: null | number;
+            /** @description Whether nobody reports it, because the program makes it. */
+            readonly isDerived: boolean;
+            readonly derivation: null | components["schemas"]["Derivation"];
             /** @description The codes of the dimensions that it may be broken down by. */
             readonly dimensions: readonly string[];
         };
@@ -2990,6 +3069,11 @@ export interface components {
             /** @description This page and, when there are more, the next. */
             readonly links: readonly components["schemas"]["Link"][];
         };
+        /**
+         * @description What becomes of the components of an index that have no figure.
+         * @enum {string}
+         */
+        readonly MissingComponents: "leave" | "zero" | "refuse";
         /**
          * @description Where a milestone stands, most pressing first.
          * @enum {string}
