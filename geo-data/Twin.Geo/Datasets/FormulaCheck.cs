@@ -61,9 +61,11 @@ internal static class FormulaCheck
                 row.Report(
                     DatasetProblemCodes.InvalidValue,
                     string.Create(
-                        CultureInfo.InvariantCulture, $"{most} units report {indicator.Code}, a {indicator.Aggregation}."),
+                        CultureInfo.InvariantCulture,
+                        $"{most} units report {indicator.Code}, a {indicator.Aggregation}."),
                     string.Create(
-                        CultureInfo.InvariantCulture, $"At most {AggregateContents.MaxValues} may: their values travel."));
+                        CultureInfo.InvariantCulture,
+                        $"At most {AggregateContents.MaxValues} may: their values travel."));
             }
         }
     }

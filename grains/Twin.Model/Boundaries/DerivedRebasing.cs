@@ -15,7 +15,9 @@ namespace Twin.Model.Boundaries;
 /// <param name="boundaries">The day.</param>
 /// <param name="catalog">The catalogue.</param>
 /// <param name="periods">The periods for which there are figures of an indicator that rolls up.</param>
-/// <param name="rebased">What was re-based so far; all that <see cref="DerivedFigures.Needs"/> names, in the end.</param>
+/// <param name="rebased">
+/// What was re-based so far; all that <see cref="DerivedFigures.Needs"/> names, in the end.
+/// </param>
 public sealed class DerivedRebasing(
     AdministrativeUnitCode unit,
     DateOnly boundaries,
@@ -62,7 +64,9 @@ public sealed class DerivedRebasing(
             Lower = divided == 0 ? value : null,
             Upper = divided == 0 ? value : null,
             Missing = [.. notes.SelectMany(note => note.Missing).Distinct().Order()],
-            ReasonCode = value is null ? notes.Select(note => note.ReasonCode).FirstOrDefault(code => code is not null) : null,
+            ReasonCode = value is null
+                ? notes.Select(note => note.ReasonCode).FirstOrDefault(code => code is not null)
+                : null,
             TextEn = textEn,
             TextVi = textVi,
         };

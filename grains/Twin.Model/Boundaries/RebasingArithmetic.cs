@@ -33,7 +33,8 @@ internal static class RebasingArithmetic
             AggregationKind.Max => Extreme(parts, part => part.Numerator, Math.Max, 1),
             AggregationKind.All => Extreme(parts, part => part.Figure.Value ?? 0, Math.Min, -1),
             AggregationKind.Any => Extreme(parts, part => part.Figure.Value ?? 0, Math.Max, 1),
-            AggregationKind.Median or AggregationKind.Percentile => Ordered(parts, ContentsAggregation.PercentOf(indicator)),
+            AggregationKind.Median or AggregationKind.Percentile => Ordered(
+                parts, ContentsAggregation.PercentOf(indicator)),
             AggregationKind.CountDistinct => Distinct(parts),
             _ => Other(parts),
         };

@@ -21,7 +21,8 @@ internal static class RebasingTexts
                 "The extreme may lie in either part of a divided unit; only its bounds are known.",
                 "Giá trị cực trị có thể nằm ở bất kỳ phần nào của đơn vị bị chia; chỉ biết được khoảng của nó."),
             RebasingArithmetic.OrderDivided => (
-                "The place in the order depends on where the values of divided units belong; only its bounds are known.",
+                "The place in the order depends on where the values of divided units belong; "
+                + "only its bounds are known.",
                 "Vị trí trong thứ tự phụ thuộc vào giá trị của các đơn vị bị chia; chỉ biết được khoảng của nó."),
             RebasingArithmetic.NotAdditive => (
                 "This indicator cannot be put together from the figures of several units; "

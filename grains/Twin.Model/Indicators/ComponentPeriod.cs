@@ -1,6 +1,8 @@
 namespace Twin.Model.Indicators;
 
-/// <summary>Which figure of a component counts for a period of the index, where it has none of that very period.</summary>
+/// <summary>
+/// Which figure of a component counts for a period of the index, where it has none of that very period.
+/// </summary>
 public enum ComponentPeriod
 {
     /// <summary>The last one within the period: right for what stands, such as coverage.</summary>

@@ -144,7 +144,8 @@ public sealed class BatchRecompute(AdministrativeTree tree, IndicatorCatalog ind
     /// <summary>The parts that name a member of one dimension more.</summary>
     private IEnumerable<Breakdown> FinerOf(
         AdministrativeUnitCode unit, Indicator indicator, TimePeriod period, Breakdown breakdown, string dimension) =>
-        (_parts.GetValueOrDefault((unit.Value, indicator.Code.Value, period.Key))?.Keys ?? Enumerable.Empty<Breakdown>())
+        (_parts.GetValueOrDefault((unit.Value, indicator.Code.Value, period.Key))?.Keys
+            ?? Enumerable.Empty<Breakdown>())
         .SelectMany(part => part.SelfAndCoarser())
         .Where(part => part.MemberOf(dimension) is not null && part.Without(dimension) == breakdown)
         .Distinct().Order();

@@ -10,7 +10,9 @@ internal sealed class BlockContents
     private readonly Dictionary<(int Row, int Slot), AggregateContents> _ofSlots = [];
     private readonly HashSet<int> _stale = [];
 
-    /// <summary>Puts what a slot is made of in the place of what it was made of, and lets its row be combined.</summary>
+    /// <summary>
+    /// Puts what a slot is made of in the place of what it was made of, and lets its row be combined.
+    /// </summary>
     public void Set(int row, int slot, AggregateContents? contents)
     {
         if (contents is null)

@@ -195,7 +195,8 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
     private IEnumerable<(int Indicator, TimePeriod Period, Breakdown Breakdown)> NeedsWithin(
         IndicatorCode of, TimePeriod period, Breakdown breakdown) =>
         catalog.TryGetOrdinal(of, out var ordinal)
-            ? PossiblePeriods(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period)).Prepend(period)
+            ? PossiblePeriods(ordinal)
+                .Where(one => one != period && DerivedPeriods.IsWithin(one, period)).Prepend(period)
                 .SelectMany(one => Needs(ordinal, one, breakdown))
             : [];
 

@@ -106,8 +106,9 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         _blocks.TryGetValue(period.Key, out var block) ? block.Indicators : [];
 
     /// <summary>
-    /// Takes changed totals that go to one upper unit (<c>null</c> at the root), at most <paramref name="limit"/>; fewer
-    /// where what they are made of travels with them, so that no message grows without bound. What could not be delivered goes back by <see cref="GiveBack"/>.
+    /// Takes changed totals that go to one upper unit (<c>null</c> at the root), at most <paramref name="limit"/>;
+    /// fewer where what they are made of travels with them, so that no message grows without bound. What could not be
+    /// delivered goes back by <see cref="GiveBack"/>.
     /// </summary>
     public bool TryTakeChanges(
         int limit, out AdministrativeUnitCode? upper, [NotNullWhen(true)] out ImmutableArray<VersionedAggregate>? rows)

@@ -17,8 +17,10 @@ public sealed class FormulaTableTests
     /// </summary>
     public static TheoryData<string, string, string, string, string, string, int> Faults => new()
     {
-        { "percentile without a number", Row("Percentile", "HOUSEHOLDS"), "", "", "indicators.csv", "missing_value", 3 },
-        { "percentile beyond all", Row("Percentile", "HOUSEHOLDS"), "X,101,,,,", "", "formulas.csv", "invalid_value", 2 },
+        { "percentile without a number", Row("Percentile", "HOUSEHOLDS"), "", "", "indicators.csv",
+            "missing_value", 3 },
+        { "percentile beyond all", Row("Percentile", "HOUSEHOLDS"), "X,101,,,,", "", "formulas.csv",
+            "invalid_value", 2 },
         { "percentile for a sum", Row("Sum", "HOUSEHOLDS"), "X,50,,,,", "", "formulas.csv", "invalid_value", 2 },
         { "median with a denominator", Row("Median", "HOUSEHOLDS", "HOUSEHOLDS"), "", "", "indicators.csv",
             "invalid_value", 3 },

@@ -195,7 +195,8 @@ public sealed class HaiPhongDatasetTests
     public void The_digital_transformation_index_has_nine_main_indexes_98_components_and_1000_points()
     {
         var indexes = Dataset.City.Indicators.Items
-            .Where(i => i.Derivation is Derivation.Composite && i.Code.Value.StartsWith("DTI", StringComparison.Ordinal))
+            .Where(i => i.Derivation is Derivation.Composite
+                && i.Code.Value.StartsWith("DTI", StringComparison.Ordinal))
             .ToDictionary(i => i.Code.Value, i => (Derivation.Composite)i.Derivation!, StringComparer.Ordinal); // So.
         var main = indexes["DTI"].Components;
         int[] counts = [.. main.Select(one => indexes[one.Indicator.Value].Components.Length)];
