@@ -85,6 +85,12 @@ public sealed class TwinApiOptions
     public long MaxEventBytesKept { get; set; } = 16L << 20;
 
     /// <summary>
+    /// The most queries of features answered at once; one more is refused with 429. 64 by default.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int MaxConcurrentQueries { get; set; } = 64;
+
+    /// <summary>
     /// The most vector tiles kept for each tree of units, some 10 KB each; 4,096 by default. With 0 each is made anew.
     /// </summary>
     [Range(0, 1_000_000)]

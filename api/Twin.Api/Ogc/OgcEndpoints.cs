@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Twin.Api.Requests;
 
 namespace Twin.Api.Ogc;
@@ -13,6 +14,8 @@ internal static class OgcEndpoints
     {
         var ogc = endpoints.MapGroup(OgcLinks.Root).ExcludeFromDescription();
         ogc.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
+        ogc.MapOgcLanding();
+        ogc.MapOgcFeatures(endpoints.ServiceProvider.GetRequiredService<IFeatureCollection>());
         ogc.MapOgcTiles();
     }
 }

@@ -19,7 +19,7 @@ internal static class TileEndpoints
     private const string TilesetPath = "/collections/{collectionId}/tiles/{tileMatrixSetId}";
 
     /// <summary>The parameter of TileJSON beside the encodings that every resource has.</summary>
-    private static readonly QueryParameter Format = OgcFormat.Parameter with
+    public static readonly QueryParameter Format = OgcFormat.Parameter with
     {
         Values = [OgcFormat.Json, OgcFormat.Html, TilesetDocuments.TileJson],
     };

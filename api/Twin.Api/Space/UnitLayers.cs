@@ -16,21 +16,27 @@ namespace Twin.Api.Space;
 internal sealed class UnitLayers(LiveCity city, IBoundarySource source, IOptions<TwinApiOptions> options)
 {
     // A tree is one object for as long as the city's units stay as they are.
-    private readonly ConditionalWeakTable<TreeOfDate, UnitLayer> _layers = [];
+    private readonly ConditionalWeakTable<TreeOfDate, Mapped> _layers = [];
 
     /// <summary>The units that stand on a day; without shapes where no map has that day.</summary>
     public async ValueTask<UnitLayer> OnAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var tree = city.Definition.Tree.On(day);
-        if (_layers.TryGetValue(tree, out var known))
+        // Maps may begin in the middle of a tree's time: a day on which there is one says nothing about those before.
+        if (_layers.TryGetValue(tree, out var known) && day >= known.From)
         {
-            return known;
+            return known.Layer;
         }
 
         var geoJson = await source.GetGeoJsonAsync(day, null, null, cancellationToken);
-        var layer = Make(tree, geoJson);
-        // Maps may begin in the middle of a tree's time: a day before them says nothing about those after.
-        return geoJson is null ? layer : _layers.GetValue(tree, _ => layer);
+        if (geoJson is null)
+        {
+            return Make(tree, null);
+        }
+
+        var made = new Mapped(known?.Layer ?? Make(tree, geoJson), day);
+        _layers.AddOrUpdate(tree, made);
+        return made.Layer;
     }
 
     private UnitLayer Make(TreeOfDate tree, ReadOnlyMemory<byte>? geoJson)
@@ -57,4 +63,7 @@ internal sealed class UnitLayers(LiveCity city, IBoundarySource source, IOptions
             ? new UnitFeature(
                 unit, shape.Geometry, shape.Property("schematic") is { ValueKind: JsonValueKind.True })
             : new UnitFeature(unit, null, false);
+
+    /// <summary>A layer with shapes, and a day from which on they are known to stand.</summary>
+    private sealed record Mapped(UnitLayer Layer, DateOnly From);
 }

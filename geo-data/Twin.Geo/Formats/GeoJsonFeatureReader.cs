@@ -48,6 +48,12 @@ public static class GeoJsonFeatureReader
         }
     }
 
+    /// <summary>
+    /// Reads a geometry whose coordinates may be in any reference system, longitude and latitude or not; throws
+    /// <see cref="FormatException"/>, or what <see cref="JsonElement"/> throws, where it is none.
+    /// </summary>
+    public static Geometry ReadGeometry(JsonElement geometry) => ReadGeometry(geometry, 0, isDegrees: false);
+
     private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
@@ -61,10 +67,12 @@ public static class GeoJsonFeatureReader
                 : [];
         var geometry = Member(feature, "geometry");
         return new GeoJsonFeature(
-            id, geometry.ValueKind == JsonValueKind.Null ? null : ReadGeometry(geometry, 0), properties);
+            id,
+            geometry.ValueKind == JsonValueKind.Null ? null : ReadGeometry(geometry, 0, isDegrees: true),
+            properties);
     }
 
-    private static Geometry ReadGeometry(JsonElement geometry, int depth)
+    private static Geometry ReadGeometry(JsonElement geometry, int depth, bool isDegrees)
     {
         if (depth > MaxDepth)
         {
@@ -75,48 +83,55 @@ public static class GeoJsonFeatureReader
         if (string.Equals(type, "GeometryCollection", StringComparison.Ordinal))
         {
             return Factory.CreateGeometryCollection(
-                [.. Member(geometry, "geometries").EnumerateArray().Select(g => ReadGeometry(g, depth + 1))]);
+                [
+                    .. Member(geometry, "geometries").EnumerateArray()
+                        .Select(one => ReadGeometry(one, depth + 1, isDegrees)),
+                ]);
         }
 
         var coordinates = Member(geometry, "coordinates");
         return type switch
         {
-            "Point" => Factory.CreatePoint(ReadPosition(coordinates)),
-            "MultiPoint" => Factory.CreateMultiPointFromCoords(ReadLine(coordinates)),
-            "LineString" => Factory.CreateLineString(AtLeast(2, ReadLine(coordinates))),
+            "Point" => Factory.CreatePoint(ReadPosition(coordinates, isDegrees)),
+            "MultiPoint" => Factory.CreateMultiPointFromCoords(ReadLine(coordinates, isDegrees)),
+            "LineString" => Factory.CreateLineString(AtLeast(2, ReadLine(coordinates, isDegrees))),
             "MultiLineString" => Factory.CreateMultiLineString(
-                [.. coordinates.EnumerateArray().Select(l => Factory.CreateLineString(AtLeast(2, ReadLine(l))))]),
-            "Polygon" => ReadPolygon(coordinates),
-            "MultiPolygon" => Factory.CreateMultiPolygon([.. coordinates.EnumerateArray().Select(ReadPolygon)]),
+                [
+                    .. coordinates.EnumerateArray().Select(
+                        line => Factory.CreateLineString(AtLeast(2, ReadLine(line, isDegrees)))),
+                ]),
+            "Polygon" => ReadPolygon(coordinates, isDegrees),
+            "MultiPolygon" => Factory.CreateMultiPolygon(
+                [.. coordinates.EnumerateArray().Select(polygon => ReadPolygon(polygon, isDegrees))]),
             _ => throw new FormatException($"The geometry type '{type}' is unknown."),
         };
     }
 
-    private static Polygon ReadPolygon(JsonElement coordinates)
+    private static Polygon ReadPolygon(JsonElement coordinates, bool isDegrees)
     {
-        LinearRing[] rings = [.. coordinates.EnumerateArray().Select(ReadRing)];
+        LinearRing[] rings = [.. coordinates.EnumerateArray().Select(ring => ReadRing(ring, isDegrees))];
         return rings.Length == 0
             ? throw new FormatException("A polygon has no ring.")
             : Factory.CreatePolygon(rings[0], rings[1..]);
     }
 
-    private static LinearRing ReadRing(JsonElement coordinates)
+    private static LinearRing ReadRing(JsonElement coordinates, bool isDegrees)
     {
-        var ring = AtLeast(4, ReadLine(coordinates));
+        var ring = AtLeast(4, ReadLine(coordinates, isDegrees));
         return ring[0].Equals2D(ring[^1])
             ? Factory.CreateLinearRing(ring)
             : throw new FormatException($"A ring starts at {ring[0]} and ends at {ring[^1]}.");
     }
 
-    private static Coordinate[] ReadLine(JsonElement coordinates) =>
-        [.. coordinates.EnumerateArray().Select(ReadPosition)];
+    private static Coordinate[] ReadLine(JsonElement coordinates, bool isDegrees) =>
+        [.. coordinates.EnumerateArray().Select(position => ReadPosition(position, isDegrees))];
 
     private static Coordinate[] AtLeast(int count, Coordinate[] line) => line.Length >= count
         ? line
         : throw new FormatException(string.Create(
             CultureInfo.InvariantCulture, $"A line or ring has {line.Length} positions; it needs {count}."));
 
-    private static Coordinate ReadPosition(JsonElement position)
+    private static Coordinate ReadPosition(JsonElement position, bool isDegrees)
     {
         if (position.GetArrayLength() < 2)
         {
@@ -124,7 +139,7 @@ public static class GeoJsonFeatureReader
         }
 
         var (longitude, latitude) = (position[0].GetDouble(), position[1].GetDouble());
-        return Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90
+        return !isDegrees || (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90)
             ? new Coordinate(longitude, latitude)
             : throw new FormatException($"The position {position} is outside ±180°, ±90°: is it in another CRS?");
     }

@@ -44,12 +44,14 @@ public sealed class LocateTests
         await using var app = await StartAsync();
 
         var after = await app.GetAsync("/v1/space/locate?date=2025-07-01&coordinates=106.99,20.5");
+        var later = await app.GetAsync("/v1/space/locate?date=2024-01-01&coordinates=106.99,20.5");
         var unmapped = await app.GetAsync("/v1/space/locate?date=2020-12-31&coordinates=106.99,20.5");
         var mapped = await app.GetAsync("/v1/space/locate?date=2021-01-01&coordinates=106.99,20.5");
 
         Assert.Equal("20002 31", Codes(after));
         Assert.Equal(string.Empty, Codes(unmapped));
         Assert.Equal("10006 302 31", Codes(mapped));
+        Assert.Equal(Codes(mapped), Codes(later));
     }
 
     [Fact]
