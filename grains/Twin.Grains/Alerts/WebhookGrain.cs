@@ -3,15 +3,22 @@ using Twin.Model.Alerts;
 
 namespace Twin.Grains.Alerts;
 
-/// <summary>Delivers to one subscriber, one after the other, and again after a while when it fails.</summary>
+/// <summary>
+/// Delivers to one subscriber, one after the other, and again after a while when it fails. A timer wakes it to the
+/// second; a reminder does while something waits and the activation was collected, or its silo restarted.
+/// </summary>
 internal sealed class WebhookGrain(
     [PersistentState("deliveries", "Default")] IPersistentState<WebhookGrainState> kept,
     IWebhookSender sender,
     IAlertText text,
-    TimeProvider time) : Grain, IWebhookGrain
+    TimeProvider time) : Grain, IWebhookGrain, IRemindable
 {
     /// <summary>How many notices taken in are remembered.</summary>
     private const int MaxTaken = 2_000;
+
+    private const string ReminderName = "deliver";
+
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(10);
 
     private IGrainTimer? _timer;
     private Random _random = null!; // Set by OnActivateAsync, before any other method can run.
@@ -45,6 +52,7 @@ internal sealed class WebhookGrain(
         }
 
         await WriteAsync();
+        await RemindAsync();
         SendNext();
     }
 
@@ -63,6 +71,7 @@ internal sealed class WebhookGrain(
         kept.State.DeadLetters = kept.State.DeadLetters.RemoveRange(chosen);
         kept.State.Queue = kept.State.Queue.AddRange(chosen.Select(one => one with { Attempts = 0, NextAt = now }));
         await WriteAsync();
+        await RemindAsync();
         SendNext();
         return chosen.Length;
     }
@@ -71,7 +80,14 @@ internal sealed class WebhookGrain(
     {
         _timer?.Dispose();
         await kept.ClearStateAsync();
+        await ForgetReminderAsync();
         this.DeactivateOnIdle();
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        SendNext();
+        return Task.CompletedTask;
     }
 
     // FNV-1a: string.GetHashCode differs from run to run.
@@ -80,8 +96,14 @@ internal sealed class WebhookGrain(
 
     private void SendNext()
     {
+        // Under way, a delivery must not be cut off by the timer that it runs in; it asks for the next one itself.
+        if (_isSending)
+        {
+            return;
+        }
+
         _timer?.Dispose();
-        if (_isSending || kept.State.Queue.IsEmpty)
+        if (kept.State.Queue.IsEmpty)
         {
             return;
         }
@@ -116,6 +138,11 @@ internal sealed class WebhookGrain(
         {
             _isSending = false;
             SendNext();
+        }
+
+        if (kept.State.Queue.IsEmpty)
+        {
+            await ForgetReminderAsync();
         }
     }
 
@@ -152,6 +179,25 @@ internal sealed class WebhookGrain(
         var aside = kept.State.DeadLetters.AddRange(kept.State.Queue.Skip(from).Take(count));
         kept.State.DeadLetters = [.. aside.TakeLast(WebhookRules.MaxDeadLetters)];
         kept.State.Queue = kept.State.Queue.RemoveRange(from, count);
+    }
+
+    private Task RemindAsync() => kept.State.Queue.IsEmpty
+        ? Task.CompletedTask
+        : this.RegisterOrUpdateReminder(ReminderName, ReminderPeriod, ReminderPeriod);
+
+    private async Task ForgetReminderAsync()
+    {
+        if (await this.GetReminder(ReminderName) is { } reminder)
+        {
+            try
+            {
+                await this.UnregisterReminder(reminder);
+            }
+            catch (ReminderException)
+            {
+                // Somebody put something into the queue meanwhile, and set it anew: then it stays.
+            }
+        }
     }
 
     private async Task WriteAsync()

@@ -31,6 +31,57 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task What_cannot_be_delivered_is_tried_again_put_aside_and_delivered_when_asked_for()
+    {
+        await using var app = await StartAsync();
+        var id = await SubscribeAsync(app, "31");
+        _sender.Error = "The target answered 500.";
+        await app.RaiseAsync("10001");
+
+        for (var tries = 1; tries < WebhookRules.MaxAttempts; tries++)
+        {
+            await app.UntilAsync(async () => await AttemptsAsync(app, id) == tries);
+            Assert.Equal(tries, _sender.Sent.Count);
+            // No further than the next try, for a longer leap passes the times of several; it is shown in whole
+            // milliseconds, cut off.
+            var next = (await NextAsync(app, id)).GetProperty("nextAt").GetDateTimeOffset();
+            app.Clock.Advance(next.AddMilliseconds(1) - app.Clock.GetUtcNow());
+        }
+
+        await app.UntilAsync(async () => await CountAsync(app, id, "deadletters") == 1);
+
+        var letters = await app.GetAsync($"/v1/webhooks/{id}/deadletters");
+        var letter = Assert.Single(letters.GetProperty("items").EnumerateArray());
+        Assert.Equal("The target answered 500.", letter.GetProperty("lastError").GetString());
+        Assert.Equal(WebhookRules.MaxAttempts, letter.GetProperty("attempts").GetInt32());
+
+        _sender.Error = null;
+        using var answer = await app.PostJsonAsync($"/v1/webhooks/{id}/deadletters/redeliver", "{}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await app.UntilAsync(() => Task.FromResult(_sender.Sent.Count == WebhookRules.MaxAttempts + 1));
+        Assert.Equal(0, await CountAsync(app, id, "deadletters"));
+    }
+
+    [Fact]
+    public async Task A_delivery_under_way_is_not_cut_off_by_the_next_notice()
+    {
+        await using var app = await StartAsync();
+        var id = await SubscribeAsync(app, "31");
+        _sender.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await app.RaiseAsync("10001");
+        await app.UntilAsync(() => Task.FromResult(_sender.Sent.Count == 1));
+
+        await app.RaiseAsync("10004");
+        await app.UntilAsync(async () => await CountAsync(app, id, "deliveries") == 2);
+
+        Assert.False(_sender.IsCutOff);
+        _sender.Hold.SetResult();
+        await app.UntilAsync(async () => await CountAsync(app, id, "deliveries") == 0);
+        Assert.Equal(2, _sender.Sent.Select(one => one.NoticeId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(2, _sender.Sent.Count);
+    }
+
+    [Fact]
     public async Task A_secret_is_told_once_and_a_subscription_can_end()
     {
         await using var app = await StartAsync();
@@ -91,6 +142,14 @@ public sealed class WebhookTests
 
     private static async Task<int> CountAsync(TwinApp app, string id, string list) =>
         (await app.GetAsync($"/v1/webhooks/{id}/{list}")).GetProperty("numberMatched").GetInt32();
+
+    private static async Task<JsonElement> NextAsync(TwinApp app, string id) =>
+        (await app.GetAsync($"/v1/webhooks/{id}/deliveries")).GetProperty("items").EnumerateArray().FirstOrDefault();
+
+    private static async Task<int> AttemptsAsync(TwinApp app, string id) =>
+        await NextAsync(app, id) is { ValueKind: JsonValueKind.Object } next
+            ? next.GetProperty("attempts").GetInt32()
+            : 0;
 
     private Task<TwinApp> StartAsync() =>
         AlertApp.StartAsync(services => services.AddSingleton<IWebhookSender>(_sender));
