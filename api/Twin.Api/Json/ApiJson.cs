@@ -84,6 +84,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ReportProblem))]
 [JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
 [JsonSerializable(typeof(RollupEventAnswer))]
+[JsonSerializable(typeof(CityEventAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(InspectionAnswer))]
 [JsonSerializable(typeof(CityChangeRequest))]

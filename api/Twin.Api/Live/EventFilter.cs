@@ -10,11 +10,11 @@ internal sealed record EventFilter(FrozenSet<string> Kinds, FrozenSet<string>? U
 {
     /// <summary>The kinds that there are.</summary>
     public static readonly FrozenSet<string> AllKinds =
-        FrozenSet.ToFrozenSet([EventFrame.Alert, EventFrame.Rollup], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet([EventFrame.Alert, EventFrame.City, EventFrame.Rollup], StringComparer.Ordinal);
 
-    /// <summary>Whether the client wants it.</summary>
+    /// <summary>Whether the client wants it. What is about no unit is for everybody.</summary>
     public bool Wants(EventFrame frame) =>
-        Kinds.Contains(frame.Kind) && (Units is null || (frame.Unit is { } unit && Units.Contains(unit)));
+        Kinds.Contains(frame.Kind) && (Units is null || frame.Unit is not { } unit || Units.Contains(unit));
 
     /// <summary>A unit and everything that was below it on any date.</summary>
     public static FrozenSet<string> SelfAndEverBelow(AdministrativeTree tree, AdministrativeUnitCode unit)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
 using Twin.Model.Alerts;
+using Twin.Model.Cities;
 using Twin.Model.Rollups;
 
 namespace Twin.Api.Live;
@@ -32,6 +33,8 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     private readonly TimeProvider _time;
     private readonly IAlertText _alertText;
     private readonly JsonTypeInfo<RollupEventAnswer> _json;
+    private readonly JsonTypeInfo<CityEventAnswer> _cityJson;
+    private readonly LiveCity _city;
     private long _lastId;
     private long _lastLeft;
     private volatile bool _isListening;
@@ -39,12 +42,18 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
 
     /// <summary>Makes a hub that nobody listens to yet.</summary>
     public EventHub(
-        IOptions<TwinApiOptions> options, IOptions<JsonOptions> json, IAlertText alertText, TimeProvider time)
+        IOptions<TwinApiOptions> options,
+        IOptions<JsonOptions> json,
+        IAlertText alertText,
+        LiveCity city,
+        TimeProvider time)
     {
+        _city = city;
         _options = options.Value;
         _time = time;
         _alertText = alertText;
         _json = (JsonTypeInfo<RollupEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(RollupEventAnswer));
+        _cityJson = (JsonTypeInfo<CityEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(CityEventAnswer));
         _ring = new EventRing(_options.MaxEventsKept, _options.MaxEventBytesKept);
         _incoming = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(_options.MaxEventsKept)
         {
@@ -122,6 +131,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _city.Tell(OnMoved);
         await using var beat = _time.CreateTimer(_ => Beat(), state: null, _options.Heartbeat, _options.Heartbeat);
         try
         {
@@ -147,6 +157,14 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         _ => [EventFrame.Hello(_lastId), EventFrame.Reset(_lastId)],
     };
 
+    private void OnMoved(CityRevision revision)
+    {
+        if (revision.Entries is [.., var last])
+        {
+            Take(new LiveNews(null, null, last.Change));
+        }
+    }
+
     private void Take(LiveNews news)
     {
         if (_isListening && !_incoming.Writer.TryWrite(news))
@@ -157,14 +175,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
 
     private void Publish(LiveNews news)
     {
-        var (kind, unit, json) = news switch
-        {
-            { Change: { } change } => (EventFrame.Rollup, change.Unit.Value, JsonSerializer.SerializeToUtf8Bytes(
-                RollupEventAnswer.Of(change, _time.GetUtcNow()), _json)),
-            { Alert: { } notice } => (
-                EventFrame.Alert, notice.Alert.Unit.Value, Encoding.UTF8.GetBytes(_alertText.Write(notice))),
-            _ => throw new UnreachableException("News of nothing."),
-        };
+        var (kind, unit, json) = Write(news);
         lock (_gate)
         {
             if (Interlocked.Exchange(ref _hasLost, 0) == 1)
@@ -177,6 +188,17 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
             _subscribers.ForEach(subscriber => subscriber.Offer(frame));
         }
     }
+
+    private (string Kind, string? Unit, byte[] Json) Write(LiveNews news) => news switch
+    {
+        { Change: { } change } => (EventFrame.Rollup, change.Unit.Value, JsonSerializer.SerializeToUtf8Bytes(
+            RollupEventAnswer.Of(change, _time.GetUtcNow()), _json)),
+        { Alert: { } notice } => (
+            EventFrame.Alert, notice.Alert.Unit.Value, Encoding.UTF8.GetBytes(_alertText.Write(notice))),
+        { City: { } change } => (
+            EventFrame.City, null, JsonSerializer.SerializeToUtf8Bytes(CityEventAnswer.Of(change), _cityJson)),
+        _ => throw new UnreachableException("News of nothing."),
+    };
 
     private void StartAnew()
     {

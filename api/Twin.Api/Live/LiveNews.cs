@@ -1,9 +1,11 @@
 using Twin.Model.Alerts;
+using Twin.Model.Cities;
 using Twin.Model.Rollups;
 
 namespace Twin.Api.Live;
 
-/// <summary>What the hub is told: one of the two.</summary>
+/// <summary>What the hub is told: one of the three.</summary>
 /// <param name="Change">Changed figures.</param>
 /// <param name="Alert">News of an alert.</param>
-internal readonly record struct LiveNews(RollupChange? Change, AlertNotice? Alert);
+/// <param name="City">The last entry of the city's journal, when the city has changed.</param>
+internal readonly record struct LiveNews(RollupChange? Change, AlertNotice? Alert, CityChange? City = null);

@@ -120,9 +120,9 @@ internal static class QueryParameters
     };
 
     public static readonly QueryParameter Kinds = new(
-        "kinds", "The kinds of event wanted, rollup or alert, separated by commas; all by default.")
+        "kinds", "The kinds of event wanted, rollup, alert or city, separated by commas; all by default.")
     {
-        Example = "rollup,alert",
+        Example = "rollup,alert,city",
     };
 
     public static readonly QueryParameter Limit = new(

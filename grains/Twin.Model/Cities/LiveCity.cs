@@ -11,6 +11,7 @@ namespace Twin.Model.Cities;
 public sealed class LiveCity(CityDefinition dataset, CityChanges changes, ICityJournal journal)
 {
     private readonly Lock _gate = new();
+    private readonly List<Action<CityRevision>> _listeners = [];
     private volatile CityRevision _current = CityRevision.Of(dataset);
 
     /// <summary>The city with its journal.</summary>
@@ -18,6 +19,18 @@ public sealed class LiveCity(CityDefinition dataset, CityChanges changes, ICityJ
 
     /// <summary>What the city is.</summary>
     public CityDefinition Definition => _current.Definition;
+
+    /// <summary>
+    /// Has somebody told of the city after each step forward from now on, in order, by whoever took the step: it must
+    /// return at once.
+    /// </summary>
+    public void Tell(Action<CityRevision> listener)
+    {
+        lock (_gate)
+        {
+            _listeners.Add(listener);
+        }
+    }
 
     /// <summary>Reads what the journal has that this silo has not, and answers the city then.</summary>
     public async ValueTask<CityRevision> CatchUpAsync(CancellationToken cancellationToken)
@@ -29,6 +42,7 @@ public sealed class LiveCity(CityDefinition dataset, CityChanges changes, ICityJ
             foreach (var change in news.Where(change => change.Sequence > _current.Sequence))
             {
                 _current = changes.Follow(_current, change);
+                _listeners.ForEach(tell => tell(_current));
             }
 
             return _current;
