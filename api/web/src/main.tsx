@@ -16,6 +16,7 @@ import './styles/print.css';
 import { applyAlert, renewAlerts } from './alerts/resources';
 import { nameOf } from './i18n/text';
 import { applyChanges, resetFigures } from './live/apply';
+import { followCity } from './live/city';
 import { listen } from './live/sse';
 import { publishHandle } from './map/handle';
 import { App } from './shell/App';
@@ -50,6 +51,7 @@ effect(() => {
     isListening = true;
     listen(root, {
       onRollup: applyChanges,
+      onCity: followCity,
       onAlert: (notice) => applyAlert(notice.alert),
       onReset: () => {
         resetFigures();

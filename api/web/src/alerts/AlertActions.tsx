@@ -6,7 +6,8 @@ import type { Alert } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
 import { t, type TextKey } from '../i18n/text';
-import { applyAlert } from './resources';
+import { go } from '../state/navigation';
+import { applyAlert, renewCases } from './resources';
 
 /** Acknowledge, assign, comment, resolve, in place; what was typed stays when it is refused. */
 export function AlertActions({ alert }: { readonly alert: Alert }): VNode {
@@ -22,6 +23,20 @@ export function AlertActions({ alert }: { readonly alert: Alert }): VNode {
       applyAlert(await api.actOnAlert(alert.id, action, { by: name.value, text: said, assignee }));
       keepName(name.value);
       text.value = '';
+    } catch (error) {
+      problem.value = asProblem(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  const openCase = async (): Promise<void> => {
+    isBusy.value = true;
+    problem.value = null;
+    try {
+      const made = await api.openCase({ by: name.value, alert: alert.id, text: text.value.trim() || null });
+      keepName(name.value);
+      renewCases();
+      go({ tab: 'cases', file: made.id });
     } catch (error) {
       problem.value = asProblem(error);
     } finally {
@@ -63,6 +78,9 @@ export function AlertActions({ alert }: { readonly alert: Alert }): VNode {
           {t(`alertdo.${action}` as TextKey)}
         </button>
       ))}
+      <button type="button" disabled={isBusy.value || name.value.trim() === ''} onClick={() => void openCase()}>
+        {t('alertdo.case')}
+      </button>
       {problem.value ? <ProblemNote problem={problem.value} /> : null}
     </form>
   );

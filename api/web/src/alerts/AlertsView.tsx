@@ -5,13 +5,49 @@ import type { Alert } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { nameOf, t, type TextKey } from '../i18n/text';
 import { scope } from '../state/model';
+import { TABS } from '../state/address';
 import { address, go } from '../state/navigation';
 import { AlertRow } from './AlertRow';
+import { CaseBoard } from './CaseBoard';
+import { WebhookPanel } from './WebhookPanel';
+import '../styles/cases.css';
 import { alertsOf, renewAlerts } from './resources';
 import { ALERT_STATES, readAlertStates, SEVERITIES, sortAlerts, type AlertState, type Severity } from './states';
 
-/** What needs somebody; each opens what happened to it and what can be done. Arrow keys go through it. */
+/** What needs somebody, what people work on, and who is told. */
 export default function AlertsView(): VNode | null {
+  const unit = scope.value;
+  const { tab } = address.value;
+  if (!unit) {
+    return null;
+  }
+  document.documentElement.dataset['ready'] = 'true';
+  return (
+    <section class="duties alerts" aria-label={t('view.alerts')}>
+      <header class="score-head">
+        <h1>{t(`alerttab.${tab}`, { place: nameOf(unit) })}</h1>
+        {tab === 'alerts' ? <p class="hint">{t('alert.keys')}</p> : null}
+      </header>
+      <div class="tabs" role="group" aria-label={t('alert.parts')}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === tab}
+            onClick={() => go({ tab: one, file: null, stands: null, by: null })}>
+            {t(`tab.${one}`)}
+          </button>
+        ))}
+      </div>
+      {tab === 'alerts' ? <Inbox /> : null}
+      {tab === 'cases' ? <CaseBoard /> : null}
+      {tab === 'webhooks' ? <WebhookPanel /> : null}
+    </section>
+  );
+}
+
+/** Each alert opens what happened to it and what can be done. Keys go through them. */
+function Inbox(): VNode | null {
   const unit = scope.value;
   const open = useSignal<string | null>(null);
   const loaded = unit ? alertsOf(unit.code).value : null;
@@ -37,15 +73,8 @@ export default function AlertsView(): VNode | null {
   if (!unit || !loaded) {
     return null;
   }
-  if (loaded.value) {
-    document.documentElement.dataset['ready'] = 'true';
-  }
   return (
-    <section class="duties alerts" aria-label={t('view.alerts')}>
-      <header class="score-head">
-        <h1>{t('alert.title', { place: nameOf(unit) })}</h1>
-        <p class="hint">{t('alert.keys')}</p>
-      </header>
+    <>
       <Filters alerts={loaded.value ?? []} states={states} severity={severity} />
       {loaded.state === 'failed' ? <ProblemNote problem={loaded.problem} onRetry={renewAlerts} /> : null}
       {loaded.state === 'loading' && !loaded.value ? <p class="hint">{t('state.loading')}</p> : null}
@@ -68,7 +97,7 @@ export default function AlertsView(): VNode | null {
           </table>
         </div>
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -2,15 +2,41 @@
 
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { api } from '../api/client';
-import type { Alert } from '../api/types';
+import type { Alert, Case, Delivery, Webhook } from '../api/types';
 import { cache, city } from '../state/model';
 import type { Loaded } from '../state/resource';
 import { withAlert } from './states';
 
 const PREFIX = 'alerts|';
+const CASES = 'cases|';
+const WEBHOOKS = 'webhooks|';
 
 export function alertsOf(unit: string): ReadonlySignal<Loaded<readonly Alert[]>> {
   return cache.get(`${PREFIX}${unit}`, () => api.alerts(unit));
+}
+
+export function casesOf(unit: string): ReadonlySignal<Loaded<readonly Case[]>> {
+  return cache.get(`${CASES}${unit}`, () => api.cases(unit));
+}
+
+export function renewCases(): void {
+  cache.renew((key) => key.startsWith(CASES));
+}
+
+export function webhooks(): ReadonlySignal<Loaded<readonly Webhook[]>> {
+  return cache.get(WEBHOOKS, api.webhooks);
+}
+
+export function deliveriesOf(id: string): ReadonlySignal<Loaded<readonly Delivery[]>> {
+  return cache.get(`${WEBHOOKS}deliveries|${id}`, () => api.deliveries(id));
+}
+
+export function deadLettersOf(id: string): ReadonlySignal<Loaded<readonly Delivery[]>> {
+  return cache.get(`${WEBHOOKS}deadletters|${id}`, () => api.deadLetters(id));
+}
+
+export function renewWebhooks(): void {
+  cache.renew((key) => key.startsWith(WEBHOOKS));
 }
 
 /** How many alerts of the city nobody has looked at. */
@@ -25,7 +51,8 @@ export function applyAlert(alert: Alert): void {
   if (root) {
     cache.update<readonly Alert[]>(`${PREFIX}${root}`, (alerts) => withAlert(alerts, alert));
   }
-  cache.renew((key) => key.startsWith(PREFIX) && key !== `${PREFIX}${root}`);
+  // What happens to an alert is what webhooks are told.
+  cache.renew((key) => key.startsWith(WEBHOOKS) || (key.startsWith(PREFIX) && key !== `${PREFIX}${root}`));
 }
 
 /** Asks for all of it anew: something may have been missed. */

@@ -5,7 +5,12 @@ import { readProblem } from './problem';
 import type {
   Alert,
   AlertActionRequest,
+  Cascade,
+  CascadeRequest,
+  Case,
+  CaseRequest,
   City,
+  Delivery,
   Duty,
   DutyCalendar,
   DutyMarkRequest,
@@ -15,11 +20,16 @@ import type {
   GrainReadings,
   Indicator,
   Matrix,
+  Milestone,
+  MilestoneSummary,
   RankedFigure,
   Rollup,
   ScorecardRow,
+  Target,
   Unit,
   UnitSuccession,
+  Webhook,
+  WebhookRequest,
 } from './types';
 
 /** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
@@ -65,6 +75,13 @@ async function postJson<T>(url: string, body: unknown): Promise<T> {
   return (await response.json()) as T;
 }
 
+async function send(method: 'DELETE', url: string): Promise<void> {
+  const response = await fetch(url, { method, headers: { accept: 'application/json' } });
+  if (!response.ok) {
+    throw await readProblem(response);
+  }
+}
+
 async function getAll<T>(path: string, query: Query = {}): Promise<readonly T[]> {
   return (await getWhole<T, Page<T>>(path, query)).items;
 }
@@ -84,7 +101,15 @@ async function getWhole<T, TPage extends Page<T>>(path: string, query: Query): P
   return { ...(first as TPage), items };
 }
 
+const targetPath = (id: string): string => `/v1/targets/${encodeURIComponent(id)}`;
+const webhookPath = (id: string): string => `/v1/webhooks/${encodeURIComponent(id)}`;
 const unitPath = (unit: string): string => `/v1/units/${encodeURIComponent(unit)}`;
+
+/** The milestones of a unit, with how many stand where. */
+export interface Milestones {
+  readonly items: readonly Milestone[];
+  readonly summary: MilestoneSummary;
+}
 
 /** What people do to an alert. */
 export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' | 'reopen';
@@ -122,6 +147,28 @@ export const api = {
     postJson(`/v1/alerts/${encodeURIComponent(id)}/${action}`, body),
   /** `href` is a link of the API, or made by `hrefOf`. */
   explanation: (href: string): Promise<Explanation> => getJson(href),
+  target: (id: string): Promise<Target> => getJson(targetPath(id)),
+  shares: (id: string): Promise<readonly Target[]> => getAll(`${targetPath(id)}/cascade`),
+  divide: (id: string, request: CascadeRequest): Promise<Cascade> => postJson(`${targetPath(id)}/cascade`, request),
+  takeBack: (id: string, by: string, reason: string): Promise<void> =>
+    send('DELETE', withQuery(`${targetPath(id)}/cascade`, { by, reason })),
+  milestones: (unit: string, date: string): Promise<Milestones> =>
+    getWhole<Milestone, Milestones>('/v1/milestones', { unit, date }),
+  cases: (unit: string): Promise<readonly Case[]> => getAll('/v1/cases', { unit }),
+  openCase: (body: CaseRequest): Promise<Case> => postJson('/v1/cases', body),
+  changeCase: (id: string, body: CaseRequest): Promise<Case> =>
+    postJson(`/v1/cases/${encodeURIComponent(id)}/events`, body),
+  webhooks: (): Promise<readonly Webhook[]> => getAll('/v1/webhooks'),
+  addWebhook: (body: WebhookRequest): Promise<Webhook> => postJson('/v1/webhooks', body),
+  removeWebhook: (id: string): Promise<void> => send('DELETE', webhookPath(id)),
+  deliveries: (id: string): Promise<readonly Delivery[]> => getAll(`${webhookPath(id)}/deliveries`),
+  deadLetters: (id: string): Promise<readonly Delivery[]> => getAll(`${webhookPath(id)}/deadletters`),
+  /** Puts one of what could not be delivered back into the queue, or all of it. */
+  redeliver: (id: string, notice: string | null): Promise<unknown> =>
+    postJson(
+      `${webhookPath(id)}/deadletters/${notice === null ? '' : `${encodeURIComponent(notice)}/`}redeliver`,
+      {},
+    ),
   scorecard: (unit: string, period: string): Promise<readonly ScorecardRow[]> =>
     getAll(`${unitPath(unit)}/scorecard`, { period }),
   matrix: (unit: string, level: string, period: string): Promise<Matrix> =>

@@ -90,6 +90,23 @@ export type DutyDue = Schemas['DutyDue'];
 export type DutySummary = Schemas['DutySummary'];
 export type DutyMarkRequest = Schemas['DutyMarkRequest'];
 
+/** A target divided among units, or how it would be. */
+export type Cascade = Schemas['Cascade'];
+export type CascadeRequest = Schemas['CascadeRequest'];
+
+/** What the plans want done by a day, and whether it is. */
+export type Milestone = Schemas['Milestone'];
+export type MilestoneSummary = Schemas['MilestoneSummary'];
+
+/** What people work on until it is done. */
+export type Case = Schemas['Case'];
+export type CaseRequest = Schemas['CaseRequest'];
+
+/** Who is told of alerts over HTTP, and what could not be delivered. */
+export type Webhook = Schemas['Webhook'];
+export type WebhookRequest = Schemas['WebhookRequest'];
+export type Delivery = Schemas['Delivery'];
+
 /** What needs somebody, and what was done about it. */
 export type Alert = Schemas['Alert'];
 export type AlertActionRequest = Schemas['AlertActionRequest'];

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { lang } from '../state/model';
 import { theme } from '../state/ui';
 import { draw, HEIGHT } from './plot';
-import { toTrend, type Trend } from './trend';
+import { toTrend, type Course, type Trend } from './trend';
 
 const words = (code: string): string => tCode('unit', code);
 
@@ -18,18 +18,20 @@ export function TrendChart({
   series,
   period,
   targets,
+  courses = [],
 }: {
   readonly what: Indicator;
   readonly series: readonly Figure[];
   readonly period: string;
   readonly targets: readonly TargetOfFigure[];
+  readonly courses?: readonly Course[];
 }): VNode {
   const box = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
   const trend = toTrend(series);
   const goals = goalsOf(targets, what);
   // A canvas does not follow by itself: it is drawn again when anything on it, its words or its colours change.
-  const drawing = JSON.stringify([what.code, lang.value, theme.value, period, trend.values, goals]);
+  const drawing = JSON.stringify([what.code, lang.value, theme.value, period, trend.values, goals, courses]);
   useEffect(() => {
     const element = box.current;
     if (!element) {
@@ -39,6 +41,7 @@ export function TrendChart({
       trend,
       period,
       goals,
+      courses,
       unit: words(what.unitOfMeasure),
       isYesNo: what.unitOfMeasure === 'boolean',
       writePeriod: (text) => formatPeriodShort(text, lang.peek()),

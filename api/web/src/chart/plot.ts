@@ -3,7 +3,7 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import { parsePeriod, periodMiddle } from '../format/periods';
-import { isTick, valueRange, type Trend } from './trend';
+import { isTick, valueRange, type Course, type Trend } from './trend';
 
 export const HEIGHT = 168;
 /** With fewer points than this each gets a dot: the line alone would hide how few there are. */
@@ -16,6 +16,8 @@ export interface Plot {
   readonly trend: Trend;
   readonly period: string;
   readonly goals: readonly { readonly value: number; readonly name: string }[];
+  /** The paths that lead to the goals. */
+  readonly courses: readonly Course[];
   readonly unit: string;
   /** Whether the figure only knows yes and no. */
   readonly isYesNo: boolean;
@@ -45,7 +47,12 @@ export function draw(element: HTMLElement, plot: Plot): uPlot {
     font: style.fontFamily,
   };
   const { times, values } = plot.trend;
-  const goals = plot.goals.map((goal) => goal.value);
+  const [first = 0, last = 0] = [times[0], times.at(-1)];
+  // Of a path only what lies within the time that is drawn widens the axis.
+  const onTheWay = plot.courses.flatMap((course) =>
+    course.values.filter((_, i) => (course.times[i] ?? 0) >= first && (course.times[i] ?? 0) <= last),
+  );
+  const goals = [...plot.goals.map((goal) => goal.value), ...onTheWay];
   const range = plot.isYesNo ? YES_NO_RANGE : valueRange(values, goals);
   const dots = { show: times.length < MAX_DOTS, size: 5, fill: colors.line };
   const options: uPlot.Options = {
@@ -59,6 +66,7 @@ export function draw(element: HTMLElement, plot: Plot): uPlot {
     hooks: {
       draw: [
         (chart) => {
+          plot.courses.forEach((course) => drawCourse(chart, course, colors.soft));
           plot.goals.forEach((goal) => drawGoal(chart, goal.value, goal.name, colors));
           drawNow(chart, plot.period, colors.line);
         },
@@ -115,6 +123,30 @@ function drawGoal(chart: uPlot, value: number, name: string, { ink, font }: Colo
   const isAtTop = y - bbox.top < 16 * ratio;
   ctx.textBaseline = isAtTop ? 'top' : 'bottom';
   ctx.fillText(name, bbox.left + 4 * ratio, y + (isAtTop ? 3 : -2) * ratio);
+  ctx.restore();
+}
+
+/** The path as a dotted line, clipped to the time that is drawn. */
+function drawCourse(chart: uPlot, { times, values }: Course, color: string): void {
+  const { ctx, bbox } = chart;
+  const ratio = devicePixelRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.setLineDash([1.5 * ratio, 3 * ratio]);
+  ctx.beginPath();
+  times.forEach((time, i) => {
+    const [x, y] = [chart.valToPos(time, 'x', true), chart.valToPos(values[i] ?? 0, 'y', true)];
+    if (i === 0) {
+      ctx.moveTo(x, y);
+    } else {
+      ctx.lineTo(x, y);
+    }
+  });
+  ctx.stroke();
   ctx.restore();
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../api/types';
 import { sampleFigure } from '../testing/samples';
-import { isTick, linePath, toTrend, valueRange } from './trend';
+import { courseOf, goalLine, isTick, linePath, toTrend, valueRange } from './trend';
 
 const at = (period: string, value: number | null): Figure => sampleFigure({ period, value });
 
@@ -42,5 +42,58 @@ describe('a trend', () => {
 
     expect(range[0]).toBeCloseTo(low, 3);
     expect(range[1]).toBeCloseTo(high, 3);
+  });
+});
+
+describe('the path of a target', () => {
+  const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 1000;
+  const baseline = { date: '2024-01-01', value: 20 };
+  const target = (
+    kind: 'none' | 'linear' | 'sCurve' | 'steps',
+    steps: readonly { date: string; value: number }[] = [],
+  ) => ({
+    pathway: { kind, baseline, steps },
+    dueDate: '2024-12-31',
+    value: 80,
+  });
+
+  it('runs straight from the baseline to the goal', () => {
+    const course = courseOf(target('linear'), null);
+
+    expect([course?.times[0], course?.values[0]]).toEqual([day('2024-01-01'), 20]);
+    expect([course?.times.at(-1), course?.values.at(-1)]).toEqual([day('2024-12-31'), 80]);
+    expect(course?.values[12]).toBe(50);
+  });
+
+  it('is slow, then quick, then slow in an S', () => {
+    const values = courseOf(target('sCurve'), null)?.values ?? [];
+
+    // A quarter of the way: 20 + 60 × (3/16 − 2/64).
+    expect(values[6]).toBeCloseTo(29.375, 9);
+    expect(values[12]).toBeCloseTo(50, 9);
+  });
+
+  it('stays level until each step', () => {
+    const course = courseOf(target('steps', [{ date: '2024-07-01', value: 50 }]), null);
+
+    expect(course?.times).toEqual(['2024-01-01', '2024-07-01', '2024-07-01', '2024-12-31', '2024-12-31'].map(day));
+    expect(course?.values).toEqual([20, 20, 50, 50, 80]);
+  });
+
+  it('begins at the first figure where the plan names no start', () => {
+    const free = { ...target('linear'), pathway: { kind: 'linear' as const, baseline: null, steps: [] } };
+
+    expect(courseOf(free, at('2024-03', 35))?.times[0]).toBe(day('2024-03-31'));
+    expect(courseOf(free, null)).toBeNull();
+    expect(courseOf(free, at('2025-03', 35))).toBeNull();
+  });
+
+  it('is none where nothing is laid down', () => {
+    expect(courseOf(target('none'), null)).toBeNull();
+    expect(courseOf({ ...target('linear'), dueDate: null }, null)).toBeNull();
+  });
+
+  it('has its goal as a level line', () => {
+    expect(goalLine(5, 90, 20, [0, 10])).toBe('M0 10.0H90');
   });
 });

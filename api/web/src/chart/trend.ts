@@ -1,7 +1,7 @@
 /** The data of a trend chart. Pure. */
 
-import type { Figure } from '../api/types';
-import { parsePeriod, periodMiddle } from '../format/periods';
+import type { Figure, Target } from '../api/types';
+import { parsePeriod, periodEnd, periodMiddle } from '../format/periods';
 
 export interface Trend {
   /** Middles of the periods, in seconds since 1970. */
@@ -44,6 +44,62 @@ export function valueRange(values: readonly (number | null)[], targets: readonly
   const high = Math.max(...all);
   const air = (high - low || Math.abs(high) || 1) * 0.12;
   return [low >= 0 ? Math.max(0, low - air) : low - air, high + air];
+}
+
+/** A level line across a box, as an SVG path. */
+export function goalLine(goal: number, width: number, height: number, [low, high]: readonly [number, number]): string {
+  const y = (height - ((goal - low) / (high - low || 1)) * height).toFixed(1);
+  return `M0 ${y}H${width}`;
+}
+
+/** A path from where a target began to what it must come to, at the days in between. */
+export interface Course {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** So many points make a curve look like one. */
+const COURSE_POINTS = 24;
+
+/**
+ * The path that a target is approached on (docs/concepts/targets.md): straight, in an S, or in steps; `null` without a
+ * path, a start or a due date. Where the plan names no start it is the first figure.
+ */
+export function courseOf(target: Pick<Target, 'pathway' | 'dueDate' | 'value'>, first: Figure | null): Course | null {
+  const { pathway, dueDate, value: goal } = target;
+  const start = pathway.baseline ?? startOf(first);
+  if (pathway.kind === 'none' || !start || !dueDate || goal === null || start.date >= dueDate) {
+    return null;
+  }
+  const [from, to] = [secondsOf(start.date), secondsOf(dueDate)];
+  if (pathway.kind === 'steps') {
+    const between = pathway.steps.flatMap((step) =>
+      step && step.date > start.date && step.date < dueDate ? [step] : [],
+    );
+    const steps = [start, ...between];
+    // Level until the day of the next step.
+    const points = steps.flatMap(({ date, value }, i) => {
+      const next = steps[i + 1]?.date ?? dueDate;
+      return [{ time: secondsOf(date), value }, { time: secondsOf(next), value }];
+    });
+    return { times: [...points.map(({ time }) => time), to], values: [...points.map(({ value }) => value), goal] };
+  }
+  const shares = Array.from({ length: COURSE_POINTS + 1 }, (_, i) => i / COURSE_POINTS);
+  const bend = (share: number): number => (pathway.kind === 'sCurve' ? share * share * (3 - 2 * share) : share);
+  return {
+    times: shares.map((share) => from + (to - from) * share),
+    values: shares.map((share) => start.value + (goal - start.value) * bend(share)),
+  };
+}
+
+/** The first figure as a point: it holds at the end of its period. */
+function startOf(first: Figure | null): { readonly date: string; readonly value: number } | null {
+  const parsed = first ? parsePeriod(first.period) : null;
+  return parsed && first && first.value !== null ? { date: periodEnd(parsed), value: first.value } : null;
+}
+
+function secondsOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 1000;
 }
 
 /** The points of a line in a box, as an SVG path; gaps where there is no value. */

@@ -20,13 +20,15 @@ export interface LiveHandlers {
   readonly onRollup: (changes: RollupChanges) => void;
   /** Something happened to an alert. */
   readonly onAlert: (notice: AlertNotice) => void;
+  /** The city itself has changed: its units, boundaries or plans. */
+  readonly onCity: () => void;
   /** Something was missed: all that is shown has to be fetched again. */
   readonly onReset: () => void;
 }
 
 /** Listens to the changes of a unit and all below it until the page closes. */
 export function listen(unit: string, handlers: LiveHandlers): void {
-  const url = `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert`;
+  const url = `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert,city`;
   let retry = FIRST_RETRY_MILLISECONDS;
   let hasMissed = false;
 
@@ -51,6 +53,13 @@ export function listen(unit: string, handlers: LiveHandlers): void {
       if (notice) {
         handlers.onAlert(notice);
       }
+    });
+    source.addEventListener('city', () => {
+      handlers.onCity();
+      // Which units are below is settled when one begins to listen: new ones are only heard by listening anew.
+      source.close();
+      hasMissed = true;
+      open();
     });
     source.addEventListener('reset', handlers.onReset);
     source.addEventListener('error', () => {

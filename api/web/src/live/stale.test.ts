@@ -13,6 +13,7 @@ describe('what a change makes old', () => {
     'series|303|FIBER',
     'explanation|/v1/units/31/explanation?indicator=FIBER&period=2024-12&boundaries=2025-07-01',
     'scorecard|303|2022-01',
+    'milestones|303|2024-12-31',
     'matrix|31|district|2024-12',
     'ranking|31|district|FIBER|2024-12',
   ])('is %s', (key) => {

@@ -34,6 +34,7 @@ export class Stale {
         return this.#isAll || this.#figures.has(`${second}|${third}`);
       case 'series':
         return this.#isAll || this.#series.has(`${first}|${second}`);
+      case 'milestones':
       case 'scorecard':
         return this.#isAll || this.#units.has(first);
       case 'matrix':

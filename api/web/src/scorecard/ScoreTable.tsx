@@ -1,21 +1,25 @@
 import { useSignal } from '@preact/signals';
-import type { VNode } from 'preact';
-import type { Indicator, ScorecardRow } from '../api/types';
+import { Fragment, type VNode } from 'preact';
+import type { Figure, Indicator, ScorecardRow } from '../api/types';
 import { ariaSort, type Sort } from '../controls/sorting';
 import { Link } from '../controls/Link';
 import { StatusSign } from '../controls/StatusSign';
+import { Sparkline } from '../chart/Sparkline';
+import { courseOf } from '../chart/trend';
 import { TrendChart } from '../chart/TrendChart';
 import { formatFigure, formatGap, formatTarget } from '../format/figures';
 import { NO_NUMBER } from '../format/numbers';
 import { formatDay, parsePeriod } from '../format/periods';
 import { nameOf, t, tCode, type TextKey } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
-import { lang, seriesOf } from '../state/model';
+import { lang, seriesOf, territory } from '../state/model';
 import { go } from '../state/navigation';
 import { WhyButton } from '../why/WhyButton';
 import { COLUMNS, writeSort, type ScoreColumn } from './rows';
 
 const words = (code: string): string => tCode('unit', code);
+/** What a target can ask for that has parts: a range, a place or "better than before" has none. */
+const divisible: readonly string[] = ['atLeast', 'above', 'atMost', 'equal', 'about'];
 const numeric: readonly ScoreColumn[] = ['value', 'target', 'gap', 'trend', 'required', 'projected', 'due'];
 
 /** The targets as a table whose header stays; each row opens its arithmetic, its name leads to the map. */
@@ -35,7 +39,10 @@ export function ScoreTable({
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <Head key={column} column={column} sort={sort} />
+              <Fragment key={column}>
+                <Head column={column} sort={sort} />
+                {column === 'value' ? <th scope="col">{t('chart.title')}</th> : null}
+              </Fragment>
             ))}
           </tr>
         </thead>
@@ -119,6 +126,7 @@ function Row({
             </small>
           ) : null}
         </td>
+        <td class="col-course">{what ? <Course row={row} what={what} /> : null}</td>
         <td class="number col-target">
           {target.value === null ? NO_NUMBER : formatTarget(target, shown, lang.value, words)}
         </td>
@@ -136,9 +144,14 @@ function Row({
       </tr>
       {isOpen ? (
         <tr class="reason-row">
-          <td colSpan={COLUMNS.length}>
+          <td colSpan={COLUMNS.length + 1}>
             {reason}
             {what && figure ? <Way row={row} what={what} /> : null}
+            {canDivide(row) ? (
+              <button type="button" onClick={() => go({ divide: target.id })}>
+                {t('score.divide')}
+              </button>
+            ) : null}
           </td>
         </tr>
       ) : null}
@@ -150,21 +163,49 @@ function Row({
 function Way({ row, what }: { readonly row: ScorecardRow; readonly what: Indicator }): VNode | null {
   const { figure, target } = row;
   const series = figure ? seriesOf(figure.unit, what.code).value.value : undefined;
+  const alike = alikeOf(series ?? [], figure?.period ?? '');
+  const course = courseOf(target, alike[0] ?? null);
   return figure && series ? (
     <div class="way">
       <TrendChart
         what={what}
-        series={series.filter(({ period }) => sameLength(period, figure.period))}
+        series={alike}
         period={figure.period}
         targets={[{ ...target, status: row.status }]}
+        courses={course ? [course] : []}
       />
     </div>
+  ) : null;
+}
+
+/** The figures of periods as long as one. */
+function alikeOf(series: readonly Figure[], as: string): readonly Figure[] {
+  return series.filter(({ period }) => sameLength(period, as));
+}
+
+/** The course of a row's figure, small. */
+function Course({ row, what }: { readonly row: ScorecardRow; readonly what: Indicator }): VNode | null {
+  const { figure, target } = row;
+  const series = figure ? seriesOf(figure.unit, what.code).value.value : undefined;
+  return figure && series && what.unitOfMeasure !== 'boolean' ? (
+    <Sparkline
+      series={alikeOf(series, figure.period)}
+      goal={target.comparator === 'rank' ? null : target.value}
+      description={t('score.course', { name: nameOf(target) })}
+    />
   ) : null;
 }
 
 /** Whether two periods are of one length: a month is not drawn on a line of years. */
 function sameLength(one: string, other: string): boolean {
   return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
+}
+
+/** Whether a target can be given to the units below: one value, that is no share of another. */
+function canDivide({ target, figure }: ScorecardRow): boolean {
+  const hasBelow = (territory.value?.children(figure?.unit ?? '').length ?? 0) > 0;
+  const isWhole = target.isMeasurable && target.originId === null && target.value !== null;
+  return hasBelow && isWhole && divisible.includes(target.comparator);
 }
 
 function originOf(id: string | null): string {

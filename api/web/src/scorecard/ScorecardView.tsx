@@ -15,6 +15,7 @@ import { now } from '../state/ui';
 import { toCsv } from './csv';
 import { download } from './download';
 import { countStatuses, filterRows, readSort, sortRows } from './rows';
+import { Milestones } from './Milestones';
 import { ScoreTable } from './ScoreTable';
 
 /** Every target that binds the unit, and where it stands. */
@@ -69,6 +70,7 @@ export default function ScorecardView(): VNode | null {
           {t('score.noneFound')} <Link change={{ statuses: [], find: '' }}>{t('score.clear')}</Link>
         </p>
       ) : null}
+      <Milestones unit={unit} period={when} />
       {rows.length > 0 ? <ScoreTable rows={rows} sort={readSort(sort)} indicatorOf={indicatorOf} /> : null}
     </section>
   );

@@ -19,6 +19,7 @@ type View = { default: ComponentType };
 /** The map library is the largest part; it is on its way before anything is drawn. */
 const mapView: Promise<View> = import('../map/MapView');
 const loadMap = (): Promise<View> => mapView;
+const loadCascade = (): Promise<View> => import('../cascade/CascadeDrawer');
 const loadWhy = (): Promise<View> => import('../why/WhyDrawer');
 /** Each view is loaded when it is first opened. */
 const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
@@ -47,6 +48,7 @@ export function App(): VNode {
         {isMap ? <Panels /> : <Lazy key={address.value.view} load={LOADERS[address.value.view]} />}
         <Trouble />
       </main>
+      {address.value.divide ? <Lazy load={loadCascade} /> : null}
       {address.value.why ? <Lazy load={loadWhy} /> : null}
     </>
   );

@@ -23,6 +23,10 @@ const full: Address = {
   day: '2025-01-10',
   by: 'agency',
   stands: 'missing late',
+  showsMilestones: true,
+  divide: 'HP-10',
+  tab: 'cases',
+  file: '303-C1',
   cells: 'value',
 };
 

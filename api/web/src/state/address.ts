@@ -9,6 +9,10 @@ import { readQuestion, writeQuestion, type Question } from '../why/question';
 export const VIEWS = ['map', 'scorecard', 'matrix', 'ranking', 'compare', 'duties', 'alerts', 'exchange'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The parts of the view of alerts. */
+export const TABS = ['alerts', 'cases', 'webhooks'] as const;
+export type Tab = (typeof TABS)[number];
+
 /** Where the map looks, once someone moved it. */
 export interface Camera {
   readonly longitude: number;
@@ -44,6 +48,13 @@ export interface Address {
   /** What is counted by, and which states are shown. */
   readonly by: string | null;
   readonly stands: string | null;
+  /** Whether the milestones of the scorecard are open. */
+  readonly showsMilestones: boolean;
+  /** The target that is being given to the units below. */
+  readonly divide: string | null;
+  /** What of the alerts is shown, and the case that is open. */
+  readonly tab: Tab;
+  readonly file: string | null;
   /** What the cells of the matrix show. */
   readonly cells: 'status' | 'value';
 }
@@ -70,6 +81,10 @@ export const START: Address = {
   day: null,
   by: null,
   stands: null,
+  showsMilestones: false,
+  divide: null,
+  tab: 'alerts',
+  file: null,
   cells: 'status',
 };
 
@@ -107,6 +122,10 @@ export function readAddress(search: string): Address {
     day: code('day'),
     by: code('by'),
     stands: matching(query.get('stands'), WORDS),
+    showsMilestones: query.has('milestones'),
+    divide: code('divide'),
+    tab: TABS.find((tab) => tab === query.get('tab')) ?? 'alerts',
+    file: code('file'),
     cells: query.get('cells') === 'value' ? 'value' : 'status',
   };
 }
@@ -135,6 +154,10 @@ export function writeAddress(address: Address): string {
   set('day', address.day);
   set('by', address.by);
   set('stands', address.stands);
+  set('milestones', address.showsMilestones ? '1' : null);
+  set('divide', address.divide);
+  set('tab', address.tab === 'alerts' ? null : address.tab);
+  set('file', address.file);
   set('cells', address.cells === 'status' ? null : address.cells);
   set('at', address.camera && writeCamera(address.camera));
   set('table', address.showsTable ? '1' : null);

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
-import { api } from '../api/client';
+import { api, type Milestones } from '../api/client';
 import type {
   City,
   Explanation,
@@ -13,6 +13,7 @@ import type {
   RankedFigure,
   Rollup,
   ScorecardRow,
+  Target,
   Unit,
   UnitSuccession,
 } from '../api/types';
@@ -37,6 +38,9 @@ export const keys = {
   series: (unit: string, indicator: string, on: string | null = null): string =>
     `series|${unit}|${indicator}${onPart(on)}`,
   explanation: (href: string): string => `explanation|${href}`,
+  target: (id: string): string => `target|${id}`,
+  shares: (id: string): string => `shares|${id}`,
+  milestones: (unit: string, day: string): string => `milestones|${unit}|${day}`,
   successions: (unit: string, date: string): string => `successions|${unit}|${date}`,
   scorecard: (unit: string, period: string): string => `scorecard|${unit}|${period}`,
   matrix: (unit: string, level: string, period: string): string => `matrix|${unit}|${level}|${period}`,
@@ -206,6 +210,27 @@ export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<read
 /** How a figure was made, under the address that the API gives it. */
 export function explanationOf(href: string): ReadonlySignal<Loaded<Explanation>> {
   return cache.get(keys.explanation(href), () => api.explanation(href));
+}
+
+export function targetOf(id: string): ReadonlySignal<Loaded<Target>> {
+  return cache.get(keys.target(id), () => api.target(id));
+}
+
+/** The shares of a target that units were given. */
+export function sharesOf(id: string): ReadonlySignal<Loaded<readonly Target[]>> {
+  return cache.get(keys.shares(id), () => api.shares(id));
+}
+
+/** How the milestones of a unit stood at the end of a day. */
+export function milestonesOf(unit: string, day: string): ReadonlySignal<Loaded<Milestones>> {
+  return cache.get(keys.milestones(unit, day), () => api.milestones(unit, day));
+}
+
+/** The units of any day, by code. */
+export function unitsOn(day: string): ReadonlyMap<string, Unit> {
+  const stands = boundaryDate(city.value.value?.changeDates ?? [], day);
+  const loaded = cache.get(keys.units(stands), () => api.units(stands)).value;
+  return new Map((loaded.value ?? []).map((unit) => [unit.code, unit]));
 }
 
 export function successionsOf(unit: string, day: string): ReadonlySignal<Loaded<readonly UnitSuccession[]>> {
