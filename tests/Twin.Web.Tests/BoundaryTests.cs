@@ -50,4 +50,19 @@ public sealed class BoundaryTests(CityBrowser city)
         await Assertions.Expect(rows).ToHaveCountAsync(217);
         await Assertions.Expect(rows.First).ToContainTextAsync("As reported");
     }
+
+    [SkippableFact]
+    public async Task The_change_from_one_period_to_another_is_on_the_map()
+    {
+        await using var page = await city.OpenAsync(
+            "?indicator=FIBER-HOUSEHOLDS&period=2024-12&lang=en&view=compare&versus=2024-01&level=district");
+
+        await page.Page.GetByText("See it on the map").ClickAsync();
+        await page.WaitAsync("location.search.includes('classes=difference') && window.twin.classOf('303') !== null");
+
+        await Assertions.Expect(page.Page.Locator(".legend")).ToContainTextAsync("less");
+        await Assertions.Expect(page.Page.Locator(".legend-range").First).ToContainTextAsync("+");
+        Assert.Contains("versus=2024-01", page.Query, StringComparison.Ordinal);
+        Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
+    }
 }

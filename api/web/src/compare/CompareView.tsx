@@ -1,14 +1,26 @@
 import type { VNode } from 'preact';
 import type { Indicator, Rollup } from '../api/types';
 import { BoundaryPicker } from '../boundaries/BoundaryPicker';
+import { Link } from '../controls/Link';
 import { ProblemNote } from '../controls/ProblemNote';
 import { formatBare, formatGap } from '../format/figures';
-import { formatDay, formatPeriod, parsePeriod, periodEnd } from '../format/periods';
+import { formatDay, formatPeriod } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
-import { cache, city, date, era, indicator, lang, level, period, periods, rollupsOf, scope } from '../state/model';
+import {
+  cache,
+  city,
+  date,
+  indicator,
+  lang,
+  level,
+  period,
+  periods,
+  rebasedOn,
+  rollupsOf,
+  scope,
+} from '../state/model';
 import { unitsInView } from '../state/choropleth';
 import { address, go } from '../state/navigation';
-import { boundaryDate } from '../state/territory';
 import { WhyButton } from '../why/WhyButton';
 import { compareRows, isSure, type CompareRow } from './rows';
 
@@ -37,6 +49,7 @@ export default function CompareView(): VNode | null {
         <PeriodChoice label={t('compare.before')} value={versus} onPick={(one) => go({ versus: one })} />
         <PeriodChoice label={t('compare.after')} value={when} onPick={(one) => go({ period: one, versus })} />
         <BoundaryPicker />
+        <Link change={{ view: 'map', method: 'difference', versus, selected: null }}>{t('compare.onMap')}</Link>
       </div>
       {failed?.state === 'failed' ? (
         <ProblemNote problem={failed.problem} onRetry={() => cache.retryFailed()} />
@@ -51,13 +64,6 @@ export default function CompareView(): VNode | null {
 function earlierThan(when: string): string {
   const place = periods.value.indexOf(when);
   return periods.value[Math.max(0, place - 1)] ?? when;
-}
-
-/** The boundaries that a period's figures must be asked for on; `null` when they were reported on those. */
-function rebasedOn(when: string): string | null {
-  const parsed = parsePeriod(when);
-  const days = city.value.value?.changeDates ?? [];
-  return parsed && boundaryDate(days, periodEnd(parsed)) !== era.value ? era.value : null;
 }
 
 function PeriodChoice({

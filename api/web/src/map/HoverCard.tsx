@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { StatusSign } from '../controls/StatusSign';
-import { formatFigure } from '../format/figures';
+import { formatFigure, formatGap } from '../format/figures';
 import { nameOf, t, tCode } from '../i18n/text';
 import { statusOf } from '../scale/scale';
-import { boundTarget } from '../state/choropleth';
+import { boundTarget, differences } from '../state/choropleth';
 import { indicator, lang, rollupByUnit, territory } from '../state/model';
 import { isNarrow, pointed } from '../state/ui';
 
@@ -28,6 +28,9 @@ export function HoverCard(): VNode | null {
           ? t('status.noData')
           : formatFigure(rollup.value, what, lang.value, (code) => tCode('unit', code))}
       </span>
+      {differences.value ? (
+        <span>{t('legend.change', { change: formatGap(differences.value.get(unit.code), what, lang.value) })}</span>
+      ) : null}
       {boundTarget.value && rollup ? <StatusSign status={statusOf(rollup)} /> : null}
     </div>
   );

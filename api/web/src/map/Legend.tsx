@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { Indicator } from '../api/types';
 import { StatusSign } from '../controls/StatusSign';
-import { formatFigure, formatTarget, formatBare } from '../format/figures';
+import { formatFigure, formatGap, formatTarget, formatBare } from '../format/figures';
 import { formatNumber } from '../format/numbers';
-import { formatDay } from '../format/periods';
+import { formatDay, formatPeriodShort } from '../format/periods';
 import { t, tCode } from '../i18n/text';
 import type { LegendClass, Scale } from '../scale/scale';
-import { boundTarget, scale } from '../state/choropleth';
-import { indicator, lang, rollups } from '../state/model';
+import { boundTarget, other, scale } from '../state/choropleth';
+import { indicator, lang, period, rollups } from '../state/model';
 import { isPlaying, pointedClass } from '../state/ui';
 
 const words = (code: string): string => tCode('unit', code);
@@ -47,7 +47,7 @@ export function Legend(): VNode | null {
       {shown.classes.every(({ count }) => count === 0) ? (
         <p class="hint">{t('legend.reportedBy', { level: tCode('level', what.reportingLevel) })}</p>
       ) : null}
-      <TargetNote what={what} />
+      {shown.method === 'difference' ? <ChangeNote /> : <TargetNote what={what} />}
       {isPlaying.value ? <p class="hint">{t('legend.held')}</p> : null}
     </div>
   );
@@ -86,6 +86,16 @@ function Row({
   );
 }
 
+/** Which period less which. */
+function ChangeNote(): VNode | null {
+  const [from, to] = [other.value, period.value];
+  return from && to ? (
+    <p class="hint">
+      {t('legend.difference', { from: formatPeriodShort(from, lang.value), to: formatPeriodShort(to, lang.value) })}
+    </p>
+  ) : null;
+}
+
 function TargetNote({ what }: { readonly what: Indicator }): VNode | null {
   const target = boundTarget.value;
   return target === null ? null : (
@@ -111,7 +121,10 @@ function rangeOf({ from, to }: LegendClass, what: Indicator, shown: Scale): stri
   }
   // As many decimals as the edges have, the same on every row.
   const decimals = Math.max(...shown.edges.map(decimalsNeeded));
-  const write = (edge: number): string => formatBare(edge, { ...what, decimals }, lang.value, words);
+  const write = (edge: number): string =>
+    shown.method === 'difference'
+      ? formatGap(edge, { ...what, decimals }, lang.value)
+      : formatBare(edge, { ...what, decimals }, lang.value, words);
   return from === to ? write(from) : `${write(from)} – ${write(to)}`;
 }
 

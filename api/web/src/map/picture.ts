@@ -3,12 +3,12 @@
 import { computed } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
 import { api } from '../api/client';
-import type { Unit } from '../api/types';
-import { formatBare } from '../format/figures';
+import type { Indicator, Unit } from '../api/types';
+import { formatBare, formatGap } from '../format/figures';
 import { tCode } from '../i18n/text';
 import { inkOn } from '../scale/oklab';
 import { statusOf } from '../scale/scale';
-import { method, scale, unitsInView } from '../state/choropleth';
+import { differences, method, scale, unitsInView } from '../state/choropleth';
 import {
   boundaries,
   cache,
@@ -81,7 +81,8 @@ export const labels = computed((): readonly Label[] => {
       return [];
     }
     const rollup = rollupByUnit.value.get(unit.code);
-    const value = rollup?.value ?? null;
+    const changes = differences.value;
+    const value = changes ? (changes.get(unit.code) ?? null) : (rollup?.value ?? null);
     const fill = scale.value?.colorOf(rollup) ?? noData;
     return [
       {
@@ -89,8 +90,7 @@ export const labels = computed((): readonly Label[] => {
         longitude: unit.longitude,
         latitude: unit.latitude,
         name: shortName(unit, lang.value),
-        value:
-          isRoomy && what && value !== null ? formatBare(value, what, lang.value, (code) => tCode('unit', code)) : '',
+        value: isRoomy && what && value !== null ? writeValue(value, what, changes !== null) : '',
         ...(isRoomy ? { ink: inkOn(fill), halo: fill } : { ink, halo }),
         sign: signOf(unit.code),
         rank: -(unit.population ?? unit.areaSquareKilometers ?? 0),
@@ -98,6 +98,12 @@ export const labels = computed((): readonly Label[] => {
     ];
   });
 });
+
+function writeValue(value: number, what: Indicator, isDifference: boolean): string {
+  return isDifference
+    ? formatGap(value, what, lang.value)
+    : formatBare(value, what, lang.value, (code) => tCode('unit', code));
+}
 
 /**
  * By status every unit but those that are done carries the sign of its status: the colours are then told apart without

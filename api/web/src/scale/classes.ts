@@ -1,9 +1,9 @@
 /** Class breaks of a choropleth. Pure. */
 
 /** How the values are put into classes. */
-export type ClassMethod = 'quantile' | 'equal' | 'gap' | 'status';
+export type ClassMethod = 'quantile' | 'equal' | 'gap' | 'status' | 'difference';
 
-export const CLASS_METHODS: readonly ClassMethod[] = ['quantile', 'equal', 'gap', 'status'];
+export const CLASS_METHODS: readonly ClassMethod[] = ['quantile', 'equal', 'gap', 'status', 'difference'];
 
 /** The most classes that a reader tells apart on a map. */
 export const MAX_CLASSES = 6;

@@ -14,6 +14,8 @@ const input = (change: Partial<ScaleInput>): ScaleInput => ({
   isYesNo: false,
   rollups: [],
   expected: 0,
+  differences: null,
+  isFallBetter: false,
   target: null,
   heldEdges: null,
   ...change,
@@ -57,8 +59,8 @@ describe('a scale', () => {
   it('by gap needs a target', () => {
     expect(buildScale(input({ method: 'gap', rollups: [rollup('1', 60)], expected: 1, target: 80 })).target).toBe(80);
     expect(buildScale(input({ method: 'gap', rollups: [rollup('1', 60)], expected: 1 })).method).toBe('equal');
-    expect(methodsFor(false)).not.toContain('gap');
-    expect(methodsFor(true)).toContain('status');
+    expect(methodsFor(false, false)).not.toContain('gap');
+    expect(methodsFor(true, false)).toContain('status');
   });
 
   it('knows only two classes where there is only yes and no', () => {
@@ -79,5 +81,40 @@ describe('a scale', () => {
     expect(statusOf(rollup('1', 5, 'atRisk', 'missed', 'met'))).toBe('missed');
     expect(statusOf(undefined)).toBe('noData');
     expect(statusOf(rollup('1', null, 'missed'))).toBe('noData');
+  });
+});
+
+describe('a scale of differences', () => {
+  const rollups = [rollup('1', 60), rollup('2', 70), rollup('3', 80)];
+  const differences = new Map<string, number | null>([
+    ['1', -4],
+    ['2', 2],
+    ['3', null],
+  ]);
+
+  it('breaks at no change, whatever the figures are', () => {
+    const scale = buildScale(input({ method: 'difference', rollups, expected: 3, differences }));
+
+    expect(scale.edges).toContain(0);
+    expect(scale.classes.map(({ count }) => count).reduce((a, b) => a + b, 0)).toBe(2);
+    expect(scale.missing).toBe(1);
+    expect(scale.colorOf(rollups[0])).not.toBe(scale.colorOf(rollups[1]));
+    expect(scale.colorOf(rollups[2])).toBeNull();
+  });
+
+  it('colours a fall as better where lower is better', () => {
+    const up = buildScale(input({ method: 'difference', rollups, expected: 3, differences }));
+    const mirrored = new Map([...differences].map(([unit, value]) => [unit, value === null ? null : -value]));
+    const down = buildScale(
+      input({ method: 'difference', rollups, expected: 3, differences: mirrored, isFallBetter: true }),
+    );
+
+    expect(down.colorOf(rollups[0])).toBe(up.colorOf(rollups[0]));
+    expect(down.colorOf(rollups[1])).toBe(up.colorOf(rollups[1]));
+  });
+
+  it('needs another period', () => {
+    expect(methodsFor(false, true)).toContain('difference');
+    expect(buildScale(input({ method: 'difference', rollups, expected: 3 })).method).toBe('equal');
   });
 });

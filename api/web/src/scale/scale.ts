@@ -46,6 +46,10 @@ export interface ScaleInput {
   readonly rollups: readonly Rollup[];
   /** How many units are in view. */
   readonly expected: number;
+  /** What each unit's figure differs by from that of another period; without it there are no differences. */
+  readonly differences: ReadonlyMap<string, number | null> | null;
+  /** Whether a fall is the better direction. */
+  readonly isFallBetter: boolean;
   /** The target that binds, if one does. */
   readonly target: number | null;
   /** Edges to keep, so that colours can be compared from one period to the next while time runs. */
@@ -63,9 +67,14 @@ export function statusOf(rollup: Rollup | undefined): Status {
   return worstStatus((rollup?.targets ?? []).map((target) => asStatus(target.status)));
 }
 
-/** The methods that make sense: gaps and statuses need a target. */
-export function methodsFor(hasTarget: boolean): readonly ClassMethod[] {
-  return hasTarget ? ['quantile', 'equal', 'gap', 'status'] : ['quantile', 'equal'];
+/** The methods that make sense: gaps and statuses need a target, differences another period. */
+export function methodsFor(hasTarget: boolean, hasOther: boolean): readonly ClassMethod[] {
+  return [
+    'quantile',
+    'equal',
+    ...(hasTarget ? (['gap', 'status'] as const) : []),
+    ...(hasOther ? (['difference'] as const) : []),
+  ];
 }
 
 /** Builds the scale. */
@@ -99,17 +108,23 @@ function statusScale({ rollups, expected, theme }: ScaleInput): Scale {
 }
 
 function valueScale(input: ScaleInput): Scale {
-  const { method, theme, rollups, expected, target, heldEdges } = input;
-  const values = rollups.map((rollup) => rollup.value).filter((value) => value !== null);
-  const isGap = method === 'gap' && target !== null;
-  const edges = heldEdges ?? edgesOf(input, values);
+  const { method, theme, rollups, expected, heldEdges, differences, isFallBetter } = input;
+  const isDifference = method === 'difference' && differences !== null;
+  const valueOf = (rollup: Rollup | undefined): number | null =>
+    isDifference ? (differences.get(rollup?.unit ?? '') ?? null) : (rollup?.value ?? null);
+  const values = rollups.map(valueOf).filter((value) => value !== null);
+  const target = isDifference ? 0 : input.target;
+  const isGap = isDifference || (method === 'gap' && target !== null);
+  const edges = heldEdges ?? (isDifference ? gapEdges(values, 0, CLASSES_PER_SIDE) : edgesOf(input, values));
   const count = Math.max(0, edges.length - 1);
-  const short = isGap ? Math.max(0, edges.indexOf(target)) : 0;
-  const colors = isGap ? divergingRamp(short, count - short, CLASSES_PER_SIDE, theme) : sequentialRamp(count, theme);
+  const short = isGap && target !== null ? Math.max(0, edges.indexOf(target)) : 0;
+  const colors = isGap
+    ? sidesOf(short, count - short, isDifference && isFallBetter, theme)
+    : sequentialRamp(count, theme);
   const counts = countByClass(edges, values);
-  const indexOf = (rollup: Rollup | undefined): number => classOf(edges, rollup?.value);
+  const indexOf = (rollup: Rollup | undefined): number => classOf(edges, valueOf(rollup));
   return {
-    method: isGap || method !== 'gap' ? method : 'equal',
+    method: isGap || (method !== 'gap' && method !== 'difference') ? method : 'equal',
     edges,
     target: isGap ? target : null,
     classes: colors.map((color, i) => ({
@@ -124,6 +139,13 @@ function valueScale(input: ScaleInput): Scale {
     colorOf: (rollup) => colors[indexOf(rollup)] ?? null,
     classIdOf: (rollup) => (indexOf(rollup) < 0 ? null : String(indexOf(rollup))),
   };
+}
+
+/** The colours on either side of a value; what is worse is violet on whichever side it lies. */
+function sidesOf(below: number, above: number, isBelowBetter: boolean, theme: Theme): readonly string[] {
+  return isBelowBetter
+    ? [...divergingRamp(above, below, CLASSES_PER_SIDE, theme)].reverse()
+    : divergingRamp(below, above, CLASSES_PER_SIDE, theme);
 }
 
 /** Edges need no more decimals than tell the classes apart; whole numbers never get any. */

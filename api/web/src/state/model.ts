@@ -207,6 +207,13 @@ export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<read
   return cache.get(keys.series(unit, what, day), () => api.series(unit, what, day));
 }
 
+/** The boundaries that a period's figures must be asked for on to stand on those that are shown. */
+export function rebasedOn(when: string): string | null {
+  const parsed = parsePeriod(when);
+  const days = city.value.value?.changeDates ?? [];
+  return parsed && boundaryDate(days, periodEnd(parsed)) !== era.value ? era.value : null;
+}
+
 /** How a figure was made, under the address that the API gives it. */
 export function explanationOf(href: string): ReadonlySignal<Loaded<Explanation>> {
   return cache.get(keys.explanation(href), () => api.explanation(href));
