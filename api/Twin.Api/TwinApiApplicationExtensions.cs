@@ -61,6 +61,7 @@ public static class TwinApiApplicationExtensions
         v1.MapUnits();
         v1.MapBoundaries();
         v1.MapSpace();
+        v1.MapAreas();
         v1.MapDimensions();
         v1.MapCatalogues();
     }

@@ -95,6 +95,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(PlanReportAnswer))]
 [JsonSerializable(typeof(PlanProblem))]
 [JsonSerializable(typeof(PlaceUnitsAnswer))]
+[JsonSerializable(typeof(AreaRequest))]
+[JsonSerializable(typeof(AreaAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>

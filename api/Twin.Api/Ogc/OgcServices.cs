@@ -12,5 +12,6 @@ internal static class OgcServices
         services.AddSingleton<UnitLayers>();
         services.AddSingleton<IFeatureCollection, UnitCollection>();
         services.AddSingleton<FeatureGate>();
+        services.AddTransient<AreaDesk>();
     }
 }

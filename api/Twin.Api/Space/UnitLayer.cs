@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using Twin.Geo.Geodesy;
 using Twin.Geo.Indexing;
 using Twin.Model.Space;
 using Twin.Model.Units;
@@ -57,6 +61,35 @@ internal sealed class UnitLayer
         return place == AreaRaster.None
             ? []
             : [.. _tree.PathUp(features[place].Unit.Code).Select(unit => _byCode[unit.Code])];
+    }
+
+    /// <summary>The level that has nothing below it.</summary>
+    public AdministrativeLevel LowestLevel => Features.IsEmpty ? default : Features.Max(feature => feature.Unit.Level);
+
+    /// <summary>The units of a level that an area meets, by code, and how much of each lies in it.</summary>
+    public IReadOnlyList<UnitInArea> Inside(Geometry area, AdministrativeLevel level)
+    {
+        var prepared = PreparedGeometryFactory.Prepare(area);
+        var inside = new List<UnitInArea>();
+        foreach (var feature in Features)
+        {
+            if (feature.Unit.Level != level || feature.Shape is not { } shape || !prepared.Intersects(shape))
+            {
+                continue;
+            }
+
+            var whole = GeodesicArea.SquareMeters(shape);
+            var part = prepared.Covers(shape)
+                ? whole
+                : GeodesicArea.SquareMeters(OverlayNGRobust.Overlay(area, shape, SpatialFunction.Intersection));
+            // Neighbors that the area only touches have no part in it.
+            if (part > 0)
+            {
+                inside.Add(new UnitInArea(feature, Math.Min(1, part / whole), part));
+            }
+        }
+
+        return inside;
     }
 
     /// <summary>Lower tiers first, so that the first unit that holds a position is the smallest.</summary>

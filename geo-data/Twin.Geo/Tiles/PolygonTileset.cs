@@ -26,14 +26,11 @@ public sealed class PolygonTileset
     private const int VersionField = 15;
     private const ulong Version = 2;
 
-    // Enough for a tile of some hundred features, so that buffers seldom grow.
-    private const int TileBytes = 16 << 10;
-
     private readonly string _name;
     private readonly ImmutableArray<TileFeature> _features;
     private readonly TileAttributes _attributes;
     private readonly Lazy<TilePolygon[]>[] _matrices;
-    private readonly ConcurrentBag<int[]> _scratch = [];
+    private readonly ConcurrentBag<TileScratch> _scratch = [];
 
     /// <summary>Takes the features; those that come first are drawn first.</summary>
     public PolygonTileset(string layerName, IEnumerable<TileFeature> features)
@@ -60,15 +57,15 @@ public sealed class PolygonTileset
         }
 
         var window = TileWindow.Of(tile);
-        var (features, geometry, clipper) =
-            (new ProtobufBuffer(TileBytes), new ProtobufBuffer(1024), new TileClipper());
-        var values = new TileValues(_attributes, _scratch);
+        var scratch = _scratch.TryTake(out var used) ? used : new TileScratch(_attributes.ValueCount);
+        var (features, geometry) = (scratch.Features, scratch.Geometry);
+        var values = new TileValues(_attributes, scratch);
         foreach (var polygon in _matrices[tile.Matrix].Value)
         {
             if (window.Meets(polygon.Bounds))
             {
                 geometry.Clear();
-                polygon.Write(geometry, window, clipper);
+                polygon.Write(geometry, window, scratch.Clipper);
                 if (geometry.Length > 0)
                 {
                     WriteFeature(features, polygon.Feature, geometry, values);
@@ -77,7 +74,8 @@ public sealed class PolygonTileset
         }
 
         var layer = features.Length == 0 ? null : Layer(features, values);
-        values.Return();
+        scratch.Clear();
+        _scratch.Add(scratch);
         return layer;
     }
 

@@ -39,6 +39,33 @@ public static class Rebasing
     {
         var pieces = PiecesOf(flow, unit, indicator).ToArray();
         var missing = flow.MissingFrom(unit, indicator.ReportingLevel);
+        return Combine(unit, boundaries, indicator, period, pieces, missing, figures, breakdown);
+    }
+
+    /// <summary>The figure of an area that whole units and shares of others lie in.</summary>
+    /// <param name="unit">The unit that the area is in.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="period">The period, on whose last day the units stand.</param>
+    /// <param name="pieces">The units that report the indicator, and how much of each lies in the area.</param>
+    /// <param name="figures">Their figures; those that are not there have no data.</param>
+    public static RebasedFigure Within(
+        AdministrativeUnitCode unit,
+        Indicator indicator,
+        TimePeriod period,
+        IReadOnlyList<UnitShare> pieces,
+        IReadOnlyDictionary<AdministrativeUnitCode, Rollup> figures) =>
+        Combine(unit, period.End, indicator, period, [.. pieces], [], figures, default);
+
+    private static RebasedFigure Combine(
+        AdministrativeUnitCode unit,
+        DateOnly boundaries,
+        Indicator indicator,
+        TimePeriod period,
+        UnitShare[] pieces,
+        ImmutableArray<AdministrativeUnitCode> missing,
+        IReadOnlyDictionary<AdministrativeUnitCode, Rollup> figures,
+        Breakdown breakdown)
+    {
         RebasedPart[] parts =
         [
             .. pieces.Where(share => figures.GetValueOrDefault(share.Unit)?.Numerator is not null)

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Twin.Api.Space;
+
+/// <summary>An area that somebody has drawn, and what is asked about it.</summary>
+internal sealed record AreaRequest
+{
+    /// <summary>A GeoJSON geometry: a polygon, or with radiusMeters anything.</summary>
+    public JsonElement? Geometry { get; init; }
+
+    /// <summary>How far around the geometry the area reaches, in meters on the ellipsoid; up to 500,000.</summary>
+    public double? RadiusMeters { get; init; }
+
+    /// <summary>The URI of the reference system of the geometry; CRS84 by default.</summary>
+    public string? Crs { get; init; }
+
+    /// <summary>The day whose units are listed; the period's last day, or today in Vietnam, by default.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The codes of the indicators wanted; at most 20, none by default.</summary>
+    public IReadOnlyList<string>? Indicators { get; init; }
+
+    /// <summary>An SDMX time period; by default the latest with data, of each indicator.</summary>
+    public string? Period { get; init; }
+}

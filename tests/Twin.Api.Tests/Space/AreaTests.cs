@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Twin.Api.Features;
+
+namespace Twin.Api.Tests.Space;
+
+public sealed class AreaTests
+{
+    private const string Path = "/v1/space/summary";
+
+    // Communes of June 2025 are strips a sixth of a degree wide: this is all of 10001 and half of 10002.
+    private const string OneAndAHalf =
+        """{"type":"Polygon","coordinates":[[[106,20],[106.25,20],[106.25,21],[106,21],[106,20]]]}""";
+
+    [Fact]
+    public async Task Whole_units_count_in_full_and_others_by_their_share()
+    {
+        await using var app = await StartAsync();
+        var receipt = await app.ReportAsync(
+            """
+            unit,indicator,period,value,denominator
+            10001,FIBER,2025-06,60,100
+            10002,FIBER,2025-06,20,100
+            10003,FIBER,2025-06,99,100
+
+            """);
+        await app.GetFigureAsync("31", "FIBER", "2025-06", receipt);
+
+        var area = await AskAsync(
+            app, $$"""{"geometry":{{OneAndAHalf}},"indicators":["FIBER"],"period":"2025-06"}""");
+
+        Assert.Equal("2025-06-30", area.GetProperty("date").GetString());
+        Assert.True(area.GetProperty("isSchematic").GetBoolean());
+        Assert.Equal(1, area.GetProperty("shareInUnits").GetDouble(), 1e-6);
+        Assert.Equal(JsonValueKind.Null, area.GetProperty("population").ValueKind);
+        var units = area.GetProperty("units");
+        Assert.Equal(2, units.GetArrayLength());
+        Assert.Equal(1, units[0].GetProperty("shareOfUnit").GetDouble(), 1e-9);
+        Assert.Equal(0.5, units[1].GetProperty("shareOfUnit").GetDouble(), 1e-6);
+        var figure = Assert.Single(area.GetProperty("figures").EnumerateArray());
+        Assert.Equal(70, figure.GetProperty("numerator").GetDouble(), 1e-3); // 60 and half of 20.
+        Assert.Equal(150, figure.GetProperty("denominator").GetDouble(), 1e-3);
+        Assert.Equal(2, figure.GetProperty("coverage").GetProperty("reported").GetInt32());
+        var note = figure.GetProperty("rebasing");
+        Assert.Equal("area", note.GetProperty("method").GetString());
+        // Had all of 10002 been in it: 80 of 200; had none: 60 of 100.
+        var scale = figure.GetProperty("value").GetDouble() * 150 / 70;
+        Assert.Equal(scale * 80 / 200, note.GetProperty("lower").GetDouble(), 1e-2);
+        Assert.Equal(scale * 60 / 100, note.GetProperty("upper").GetDouble(), 1e-2);
+    }
+
+    [Fact]
+    public async Task Units_that_have_not_reported_are_missing_from_the_coverage()
+    {
+        await using var app = await StartAsync();
+
+        var area = await AskAsync(
+            app, $$"""{"geometry":{{OneAndAHalf}},"indicators":["FIBER"],"period":"2025-06"}""");
+
+        var figure = Assert.Single(area.GetProperty("figures").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, figure.GetProperty("value").ValueKind);
+        Assert.Equal(2, figure.GetProperty("coverage").GetProperty("expected").GetInt32());
+        Assert.Equal(0, figure.GetProperty("coverage").GetProperty("reported").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_circle_is_a_point_and_a_radius_in_any_system()
+    {
+        await using var app = await StartAsync();
+
+        var area = await AskAsync(
+            app,
+            """
+            {
+              "geometry": { "type": "Point", "coordinates": [609300, 2267100] },
+              "crs": "http://www.opengis.net/def/crs/EPSG/0/3405",
+              "radiusMeters": 1000,
+              "date": "2025-06-30"
+            }
+            """);
+
+        Assert.Equal(Math.PI, area.GetProperty("areaSquareKilometers").GetDouble(), 0.01);
+        var unit = Assert.Single(area.GetProperty("units").EnumerateArray());
+        Assert.Equal("10001", unit.GetProperty("code").GetString());
+        Assert.Empty(area.GetProperty("figures").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_sea_is_in_no_unit()
+    {
+        await using var app = await StartAsync();
+
+        var half = await AskAsync(
+            app,
+            """
+            {"geometry":{"type":"Polygon","coordinates":[[[106.9,20],[107.1,20],[107.1,21],[106.9,21],[106.9,20]]]}}
+            """);
+
+        Assert.Equal(0.5, half.GetProperty("shareInUnits").GetDouble(), 1e-6);
+    }
+
+    public static TheoryData<string, string, int, string> Wrong => new()
+    {
+        { "nothing", "{}", 400, "Polygon" },
+        { "no geometry", """{"geometry":5}""", 400, "Polygon" },
+        { "no type", """{"geometry":{"type":"Circle","coordinates":[]}}""", 400, "Polygon" },
+        { "a point alone", """{"geometry":{"type":"Point","coordinates":[106,20]}}""", 400, "radiusMeters" },
+        { "empty", """{"geometry":{"type":"MultiPolygon","coordinates":[]}}""", 400, "Polygon" },
+        {
+            "crossing itself",
+            """{"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}}""", 400, "Polygon"
+        },
+        {
+            "latitude first",
+            """{"geometry":{"type":"Polygon","coordinates":[[[20,106],[21,106],[21,107],[20,106]]]}}""", 400, "Polygon"
+        },
+        { "no radius", """{"geometry":{"type":"Point","coordinates":[106,20]},"radiusMeters":0}""", 400, "500000" },
+        { "another crs", $$"""{"geometry":{{OneAndAHalf}},"crs":"EPSG:1"}""", 400, "Polygon" },
+        { "another indicator", $$"""{"geometry":{{OneAndAHalf}},"indicators":["NONE"]}""", 400, "/v1/indicators" },
+        { "no period", $$"""{"geometry":{{OneAndAHalf}},"period":"soon"}""", 400, "2024-12" },
+        { "an unknown member", $$"""{"geometry":{{OneAndAHalf}},"color":"red"}""", 400, "openapi" },
+        { "not JSON", "{", 400, "openapi" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task A_bad_area_is_refused_with_what_was_expected(
+        string reason, string body, int status, string hint)
+    {
+        await using var app = await StartAsync();
+
+        using var response = await app.PostJsonAsync(Path, body);
+        var problem = await TwinApp.ReadProblemAsync(response, status);
+
+        Assert.True(problem.GetProperty("hint").GetString()!.Contains(hint, StringComparison.Ordinal), reason);
+    }
+
+    [Fact]
+    public async Task A_drawing_with_too_many_positions_is_refused()
+    {
+        await using var app = await StartAsync();
+        var ring = string.Join(',', Enumerable.Range(0, 2_001).Select(
+            i => FormattableString.Invariant($"[{106 + (i * 1e-4):F4},20]")).Append("[106,21]").Append("[106,20]"));
+
+        using var response = await app.PostJsonAsync(
+            Path, $$$"""{"geometry":{"type":"Polygon","coordinates":[[{{{ring}}}]]}}""");
+        var problem = await TwinApp.ReadProblemAsync(response, 413);
+
+        Assert.Contains("2000", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> AskAsync(TwinApp app, string body)
+    {
+        using var response = await app.PostJsonAsync(Path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonElement.Parse(text);
+    }
+
+    private static Task<TwinApp> StartAsync() =>
+        TwinApp.StartAsync(services: services => services.AddSingleton<IBoundarySource, DrawnBoundaries>());
+}
