@@ -6,6 +6,7 @@ using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Twin.Grains.Persistence;
 using Twin.Grains.Serialization;
+using Twin.Model.Alerts;
 using Twin.Model.Operations;
 using Twin.Model.Rollups;
 using Twin.Silo.Runtime.Orleans.News;
@@ -82,6 +83,7 @@ internal static class GrainRuntime
         builder.Services.AddSingleton<INewsClient, NewsClient>();
         builder.Services.AddSingleton<NewsExchange>();
         builder.Services.AddSingleton<IRollupListener>(services => services.GetRequiredService<NewsExchange>());
+        builder.Services.AddSingleton<IAlertListener>(services => services.GetRequiredService<NewsExchange>());
         builder.Services.AddHostedService<NewsFollower>();
         builder.UseOrleans(silo => silo.AddGrainService<NewsService>());
     }

@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Twin.Model.Alerts;
 using Twin.Model.Rollups;
 
 namespace Twin.Silo.Runtime.Orleans.News;
 
 /// <summary>
-/// A silo that hears of this one's changes. While one message travels further changes gather for the next; those that
-/// find no room, and those of a message that failed, are a gap that the next message tells of. One loop sends, any
-/// thread offers.
+/// A silo that hears this one's news. While one message travels more gathers for the next; what finds no room, and what
+/// was in a message that failed, is a gap that the next message tells of. One loop sends, any thread offers.
 /// </summary>
 internal sealed partial class Follower(SiloAddress silo, INewsService service, ILogger logger)
 {
-    /// <summary>The most changes in one message.</summary>
-    public const int MaxChangesPerMessage = 256;
+    /// <summary>The most changes and alerts in one message.</summary>
+    public const int MaxPerMessage = 256;
 
     private const int MaxWaiting = 4_096;
 
-    private readonly Channel<RollupChange> _waiting = Channel.CreateBounded<RollupChange>(
+    private readonly Channel<NewsItem> _waiting = Channel.CreateBounded<NewsItem>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private int _hasGap;
@@ -24,10 +24,10 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
     /// <summary>The timestamp at which it last asked.</summary>
     public long AskedAt { get; set; }
 
-    /// <summary>Puts a change into the queue.</summary>
-    public void Offer(RollupChange change)
+    /// <summary>Puts news into the queue.</summary>
+    public void Offer(NewsItem news)
     {
-        if (!_waiting.Writer.TryWrite(change))
+        if (!_waiting.Writer.TryWrite(news))
         {
             Volatile.Write(ref _hasGap, 1);
         }
@@ -42,12 +42,22 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
         while (await _waiting.Reader.WaitToReadAsync())
         {
             var changes = ImmutableArray.CreateBuilder<RollupChange>();
-            while (changes.Count < MaxChangesPerMessage && _waiting.Reader.TryRead(out var change))
+            var alerts = ImmutableArray.CreateBuilder<AlertNotice>();
+            while (changes.Count + alerts.Count < MaxPerMessage && _waiting.Reader.TryRead(out var news))
             {
-                changes.Add(change);
+                if (news.Change is { } change)
+                {
+                    changes.Add(change);
+                }
+
+                if (news.Alert is { } alert)
+                {
+                    alerts.Add(alert);
+                }
             }
 
-            await TrySendAsync(new NewsMessage(changes.DrainToImmutable(), Interlocked.Exchange(ref _hasGap, 0) == 1));
+            var hasGap = Interlocked.Exchange(ref _hasGap, 0) == 1;
+            await TrySendAsync(new NewsMessage(changes.DrainToImmutable(), hasGap, alerts.DrainToImmutable()));
         }
     }
 
@@ -62,10 +72,10 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
 #pragma warning restore CA1031
         {
             Volatile.Write(ref _hasGap, 1);
-            LogLost(exception, news.Changes.Length, silo);
+            LogLost(exception, news.Changes.Length + news.Alerts.Length, silo);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "{Count} changes did not reach silo {Silo}")]
+    [LoggerMessage(1, LogLevel.Warning, "{Count} pieces of news did not reach silo {Silo}")]
     private partial void LogLost(Exception exception, int count, SiloAddress silo);
 }

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using Twin.Model.Alerts;
 using Twin.Model.Rollups;
 
 namespace Twin.Silo.Runtime.Orleans.News;
 
 /// <summary>
-/// Brings what changes on any silo to those who follow on any other. A silo with an audience asks each of the others,
-/// again and again, to be told; one that no longer asks is told nothing, so a cluster that nobody watches sends
-/// nothing. Safe for any number of threads.
+/// Brings what changes on any silo, and what happens to alerts, to those who follow on any other. A silo with an
+/// audience asks each of the others, again and again, to be told; one that no longer asks is told nothing, so a cluster
+/// that nobody watches sends nothing. Safe for any number of threads.
 /// </summary>
 internal sealed class NewsExchange(
-    IRollupAudience audience, INewsClient client, TimeProvider time, ILogger<NewsExchange> logger) : IRollupListener
+    IRollupAudience audience, INewsClient client, TimeProvider time, ILogger<NewsExchange> logger)
+    : IRollupListener, IAlertListener
 {
     /// <summary>How long a silo is told after it asked.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
@@ -27,11 +29,12 @@ internal sealed class NewsExchange(
     public void OnChanged(RollupChange change)
     {
         audience.OnChanged(change);
-        foreach (var follower in Volatile.Read(ref _followers).Values)
-        {
-            follower.Offer(change);
-        }
+        Offer(new NewsItem(change, null));
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The audience of this silo hears of it by itself.</remarks>
+    public void OnAlert(AlertNotice notice) => Offer(new NewsItem(null, notice));
 
     /// <summary>Takes what changed on another silo.</summary>
     public void Receive(NewsMessage news)
@@ -44,6 +47,11 @@ internal sealed class NewsExchange(
         foreach (var change in news.Changes)
         {
             audience.OnChanged(change);
+        }
+
+        foreach (var alert in news.Alerts)
+        {
+            audience.OnAlert(alert);
         }
     }
 
@@ -95,6 +103,14 @@ internal sealed class NewsExchange(
         if (Array.Exists(answers, wasTold => !wasTold))
         {
             audience.OnMissed();
+        }
+    }
+
+    private void Offer(NewsItem news)
+    {
+        foreach (var follower in Volatile.Read(ref _followers).Values)
+        {
+            follower.Offer(news);
         }
     }
 

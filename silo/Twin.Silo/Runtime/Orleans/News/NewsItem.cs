@@ -1,0 +1,9 @@
+using Twin.Model.Alerts;
+using Twin.Model.Rollups;
+
+namespace Twin.Silo.Runtime.Orleans.News;
+
+/// <summary>One thing that happened on a silo.</summary>
+/// <param name="Change">Figures of a unit that changed, or nothing.</param>
+/// <param name="Alert">What happened to an alert, or nothing.</param>
+internal readonly record struct NewsItem(RollupChange? Change, AlertNotice? Alert);
