@@ -11,8 +11,8 @@ namespace Twin.Storage.Postgres;
 
 /// <summary>
 /// The writer's session and its prepared statements. A commit takes two round trips: one begins it, takes the lock on
-/// the log's one row and looks up every key of the group; the other writes and commits. Many bytes go by COPY between
-/// them. For the writer's thread.
+/// the log's one row and looks up every key of the group; the other writes and commits. Statements about what a group
+/// has not are left out of both. Many bytes go by COPY between them. For the writer's thread.
 /// </summary>
 internal sealed class CommitSession : IDisposable
 {
@@ -68,52 +68,23 @@ internal sealed class CommitSession : IDisposable
     private const string SetHeadSql = 
         "UPDATE twin_log SET head = $1, recorded_at = $2, state_version = $3 WHERE id = 1";
 
-    private const string NotifySql = "SELECT pg_notify('twin_log', $1) WHERE $2";
+    private const string NotifySql = "SELECT pg_notify('twin_log', $1)";
     private const string ReadWriterSql = "SELECT commits FROM twin_writer WHERE id = $1";
 
     private readonly NpgsqlConnection _connection;
     private readonly Guid _writer;
-    private readonly NpgsqlBatch _begin;
-    private readonly NpgsqlBatch _finish;
+    private readonly Dictionary<CommitParts, PreparedBatch> _begins = [];
+    private readonly Dictionary<CommitParts, PreparedBatch> _finishes = [];
 
     public CommitSession(NpgsqlConnection connection, Guid writer)
     {
         _connection = connection;
         _writer = writer;
-        _begin = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand("BEGIN"),
-                new NpgsqlBatchCommand(LockSql),
-                Command(FindBatchesSql, Bytes(), Bytes()),
-                Command(FindRequestsSql, Bytes()),
-                Command(FindStatesSql, Bytes(), Bytes(), Bytes()),
-            },
-        };
-        _finish = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                Command(
-                    InsertBatchesSql,
-                    Numbers(), Numbers(), Numbers(), Numbers(), Bytes(), Bytes(), Bytes(), Bytes()),
-                Command(InsertRequestsSql, Bytes(), Bytes(), Number()),
-                Command(DeleteStatesSql, Numbers()),
-                Command(InsertStatesSql, Numbers(), Bytes(), Bytes(), Bytes(), Bytes()),
-                Command(NoteWriterSql, new NpgsqlParameter<Guid> { TypedValue = writer }, Number()),
-                Command(SetHeadSql, Number(), Number(), Number()),
-                Command(
-                    NotifySql,
-                    new NpgsqlParameter<string> { TypedValue = string.Empty },
-                    new NpgsqlParameter<bool> { TypedValue = false }),
-                new NpgsqlBatchCommand("COMMIT"),
-            },
-        };
         try
         {
-            _begin.Prepare();
-            _finish.Prepare();
+            // What nearly every commit takes; and so it is known at once whether the database has what they need.
+            BeginOf(CommitParts.None);
+            FinishOf(CommitParts.Batches | CommitParts.Head);
         }
         catch
         {
@@ -128,38 +99,40 @@ internal sealed class CommitSession : IDisposable
     public CommitBase Begin(
         IReadOnlyList<AppendRequest> keyed, IReadOnlyList<ClaimRequest> claims, IReadOnlyList<StateRequest> changes)
     {
-        var batches = _begin.BatchCommands[2].Parameters;
-        // Those without a key were left out.
-        Set(batches[0], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.IdempotencyKey!)));
-        Set(batches[1], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.Unit)));
-        Set(_begin.BatchCommands[3].Parameters[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
-        SetKeys(_begin.BatchCommands[4].Parameters, 0, changes);
+        var parts = Part(CommitParts.Batches, keyed.Count > 0)
+            | Part(CommitParts.Requests, claims.Count > 0)
+            | Part(CommitParts.States, changes.Count > 0);
+        var begin = BeginOf(parts);
+        if (keyed.Count > 0)
+        {
+            var batches = begin.ParametersOf(FindBatchesSql);
+            // Those without a key were left out.
+            Set(batches[0], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.IdempotencyKey!)));
+            Set(batches[1], keyed.Select(append => (byte[]?)StrictUtf8.GetBytes(append.Unit)));
+        }
 
-        using var reader = _begin.ExecuteReader();
+        if (claims.Count > 0)
+        {
+            Set(begin.ParametersOf(FindRequestsSql)[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
+        }
+
+        if (changes.Count > 0)
+        {
+            SetKeys(begin.ParametersOf(FindStatesSql), 0, changes);
+        }
+
+        using var reader = begin.ExecuteReader();
         reader.Read();
         var (head, recordedAt, stateVersion) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
-        reader.NextResult();
         var receipts = new Dictionary<(string Key, string Unit), AppendReceipt>();
-        while (reader.Read())
-        {
-            receipts[(Text(reader, 0), Text(reader, 1))] =
-                BatchIndex.Repeat(reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
-        }
-
-        reader.NextResult();
+        ReadRows(reader, parts, CommitParts.Batches, row => receipts[(Text(row, 0), Text(row, 1))] =
+            BatchIndex.Repeat(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)));
         var requests = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            requests.Add(Text(reader, 0), reader.GetFieldValue<byte[]>(1));
-        }
-
-        reader.NextResult();
+        ReadRows(reader, parts, CommitParts.Requests, row =>
+            requests.Add(Text(row, 0), row.GetFieldValue<byte[]>(1)));
         var states = new Dictionary<StateKey, long>();
-        while (reader.Read())
-        {
-            states[new StateKey(Text(reader, 0), Text(reader, 1), Text(reader, 2))] = reader.GetInt64(3);
-        }
-
+        ReadRows(reader, parts, CommitParts.States, row =>
+            states[new StateKey(Text(row, 0), Text(row, 1), Text(row, 2))] = row.GetInt64(3));
         return new CommitBase(head, recordedAt, stateVersion, receipts, requests, states);
     }
 
@@ -180,19 +153,42 @@ internal sealed class CommitSession : IDisposable
             Copy(batches, state.NowMilliseconds);
         }
 
-        var commands = _finish.BatchCommands;
-        SetBatches(commands[0].Parameters, isCopying ? [] : batches, state.NowMilliseconds);
-        Set(commands[1].Parameters[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
-        Set(commands[1].Parameters[1], claims.Select(claim => (byte[]?)claim.BodyHash));
-        Set(commands[1].Parameters[2], state.NowMilliseconds);
-        SetStates(commands[2].Parameters, commands[3].Parameters, states);
-        Set(commands[4].Parameters[1], commits);
-        Set(commands[5].Parameters[0], state.Head);
-        Set(commands[5].Parameters[1], state.NowMilliseconds);
-        Set(commands[5].Parameters[2], states.LastVersion);
-        ((NpgsqlParameter<string>)commands[6].Parameters[0]).TypedValue = FormattableString.Invariant($"{state.Head}");
-        ((NpgsqlParameter<bool>)commands[6].Parameters[1]).TypedValue = isHeadNew;
-        _finish.ExecuteNonQuery();
+        var isInserting = !isCopying && batches.Count > 0;
+        var finish = FinishOf(
+            Part(CommitParts.Batches, isInserting)
+            | Part(CommitParts.Requests, claims.Count > 0)
+            | Part(CommitParts.States, !states.IsEmpty)
+            | Part(CommitParts.Head, isHeadNew));
+        if (isInserting)
+        {
+            SetBatches(finish.ParametersOf(InsertBatchesSql), batches, state.NowMilliseconds);
+        }
+
+        if (claims.Count > 0)
+        {
+            var requests = finish.ParametersOf(InsertRequestsSql);
+            Set(requests[0], claims.Select(claim => (byte[]?)claim.IdempotencyKey));
+            Set(requests[1], claims.Select(claim => (byte[]?)claim.BodyHash));
+            Set(requests[2], state.NowMilliseconds);
+        }
+
+        if (!states.IsEmpty)
+        {
+            SetStates(finish.ParametersOf(DeleteStatesSql), finish.ParametersOf(InsertStatesSql), states);
+        }
+
+        Set(finish.ParametersOf(NoteWriterSql)[1], commits);
+        var head = finish.ParametersOf(SetHeadSql);
+        Set(head[0], state.Head);
+        Set(head[1], state.NowMilliseconds);
+        Set(head[2], states.LastVersion);
+        if (isHeadNew)
+        {
+            ((NpgsqlParameter<string>)finish.ParametersOf(NotifySql)[0]).TypedValue =
+                FormattableString.Invariant($"{state.Head}");
+        }
+
+        finish.Execute();
     }
 
     /// <summary>
@@ -215,9 +211,95 @@ internal sealed class CommitSession : IDisposable
 
     public void Dispose()
     {
-        _begin.Dispose();
-        _finish.Dispose();
+        foreach (var batch in _begins.Values.Concat(_finishes.Values))
+        {
+            batch.Dispose();
+        }
+
         _connection.Dispose();
+    }
+
+    private static CommitParts Part(CommitParts part, bool isThere) => isThere ? part : CommitParts.None;
+
+    private static void ReadRows(
+        NpgsqlDataReader reader, CommitParts parts, CommitParts part, Action<NpgsqlDataReader> take)
+    {
+        if (parts.HasFlag(part))
+        {
+            reader.NextResult();
+            while (reader.Read())
+            {
+                take(reader);
+            }
+        }
+    }
+
+    /// <summary>Begins, locks, and looks for the keys of those parts; made when it is first needed.</summary>
+    private PreparedBatch BeginOf(CommitParts parts)
+    {
+        if (_begins.TryGetValue(parts, out var begin))
+        {
+            return begin;
+        }
+
+        _begins[parts] = begin = new PreparedBatch(_connection);
+        begin.Add("BEGIN");
+        begin.Add(LockSql);
+        if (parts.HasFlag(CommitParts.Batches))
+        {
+            begin.Add(FindBatchesSql, Bytes(), Bytes());
+        }
+
+        if (parts.HasFlag(CommitParts.Requests))
+        {
+            begin.Add(FindRequestsSql, Bytes());
+        }
+
+        if (parts.HasFlag(CommitParts.States))
+        {
+            begin.Add(FindStatesSql, Bytes(), Bytes(), Bytes());
+        }
+
+        begin.Prepare();
+        return begin;
+    }
+
+    /// <summary>Writes those parts and commits; made when it is first needed.</summary>
+    private PreparedBatch FinishOf(CommitParts parts)
+    {
+        if (_finishes.TryGetValue(parts, out var finish))
+        {
+            return finish;
+        }
+
+        _finishes[parts] = finish = new PreparedBatch(_connection);
+        if (parts.HasFlag(CommitParts.Batches))
+        {
+            finish.Add(
+                InsertBatchesSql, Numbers(), Numbers(), Numbers(), Numbers(), Bytes(), Bytes(), Bytes(), Bytes());
+        }
+
+        if (parts.HasFlag(CommitParts.Requests))
+        {
+            finish.Add(InsertRequestsSql, Bytes(), Bytes(), Number());
+        }
+
+        if (parts.HasFlag(CommitParts.States))
+        {
+            finish.Add(DeleteStatesSql, Numbers());
+            finish.Add(InsertStatesSql, Numbers(), Bytes(), Bytes(), Bytes(), Bytes());
+        }
+
+        finish.Add(NoteWriterSql, new NpgsqlParameter<Guid> { TypedValue = _writer }, Number());
+        finish.Add(SetHeadSql, Number(), Number(), Number());
+        if (parts.HasFlag(CommitParts.Head))
+        {
+            finish.Add(NotifySql, new NpgsqlParameter<string> { TypedValue = string.Empty });
+        }
+
+        finish.Add("COMMIT");
+        finish.Prepare();
+        return finish;
     }
 
     private void Copy(IReadOnlyList<BatchToWrite> batches, long nowMilliseconds)
@@ -276,19 +358,6 @@ internal sealed class CommitSession : IDisposable
         Set(parameters[first], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.GrainType)));
         Set(parameters[first + 1], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.StateName)));
         Set(parameters[first + 2], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.Key)));
-    }
-
-    private static NpgsqlBatchCommand Command(string constantSql, params ReadOnlySpan<NpgsqlParameter> parameters)
-    {
-#pragma warning disable CA2100 // The constants of this class.
-        var command = new NpgsqlBatchCommand(constantSql);
-#pragma warning restore CA2100
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
     }
 
     private static NpgsqlParameter<byte[]?[]> Bytes() =>

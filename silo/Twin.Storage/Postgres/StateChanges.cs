@@ -12,6 +12,9 @@ internal sealed class StateChanges(Dictionary<StateKey, long> stored, long lastV
     /// <summary>The number of the last write, this commit's included; none is given twice.</summary>
     public long LastVersion { get; private set; } = lastVersion;
 
+    /// <summary>Whether nothing is to be written or removed.</summary>
+    public bool IsEmpty => _removed.Count == 0 && _written.Count == 0;
+
     /// <summary>The rows to remove: those of states that are removed or replaced.</summary>
     public IReadOnlyList<long> Removed => _removed;
 

@@ -18,11 +18,27 @@ internal sealed class Samples
 
     private int _count;
 
-    /// <summary>One value of a type; of each of its cases where it is a closed choice.</summary>
-    public IEnumerable<object> AllOf(Type type) =>
-        type is { IsAbstract: true, IsInterface: false }
-            ? type.Assembly.GetTypes().Where(one => one.IsSubclassOf(type) && !one.IsAbstract).SelectMany(AllOf)
-            : [Of(type)];
+    /// <summary>
+    /// One value of a type; of each of its cases where it is a closed choice, and by each of its factories where it has
+    /// no constructor.
+    /// </summary>
+    public IEnumerable<object> AllOf(Type type)
+    {
+        if (type is { IsAbstract: true, IsInterface: false })
+        {
+            return type.Assembly.GetTypes().Where(one => one.IsSubclassOf(type) && !one.IsAbstract).SelectMany(AllOf);
+        }
+
+        return FactoriesOf(type) is { Length: > 0 } factories ? factories.Select(Made) : [Of(type)];
+    }
+
+    private static MethodInfo[] FactoriesOf(Type type) => type.IsClass && type.GetConstructors().Length == 0
+        ? [.. type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(one => one.ReturnType == type)]
+        : [];
+
+    // A factory that gave nothing would not be one of them.
+    private object Made(MethodInfo factory) =>
+        factory.Invoke(null, [.. factory.GetParameters().Select(p => AllOf(p.ParameterType).First())])!;
 
     private object Of(Type type)
     {
