@@ -120,7 +120,10 @@ internal static class RollupEndpoints
             var root = grains.GetGrain<IAdministrativeUnitGrain>(CityRoot.Of(city, boundaries.Date).Value);
             var then = givenPeriod ?? await PeriodChoice.LatestAsync(root, indicator!.Code, time); // Or refused above.
             var made = await rebased.OfPeriodAsync([unit], indicator!, then, boundaries, asOf, cancellationToken);
-            return TypedResults.Ok(new RollupAnswer(made[0].Figure, [], asOf, now, made[0].Note));
+            // Of the past only the figure is known on other boundaries, not the way to it.
+            IReadOnlyList<TargetAssessment> judged = asOf is not null ? [] : await RebasedTargets.AssessAsync(
+                rebased, city, unit, indicator!, then, boundaries, cancellationToken);
+            return TypedResults.Ok(new RollupAnswer(made[0].Figure, judged, asOf, now, made[0].Note));
         }
 
         var period = givenPeriod ?? await PeriodChoice.LatestAsync(grain, indicator!.Code, time); // Or refused above.

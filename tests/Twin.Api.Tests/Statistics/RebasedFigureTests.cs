@@ -40,6 +40,22 @@ public sealed class RebasedFigureTests
     }
 
     [Fact]
+    public async Task Targets_of_the_boundaries_asked_for_are_held_against_the_figures_carried_there()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(Csv);
+
+        var figure = await app.GetAsync(
+            "/v1/units/20001/rollup?indicator=FIBER&period=2025-06&boundaries=2025-07-01&weight=area");
+
+        var target = figure.GetProperty("targets").EnumerateArray()
+            .Single(one => one.GetProperty("id").ValueEquals("T-1"));
+        Assert.Equal("missed", target.GetProperty("status").GetString());
+        Assert.Equal(74 - 80, target.GetProperty("gap").GetDouble(), 1e-9);
+        Assert.Contains("74", target.GetProperty("reasonEn").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_map_of_june_on_the_boundaries_of_july_adds_up_to_what_june_was()
     {
         await using var app = await StartAsync();
