@@ -37,6 +37,11 @@ public sealed record CityDefinition
     /// <summary>Who reports what, and by when.</summary>
     public DutyBook Duties { get; init; } = DutyBook.Empty;
 
+    /// <summary>
+    /// What is laid down beside the plans about their reports; <c>null</c> where no duties are made of plans.
+    /// </summary>
+    public ImmutableArray<DutyTerms>? TermsOfDuties { get; init; }
+
     /// <summary>When alerts are raised, by id.</summary>
     public ImmutableArray<AlertRule> AlertRules { get; init; } = [];
 
@@ -59,9 +64,16 @@ public sealed record CityDefinition
         var indicators = Indicators.Items.Where(indicator => !DutyIndicators.All.Contains(indicator));
         return this with
         {
+            TermsOfDuties = [.. terms],
             Duties = book,
             Indicators = new IndicatorCatalog(
                 book.Items.IsEmpty ? indicators : indicators.Concat(DutyIndicators.All), Indicators.Dimensions),
         };
     }
+
+    /// <summary>
+    /// The same city with the duties that follow from its plans as they are now; as it is where none are made of them.
+    /// </summary>
+    public CityDefinition WithDutiesOfPlans() =>
+        TermsOfDuties is { } terms ? WithDuties(terms, Duties.Calendar) : this;
 }

@@ -67,7 +67,7 @@ internal sealed record DutyAnswer
     /// <summary>The answer of a report.</summary>
     public static DutyAnswer Of(DutyOccurrence one, CityDefinition city)
     {
-        var duty = city.Duties.Find(one.DutyId)!; // The grain has the same book.
+        var duty = city.Duties.Find(one.DutyId)!; // Those of duties that the city has not are not listed.
         var (whoVi, whoEn) = WhoOf(one, city);
         return new DutyAnswer
         {

@@ -27,7 +27,7 @@ internal static class DutyCalendar
         .GroupBy(one => (one.DutyId, one.Window.Period))
         .Select(group =>
         {
-            var duty = book.Find(group.Key.DutyId)!; // The grains have the same book.
+            var duty = book.Find(group.Key.DutyId)!; // Those of duties that the city has not are not listed.
             return new DutyDueAnswer(
                 duty.Id,
                 duty.NameVi,

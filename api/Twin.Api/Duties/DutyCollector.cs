@@ -24,7 +24,9 @@ internal sealed class DutyCollector(CityDefinition city, IGrainFactory grains, I
             cancellationToken);
         return
         [
+            // A unit may for a moment hold what a plan asked for that has just been withdrawn.
             .. figures.SelectMany(each => each).Concat(await DocumentsAsync(ask, cancellationToken))
+                .Where(one => city.Duties.Find(one.DutyId) is not null)
                 .OrderBy(one => one.Deadline.DueDay)
                 .ThenBy(one => one.Unit?.Value ?? one.AgencyId, StringComparer.Ordinal)
                 .ThenBy(one => one.DutyId, StringComparer.Ordinal)

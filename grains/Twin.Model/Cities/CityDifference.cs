@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Units;
@@ -20,6 +21,7 @@ public sealed class CityDifference
         Indicators = new Parts<Indicator>(before.Indicators.Items, after.Indicators.Items);
         Plans = new Parts<Plan>(before.Plans, after.Plans);
         Targets = new Parts<Target>(before.Targets, after.Targets, TargetValue.Instance);
+        Duties = new Parts<Duty>(before.Duties.Items, after.Duties.Items, DutyValue.Instance);
     }
 
     /// <summary>The city before.</summary>
@@ -43,23 +45,28 @@ public sealed class CityDifference
     /// <summary>Rows of plans.</summary>
     public Parts<Target> Targets { get; }
 
+    /// <summary>Who owes which report.</summary>
+    public Parts<Duty> Duties { get; }
+
     /// <summary>What is different.</summary>
     public static CityDifference Between(CityDefinition before, CityDefinition after) => new(before, after);
 
     /// <summary>
-    /// The units whose roll-up depends on what changed, those furthest down first: those with a different version, and
-    /// on every date those above them; all, when the catalogue of indicators changed.
+    /// The units whose roll-up depends on what changed, those furthest down first: those with a different version or
+    /// other duties, and on every date those above them; all, when the catalogue of indicators changed.
     /// </summary>
     public ImmutableArray<AdministrativeUnitCode> ConcernedUnits()
     {
-        if (Units.IsEmpty && Indicators.IsEmpty)
+        if (Units.IsEmpty && Indicators.IsEmpty && Duties.IsEmpty)
         {
             return [];
         }
 
         TreeOfDate[] trees = [.. TreesOf(Before.Tree), .. TreesOf(After.Tree)];
+        var owing = Duties.Added.Concat(Duties.Removed).Select(duty => duty.Level).OfType<AdministrativeLevel>()
+            .ToHashSet();
         var changed = Indicators.IsEmpty
-            ? Units.Added.Concat(Units.Removed)
+            ? Units.Added.Concat(Units.Removed).Concat(After.Tree.Versions.Where(unit => owing.Contains(unit.Level)))
             : Before.Tree.Versions.Concat(After.Tree.Versions);
         var depths = new Dictionary<AdministrativeUnitCode, int>();
         foreach (var code in changed.Select(unit => unit.Code).Distinct())
@@ -104,6 +111,19 @@ public sealed class CityDifference
 
         /// <summary>Whether there is no difference.</summary>
         public bool IsEmpty => Added.IsEmpty && Removed.IsEmpty;
+    }
+
+    /// <summary>Duties are made anew with every plan; those that say the same are the same.</summary>
+    private sealed class DutyValue : IEqualityComparer<Duty>
+    {
+        public static readonly DutyValue Instance = new();
+
+        public bool Equals(Duty? x, Duty? y) =>
+            x is null || y is null
+                ? ReferenceEquals(x, y)
+                : x.Indicators.SequenceEqual(y.Indicators) && x == y with { Indicators = x.Indicators };
+
+        public int GetHashCode(Duty obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>A record compares its arrays by identity, and a replay makes them anew.</summary>

@@ -53,12 +53,12 @@ public sealed class PlanChangeKind : ICityChangeKind
         var problems = Check(without, payload).ToImmutableArray();
         return problems.IsEmpty
             ? new ChangeOutcome.Applied(
-                without with
+                (without with
                 {
                     Plans = [.. without.Plans, .. payload.Plans],
                     Targets = [.. without.Targets, .. payload.Targets],
                     Agencies = [.. without.Agencies, .. payload.Agencies],
-                },
+                }).WithDutiesOfPlans(),
                 [.. Warn(payload)])
             : new ChangeOutcome.Refused(problems);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Twin.TestKit;
 
 namespace Twin.Api.Tests.Cities;
 
@@ -100,6 +101,30 @@ public sealed class PlanTests
         await TwinApp.ReadProblemAsync(unknown, 400);
         await TwinApp.ReadProblemAsync(nobody, 404);
     }
+
+    [Fact]
+    public async Task A_plan_brings_the_reports_that_it_asks_for_and_takes_them_with_it()
+    {
+        await using var app = await TwinApp.StartAsync(
+            city: TestCity.WithDuties(), now: new DateTimeOffset(2027, 3, 1, 3, 0, 0, TimeSpan.Zero));
+        Assert.Empty(await OwedAsync(app));
+
+        await ReadAsync(
+            await PostAsync(app, Header + Good.Replace("FIBER", "CLINICS", StringComparison.Ordinal)), 200);
+
+        Assert.Equal("2027-02", Assert.Single(await OwedAsync(app)));
+        using var response = await app.PostJsonAsync("/v1/plans/HP-2027/withdraw", """{"by":"Lan","reason":"thay"}""");
+        await ReadAsync(response, 200);
+        Assert.Empty(await OwedAsync(app));
+    }
+
+    /// <summary>The periods that a commune must report in March for the plan's sake.</summary>
+    private static async Task<string?[]> OwedAsync(TwinApp app) =>
+    [
+        .. (await app.GetAsync("/v1/duties?unit=10001&from=2027-03&to=2027-03")).GetProperty("items").EnumerateArray()
+            .Where(one => one.GetProperty("dutyId").GetString()!.StartsWith("HP-2027", StringComparison.Ordinal))
+            .Select(one => one.GetProperty("period").GetString()),
+    ];
 
     private static async Task<HttpResponseMessage> PostAsync(
         TwinApp app, string targets, bool dryRun = false, bool keepGoodRows = false)
