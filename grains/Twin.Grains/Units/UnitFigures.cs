@@ -61,11 +61,7 @@ internal sealed class UnitFigures : IFigureSource
         }
 
         return IsDerived(ordinal)
-            ?
-            [
-                .. _derived.Periods(ordinal, breakdown).Where(isWanted)
-                    .Select(period => _derived.Figure(ordinal, period, breakdown)),
-            ]
+            ? [.. _derived.Series(ordinal, isWanted, breakdown)]
             :
             [
                 .. _table.Periods(ordinal)

@@ -77,6 +77,12 @@ internal sealed class UnitScorecard(
         StandingsQuestion question, int ordinal, IEnumerable<Target> targets, AdministrativeUnit[] path)
     {
         var indicator = city.Indicators[ordinal];
+        if (question.IsExact && !targets.Any())
+        {
+            // A map asks this of every commune: no series, which derived figures are worked out for.
+            return new IndicatorStanding(figures.Figure(ordinal, question.Period), []);
+        }
+
         var series = Series(indicator.Code, question.Period, question.IsExact);
         var standings = ImmutableArray.CreateBuilder<TargetStanding>();
         foreach (var target in targets)

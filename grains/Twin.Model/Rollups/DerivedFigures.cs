@@ -36,8 +36,12 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
         };
 
     /// <summary>The periods for which a derived indicator has a value, in order.</summary>
-    public IEnumerable<TimePeriod> Periods(int ordinal, Breakdown breakdown = default) =>
-        PossiblePeriods(ordinal).Order().Where(period => Figure(ordinal, period, breakdown).Value is not null);
+    public IEnumerable<TimePeriod> Periods(int ordinal) => Series(ordinal, _ => true).Select(figure => figure.Period);
+
+    /// <summary>The figures of a derived indicator that have a value, in order of their periods.</summary>
+    public IEnumerable<Rollup> Series(int ordinal, Func<TimePeriod, bool> isWanted, Breakdown breakdown = default) =>
+        PossiblePeriods(ordinal).Where(isWanted).Order()
+            .Select(period => Figure(ordinal, period, breakdown)).Where(figure => figure.Value is not null);
 
     /// <summary>The periods for which there may be figures, in no order.</summary>
     public IEnumerable<TimePeriod> PossiblePeriods(int ordinal) => catalog[ordinal].Derivation is not { } derivation
@@ -173,24 +177,29 @@ public sealed class DerivedFigures(AdministrativeUnitCode unit, IndicatorCatalog
             catalog[ordinal].Derivation is Derivation.Composite);
     }
 
-    private Rollup? WholeYear(int ordinal, IReadOnlyCollection<Rollup> within) =>
+    private Rollup? WholeYear(int ordinal, List<Rollup> within) =>
         WholeYears.Of(catalog[ordinal], [.. within.Where(figure => figure.Value is not null)]) is [var year, ..]
             ? year
             : null;
 
-    /// <summary>The figures of an indicator for the shorter periods within one.</summary>
-    private Rollup[] Within(int ordinal, TimePeriod period, Breakdown breakdown) =>
-        IsAsLong(ordinal, period)
-            ? []
-            :
-            [
-                .. PossiblePeriods(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period))
-                    .Order().Select(one => Get(ordinal, one, breakdown)).OfType<Rollup>(),
-            ];
+    /// <summary>The figures of an indicator for the shorter periods within one, in order.</summary>
+    private List<Rollup> Within(int ordinal, TimePeriod period, Breakdown breakdown)
+    {
+        var figures = new List<Rollup>();
+        // An indicator is reported for periods of its cadence alone; without one, whatever there is may lie within.
+        var shorter = CadenceFrequency.Of(catalog[ordinal].Cadence) is { } frequency
+            ? DerivedPeriods.Within(period, frequency)
+            : PossiblePeriods(ordinal).Where(one => one != period && DerivedPeriods.IsWithin(one, period)).Order();
+        foreach (var one in shorter)
+        {
+            if (Get(ordinal, one, breakdown) is { } figure)
+            {
+                figures.Add(figure);
+            }
+        }
 
-    /// <summary>An index has figures for one length of period alone; there is nothing to look for within it.</summary>
-    private bool IsAsLong(int ordinal, TimePeriod period) =>
-        catalog[ordinal].Derivation is not null && CadenceFrequency.Of(catalog[ordinal].Cadence) == period.Frequency;
+        return figures;
+    }
 
     private IEnumerable<(int Indicator, TimePeriod Period, Breakdown Breakdown)> NeedsWithin(
         IndicatorCode of, TimePeriod period, Breakdown breakdown) =>

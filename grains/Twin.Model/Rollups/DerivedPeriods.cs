@@ -44,6 +44,20 @@ public static class DerivedPeriods
     public static bool IsWithin(TimePeriod inner, TimePeriod outer) =>
         inner.Frequency != PeriodFrequency.YearToDate && inner.Start >= outer.Start && inner.End <= outer.End;
 
+    /// <summary>The periods of a length that lie within one and are shorter, in order.</summary>
+    public static IEnumerable<TimePeriod> Within(TimePeriod outer, PeriodFrequency frequency)
+    {
+        var inner = TimePeriod.Containing(outer.Start, frequency);
+        for (; frequency != outer.Frequency && IsWithin(inner, outer); inner = inner.Next())
+        {
+            yield return inner;
+            if (inner.End == outer.End)
+            {
+                yield break; // What follows may lie beyond all periods.
+            }
+        }
+    }
+
     private static TimePeriod? Shift(Indicator derived, TimePeriod period, int sign) => derived.Derivation switch
     {
         Derivation.CompoundGrowth growth => ShiftYears(period, sign * growth.Years),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Twin.Api.Tests.Live;
 using Twin.Model.Units;
 using Twin.TestKit;
 
@@ -42,6 +43,25 @@ public sealed class DerivedFigureTests
         Assert.Equal([50, 100], matrix[0].GetProperty("values").EnumerateArray().Select(one => one.GetDouble()));
         var export = await app.Client.GetStringAsync("/v1/exports/figures?unit=31&level=city&indicator=REVENUE-GROWTH");
         Assert.Contains("2024-06", export, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_of_an_input_is_told_with_what_is_worked_out_from_it()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(Revenue);
+        await app.GetAsync("/v1/units/31/rollup?indicator=REVENUE-GROWTH&period=2024-06");
+        await using var events = await EventReader.OpenAsync(app.Client, "/v1/events?unit=10004&kinds=rollup");
+
+        await app.ReportAsync("unit,indicator,period,value\n10004,REVENUE,2024-06,1800\n");
+
+        var (_, data) = await events.ReadAsync();
+        var told = data.GetProperty("changes").EnumerateArray()
+            .ToDictionary(one => $"{one.GetProperty("indicator")} {one.GetProperty("period")}", StringComparer.Ordinal);
+        Assert.Equal(1_800, Value(told["REVENUE 2024-06"]));
+        Assert.Equal(100, Value(told["REVENUE-GROWTH 2024-06"]), 1e-9);
+        Assert.True(told.ContainsKey("REVENUE-GROWTH 2024-07")); // It will grow from there.
+        Assert.Equal(told.Count, data.GetProperty("total").GetInt32());
     }
 
     [Fact]

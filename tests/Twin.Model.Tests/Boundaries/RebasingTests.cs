@@ -10,6 +10,7 @@ public sealed class RebasingTests
     private const double Tolerance = 1e-9;
 
     private static readonly CityDefinition City = SmallReform.Create();
+    private static readonly CityDefinition Kinds = City with { Indicators = CreateOfAllKinds().Indicators };
 
     [Fact]
     public void A_sum_is_divided_by_area_when_that_is_asked_for()
@@ -94,6 +95,54 @@ public sealed class RebasingTests
         Assert.True(figure.Value.Equals(value), because);
         Assert.Equal(value is null ? "extreme_divided" : null, note.ReasonCode);
         Assert.Equal((Math.Min(whole, value ?? divided), Math.Max(whole, value ?? divided)), (note.Lower, note.Upper));
+    }
+
+    [Theory]
+    [InlineData("ALL-DONE", 0, 1, 0.0, "one whole unit that is not done is enough")]
+    [InlineData("ALL-DONE", 1, 0, null, "what is not done may lie on the other side")]
+    [InlineData("ANY-DONE", 1, 0, 1.0, "one whole unit that is done is enough")]
+    [InlineData("ANY-DONE", 0, 1, null, "what is done may lie on the other side")]
+    public void Whether_all_or_any_are_done_is_known_where_no_divided_unit_decides_it(
+        string indicator, double whole, double divided, double? value, string because)
+    {
+        var (figure, note) = Rebase(
+            Kinds, "20001", indicator, ShareWeight.Area, ("10001", whole, null), ("10003", divided, null));
+
+        Assert.True(figure.Value.Equals(value), because);
+        Assert.Equal(value is null ? "extreme_divided" : null, note.ReasonCode);
+    }
+
+    [Theory]
+    [InlineData(5, 5.0, 5, 5, "the middle is the same with it and without")]
+    [InlineData(100, null, 5, 9, "with it the middle would be higher")]
+    [InlineData(-7, null, 1, 5, "with it the middle would be lower")]
+    public void A_median_is_known_where_it_is_the_same_with_the_divided_unit_and_without(
+        double divided, double? value, double lower, double upper, string because)
+    {
+        var (figure, note) = Rebase(
+            Kinds,
+            "20001",
+            "MIDDLE",
+            ShareWeight.Area,
+            ("10001", 1, null),
+            ("10002", 9, null),
+            ("10003", divided, null));
+
+        Assert.True(figure.Value.Equals(value), because);
+        Assert.Equal((lower, upper), (note.Lower, note.Upper));
+        Assert.Equal(value is null ? "order_divided" : null, note.ReasonCode);
+    }
+
+    [Fact]
+    public void A_distinct_count_of_two_units_lies_between_the_larger_and_both()
+    {
+        var (two, note) = Rebase(
+            Kinds, "20001", "PROCEDURES", ShareWeight.Area, ("10001", 5, null), ("10002", 4, null));
+        var (one, _) = Rebase(Kinds, "20001", "PROCEDURES", ShareWeight.Area, ("10001", 5, null));
+
+        Assert.Null(two.Value);
+        Assert.Equal(("not_additive", 5.0, 9.0), (note.ReasonCode, note.Lower, note.Upper));
+        Assert.Equal(5, one.Value);
     }
 
     [Fact]
