@@ -38,7 +38,7 @@ export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
         <Figure rollup={rollup} what={what} when={when} />
       )}
       {rollup ? <Parts rollup={rollup} what={what} /> : null}
-      {rollup ? <Coverage rollup={rollup} /> : null}
+      {rollup ? <Coverage rollup={rollup} what={what} /> : null}
       {rollup?.rebasing ? <RebasingNote rebasing={rollup.rebasing} what={what} /> : null}
       {rollup?.targets.map((target) => (
         <TargetLine key={target.id} target={target} what={what} />
@@ -108,15 +108,19 @@ function Parts({ rollup, what }: { readonly rollup: Rollup; readonly what: Indic
   );
 }
 
-function Coverage({ rollup }: { readonly rollup: Rollup }): VNode {
+/** Of these what is covered are inputs of the unit's own, and not units below. */
+const COUNTS_INPUTS: readonly string[] = ['composite', 'memberMin', 'memberMax'];
+
+function Coverage({ rollup, what }: { readonly rollup: Rollup; readonly what: Indicator }): VNode {
   const { expected, reported } = rollup.coverage;
+  const share = formatShare(reported, expected, lang.value);
   return (
     <div class="coverage">
       <span class="coverage-bar" aria-hidden="true">
         <span style={{ width: expected > 0 ? `${(reported / expected) * 100}%` : '0' }} />
       </span>
       <p class="hint">
-        {t('card.coverage', { reported, expected, share: formatShare(reported, expected, lang.value) })}
+        {t(COUNTS_INPUTS.includes(what.aggregation) ? 'card.inputs' : 'card.coverage', { reported, expected, share })}
         {rollup.oldestResultTime ? (
           <span title={formatInstant(rollup.oldestResultTime, lang.value)}>
             {' · '}
