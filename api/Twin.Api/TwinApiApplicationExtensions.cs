@@ -77,6 +77,7 @@ public static class TwinApiApplicationExtensions
         v1.MapMilestones();
         v1.MapCascades();
         v1.MapHistory();
+        v1.MapQuality();
     }
 
     /// <summary>What somebody has to do.</summary>

@@ -77,6 +77,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<DutySummaryAnswer>))]
 [JsonSerializable(typeof(ListAnswer<DutyDefinitionAnswer>))]
 [JsonSerializable(typeof(DutyCalendarAnswer))]
+[JsonSerializable(typeof(ListAnswer<UnitQualityAnswer>))]
+[JsonSerializable(typeof(UnitQualityDetailAnswer))]
 [JsonSerializable(typeof(QuarantineRequest))]
 [JsonSerializable(typeof(HeldAnswer))]
 [JsonSerializable(typeof(ListAnswer<HeldAnswer>))]
@@ -122,6 +124,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<IndicatorDirection>());
         options.Converters.Add(new CamelCaseEnumConverter<MeasureKind>());
         options.Converters.Add(new CamelCaseEnumConverter<MissingComponents>());
+        options.Converters.Add(new CamelCaseEnumConverter<QualityDimension>());
         options.Converters.Add(new CamelCaseEnumConverter<QuarantineDecisionKind>());
         options.Converters.Add(new CamelCaseEnumConverter<QuarantineState>());
         options.Converters.Add(new CamelCaseEnumConverter<ShareBasis>());

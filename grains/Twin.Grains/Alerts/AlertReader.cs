@@ -53,12 +53,6 @@ internal sealed class AlertReader(
             }
         }
 
-        foreach (var rule in rules.Where(rule => rule.Kind == AlertRuleKind.Quality))
-        {
-            var score = quality is null ? null : await quality.FindAsync(code, CancellationToken.None);
-            Add(readings, AlertReadings.OfQuality(rule, score));
-        }
-
         return readings;
     }
 
@@ -88,7 +82,7 @@ internal sealed class AlertReader(
         return readings;
     }
 
-    /// <summary>What rules on age and on duties read; silenced where the feed is down.</summary>
+    /// <summary>What rules on age, on quality and on duties read; silenced where the feed is down.</summary>
     public async Task<List<AlertReading>> ReadTimesAsync(
         ImmutableArray<AlertRule> rules, AlertTick tick, IReadOnlySet<string> down)
     {
@@ -106,6 +100,14 @@ internal sealed class AlertReader(
                     IsSilenced = down.Contains(indicator.Subsystem ?? string.Empty),
                 });
             }
+        }
+
+        foreach (var rule in rules.Where(rule => rule.Kind == AlertRuleKind.Quality))
+        {
+            // What a feed does not bring makes every score below it bad; that feed has its alert.
+            var score = quality is null ? null : await quality.FindAsync(code, CancellationToken.None);
+            var reading = AlertReadings.OfQuality(rule, score);
+            Add(readings, reading is null ? null : reading with { IsSilenced = down.Count > 0 });
         }
 
         foreach (var rule in rules.Where(rule => rule.Kind == AlertRuleKind.MissingDuty))

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Twin.Grains.Quality;
 using Twin.Model;
+using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Cities;
 using Twin.Model.Plans;
@@ -25,6 +27,7 @@ public static class LiveCityServiceCollectionExtensions
             dataset, provider.GetRequiredService<CityChanges>(), provider.GetRequiredService<ICityJournal>()));
         services.AddTransient(provider => provider.GetRequiredService<LiveCity>().Definition);
         services.AddSingleton<ICityFollower, CityFollower>();
+        services.AddSingleton<IQualityScores, UnitQualityScores>();
         return services;
     }
 

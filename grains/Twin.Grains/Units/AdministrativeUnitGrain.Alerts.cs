@@ -15,7 +15,7 @@ internal sealed partial class AdministrativeUnitGrain
     private void NoteAlerts()
     {
         _hasFigureRules ??= _city.Definition.Tree.VersionsOf(_code).Any(version => _city.Definition.AlertRules.Any(
-            rule => rule.Kind is AlertRuleKind.Threshold or AlertRuleKind.Progress or AlertRuleKind.Quality
+            rule => rule.Kind is AlertRuleKind.Threshold or AlertRuleKind.Progress
                 && rule.Levels.Contains(version.Level)));
         if (_hasFigureRules is true)
         {

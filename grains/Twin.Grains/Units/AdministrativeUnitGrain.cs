@@ -62,6 +62,8 @@ internal sealed partial class AdministrativeUnitGrain(
         _scorecard = new UnitScorecard(_code, _city.Definition, live, _figures, time, GrainFactory);
         _rules = new ObservationRules(_city.Definition.Tree, _city.Definition.Indicators);
         _holds = new HoldRules(_city.Definition, _history, _table);
+        _quality = new OwnQuality(
+            new UnitQuality(_code, _city.Definition, _history, _table), () => _history.LastSequence);
         await foreach (var logged in log.ReadUnitAsync(_code, cancellationToken))
         {
             _history.Apply(logged);

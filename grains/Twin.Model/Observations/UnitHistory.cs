@@ -89,6 +89,44 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         return breakdown.IsNone && table.TryGetOwn(indicator, period, out standing);
     }
 
+    /// <summary>
+    /// The unit's own figure, when there is one, and the observation that it comes from: of a total that is made of
+    /// parts, the last of those.
+    /// </summary>
+    public bool TryGetFigure(int indicator, TimePeriod period, out AggregateSlot figure, out long sequence)
+    {
+        sequence = 0;
+        if (!table.TryGetOwn(indicator, period, out figure) || figure.Aggregate.Reported == 0)
+        {
+            return false;
+        }
+
+        sequence = figure.Version;
+        if (_parted.TryGetValue((indicator, period), out var parted))
+        {
+            sequence = 0;
+            foreach (var breakdown in parted.Reported)
+            {
+                sequence = parted.TryGet(breakdown, out var part) ? Math.Max(sequence, part.Version) : sequence;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>How often the very numbers that stand had been sent before, for the same period.</summary>
+    public int CountResent(int indicator, TimePeriod period)
+    {
+        if (!TryGetStanding(indicator, period, Breakdown.None, out var standing)
+            || !_superseded.TryGetValue((indicator, period.Key, Breakdown.None), out var versions))
+        {
+            return 0;
+        }
+
+        var stands = standing.Aggregate with { OldestUnixMilliseconds = 0 };
+        return versions.Count(one => one.Aggregate with { OldestUnixMilliseconds = 0 } == stands);
+    }
+
     /// <summary>The notes of an observation that counts; <c>null</c> for most.</summary>
     public ObservationNotes? NotesOf(long sequence) => _notes.GetValueOrDefault(sequence);
 

@@ -59,7 +59,7 @@ public static class QualityWords
             QualityRuleKind.Shared => $"{value} is exactly what {measure} units beside report.",
             QualityRuleKind.Resent => $"Sent again {measure} times.",
             QualityRuleKind.Format => $"Hard to read: {Troubles(found, isVietnamese: false)}.",
-            _ => $"The latest figure is {measure} periods late.",
+            _ => $"The latest figure is late by {measure} times its cadence.",
         };
     }
 

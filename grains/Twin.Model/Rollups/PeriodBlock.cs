@@ -85,6 +85,11 @@ internal sealed class PeriodBlock
         return found && contribution.Version > 0;
     }
 
+    /// <summary>The contributions of the units below to a total; empty where there is no row.</summary>
+    public ReadOnlySpan<AggregateSlot> Below(int indicator) => TryFindRow(indicator, Breakdown.None, out var row)
+        ? _slots.AsSpan((row * _stride) + 1, _stride - 1)
+        : default;
+
     /// <summary>
     /// Replaces a contribution by a newer one and combines the row again; an older one changes nothing.
     /// </summary>

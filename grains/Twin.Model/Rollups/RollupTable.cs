@@ -41,6 +41,13 @@ public sealed class RollupTable(AdministrativeUnitCode unit, AdministrativeTree 
         return _blocks.TryGetValue(period.Key, out var block) && block.TryGetSlotOf(indicator, default, 0, out own);
     }
 
+    /// <summary>The versions of all totals, added up: grows with every change.</summary>
+    public long Versions => _blocks.Values.Sum(block => block.Versions);
+
+    /// <summary>What the units directly below contribute to a total; empty where there is no row.</summary>
+    public ReadOnlySpan<AggregateSlot> Below(int indicator, TimePeriod period) =>
+        _blocks.TryGetValue(period.Key, out var block) ? block.Below(indicator) : default;
+
     /// <summary>Whether there is a row of that period.</summary>
     public bool HasPeriod(TimePeriod period) => _blocks.TryGetValue(period.Key, out var block) && block.RowCount > 0;
 
