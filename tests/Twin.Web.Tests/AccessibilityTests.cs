@@ -32,6 +32,8 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "subscribers on a phone", "?view=alerts&tab=webhooks&lang=en", ColorScheme.Dark, true },
         { "a target being divided", "?view=scorecard&divide=HP-10&milestones=1", ColorScheme.Light, false },
         { "the ranking", "?view=ranking&indicator=FIBER-HOUSEHOLDS&period=2024-12", ColorScheme.Light, false },
+        { "quality", "?view=quality&period=2024-12&selected=305", ColorScheme.Light, false },
+        { "quality on a phone, in the dark", "?view=quality&period=2024-12&lang=en", ColorScheme.Dark, true },
         { "the operator's page", "ops", ColorScheme.Light, false },
         { "the operator's page in the dark, on a phone", "ops?lang=en", ColorScheme.Dark, true },
         { "the scorecard in the dark, on a phone", "?view=scorecard&lang=en", ColorScheme.Dark, true },

@@ -11,6 +11,7 @@ import './styles/scorecard.css';
 import './styles/duties.css';
 import './styles/boundaries.css';
 import './styles/matrix.css';
+import './styles/quality.css';
 import './styles/phone.css';
 import './styles/print.css';
 import { applyAlert, renewAlerts } from './alerts/resources';

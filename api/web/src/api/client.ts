@@ -18,8 +18,10 @@ import type {
   Explanation,
   Figure,
   GrainReadings,
+  Held,
   Indicator,
   Matrix,
+  QuarantineRequest,
   Milestone,
   MilestoneSummary,
   RankedFigure,
@@ -27,6 +29,8 @@ import type {
   ScorecardRow,
   Target,
   Unit,
+  UnitQuality,
+  UnitQualityDetail,
   UnitSuccession,
   Webhook,
   WebhookRequest,
@@ -114,6 +118,9 @@ export interface Milestones {
 /** What people do to an alert. */
 export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' | 'reopen';
 
+/** What can be decided about a held observation. */
+export type HeldDecision = 'release' | 'correct' | 'discard';
+
 export const api = {
   city: (): Promise<City> => getJson('/v1/city'),
   grains: (): Promise<GrainReadings> => getJson('/ops/grains'),
@@ -145,6 +152,13 @@ export const api = {
   alerts: (unit: string): Promise<readonly Alert[]> => getAll('/v1/alerts', { unit }),
   actOnAlert: (id: string, action: AlertActionName, body: AlertActionRequest): Promise<Alert> =>
     postJson(`/v1/alerts/${encodeURIComponent(id)}/${action}`, body),
+  quality: (unit: string, level: string, period: string): Promise<readonly UnitQuality[]> =>
+    getAll('/v1/quality', { unit, level, period }),
+  unitQuality: (unit: string, period: string): Promise<UnitQualityDetail> =>
+    getJson(withQuery(`${unitPath(unit)}/quality`, { period })),
+  quarantine: (unit: string): Promise<readonly Held[]> => getAll('/v1/quarantine', { unit }),
+  decideHeld: (id: string, decision: HeldDecision, body: QuarantineRequest): Promise<Held> =>
+    postJson(`/v1/quarantine/${encodeURIComponent(id)}/${decision}`, body),
   /** `href` is a link of the API, or made by `hrefOf`. */
   explanation: (href: string): Promise<Explanation> => getJson(href),
   target: (id: string): Promise<Target> => getJson(targetPath(id)),

@@ -1163,6 +1163,137 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/quality": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Units with four scores: correct, complete, clean, live
+         * @description By default the units directly below the root, on the boundaries of the period's last day. Of each indicator the figure is scored that was due last by the end of the period; the score of a unit is the mean over what it and all below it report, and the worst of those beside it. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getQuality"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/quality": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The scores of a unit, and what each of its own figures loses to which rule, in which row */
+        readonly get: operations["getUnitQuality"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Observations that were held, the latest first, and what was decided about them */
+        readonly get: operations["getQuarantine"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of them */
+        readonly get: operations["getHeld"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/{id}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a held observation count as it is
+         * @description The decision is an entry of the log, durable before the answer, with name, time and comment. Figures as of an instant before it are as they were.
+         */
+        readonly post: operations["releaseHeld"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/{id}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let another number count in its place
+         * @description The decision is an entry of the log, durable before the answer, with name, time and comment. Figures as of an instant before it are as they were.
+         */
+        readonly post: operations["correctHeld"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quarantine/{id}/discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Never let it count
+         * @description The decision is an entry of the log, durable before the answer, with name, time and comment. Figures as of an instant before it are as they were.
+         */
+        readonly post: operations["discardHeld"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1913,6 +2044,33 @@ export interface components {
              */
             readonly share: null | number;
         };
+        /** @description What a rule takes off a score, and which row of the log it found it in. */
+        readonly Deduction: {
+            /** @description The score that it is taken off. */
+            readonly dimension: components["schemas"]["QualityDimension"];
+            /** @description The rule. */
+            readonly rule: string;
+            /** @description Its Vietnamese name. */
+            readonly ruleNameVi: string;
+            /** @description Its English name. */
+            readonly ruleNameEn: string;
+            /**
+             * Format: double
+             * @description What it takes off.
+             */
+            readonly points: number;
+            /** @description What it found, Vietnamese. */
+            readonly detailVi: string;
+            /** @description What it found, English. */
+            readonly detailEn: string;
+            /**
+             * Format: int64
+             * @description The sequence number of the observation in the log; null where there is none.
+             */
+            readonly sequence: null | number;
+            /** @description Who reported it; null where nobody did. */
+            readonly reporter: null | string;
+        };
         /** @description One notice on its way to one subscriber. */
         readonly Delivery: {
             /** @description The notice. */
@@ -2447,6 +2605,109 @@ export interface components {
             /** @description What it is doing. */
             readonly detail: string;
         };
+        /** @description An observation that was held, and what came of it. */
+        readonly Held: {
+            /** @description The id: its unit and sequence number. */
+            readonly id: string;
+            /** @description Where it stands. */
+            readonly state: components["schemas"]["QuarantineState"];
+            /** @description The unit that reported it. */
+            readonly unit: string;
+            /** @description The unit's Vietnamese name, as of the period's last day. */
+            readonly unitNameVi: string;
+            /** @description The unit's English name. */
+            readonly unitNameEn: string;
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description The indicator's Vietnamese name. */
+            readonly indicatorNameVi: string;
+            /** @description The indicator's English name. */
+            readonly indicatorNameEn: string;
+            /** @description The SDMX time period. */
+            readonly period: string;
+            /** @description The part of the total that it is of; null for the total. */
+            readonly breakdown: null | string;
+            /**
+             * Format: double
+             * @description The numerator or value.
+             */
+            readonly value: number;
+            /**
+             * Format: double
+             * @description The denominator or weight; null for a plain value.
+             */
+            readonly denominator: null | number;
+            /** @description The rule that holds it. */
+            readonly rule: string;
+            /** @description The rule's Vietnamese name; its id where the city has it no more. */
+            readonly ruleNameVi: string;
+            /** @description The rule's English name. */
+            readonly ruleNameEn: string;
+            /** @description What is doubtful, Vietnamese. */
+            readonly detailVi: string;
+            /** @description What is doubtful, English. */
+            readonly detailEn: string;
+            /**
+             * Format: int64
+             * @description The sequence number in the log.
+             */
+            readonly sequence: number;
+            /** @description Who reported it. */
+            readonly reporter: string;
+            /** @description Where it comes from. */
+            readonly source: string;
+            /**
+             * Format: date-time
+             * @description When the log took it in.
+             */
+            readonly recordedAt: string;
+            readonly decision: null | components["schemas"]["HeldDecision"];
+        };
+        /** @description What was decided about a held observation. */
+        readonly HeldDecision: null | {
+            /** @description Release, correct or discard. */
+            readonly kind: components["schemas"]["QuarantineDecisionKind"];
+            /** @description Who decided. */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+            /** @description Why. */
+            readonly comment: string;
+            /**
+             * Format: int64
+             * @description The sequence number of the decision in the log. For minSequence.
+             */
+            readonly sequence: number;
+            /**
+             * Format: double
+             * @description The number that counts in its place; null when it was not corrected.
+             */
+            readonly value: null | number;
+            /**
+             * Format: double
+             * @description Its denominator.
+             */
+            readonly denominator: null | number;
+        };
+        /** @description A row that is durable, and counts only once somebody has decided. */
+        readonly HeldRow: {
+            /**
+             * Format: int32
+             * @description Its line in the body, as of rejected rows.
+             */
+            readonly line: number;
+            /** @description What it is called in /v1/quarantine; null in a dry run. */
+            readonly id: null | string;
+            /** @description The rule that holds it. */
+            readonly rule: string;
+            /** @description What is doubtful, with the number and what it was held against. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
         /** @description One observation as the log holds it, whether it stands or was superseded. */
         readonly HistoryItem: {
             /**
@@ -2490,6 +2751,7 @@ export interface components {
             readonly recordedAt: string;
             /** @description Whether it is the one that stands for its indicator and period, now or at asOf. */
             readonly isCurrent: boolean;
+            readonly notes: null | components["schemas"]["ObservationNotes"];
         };
         /** @description What became of an imported table, or would. */
         readonly Import: {
@@ -2521,6 +2783,13 @@ export interface components {
              * @description How many were refused in all.
              */
             readonly rejectedTotal: number;
+            /** @description The observations that are kept and wait in quarantine, by line; the first 1,000. */
+            readonly held: readonly components["schemas"]["HeldRow"][];
+            /**
+             * Format: int32
+             * @description How many wait there, or would, in all.
+             */
+            readonly heldTotal: number;
             /**
              * Format: int64
              * @description The last sequence number; 0 in a dry run. For minSequence.
@@ -2678,6 +2947,30 @@ export interface components {
             readonly href: string;
             /** @description The media type there. */
             readonly type: string;
+        };
+        /** @description A page of a list. */
+        readonly ListOfHeld: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Held"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfUnitQuality: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["UnitQuality"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A figure with the targets on it, in short: what colours a map. */
         readonly ListedRollup: {
@@ -3117,6 +3410,18 @@ export interface components {
              */
             readonly shareOnTime: null | number;
         };
+        /** @description What the log keeps beside an observation. */
+        readonly ObservationNotes: null | {
+            /** @description What was hard to read: spaces, ambiguousMark, legacyEncoding, lookalikeLetters. */
+            readonly format: readonly string[];
+            /** @description The rule that holds it; null where none does. */
+            readonly heldBy: null | string;
+            readonly decides: null | components["schemas"]["QuarantineDecisionKind"];
+            /** @description The held one that it decides about, as /v1/quarantine calls it. */
+            readonly about: null | string;
+            /** @description Why, in the words of the one who decided. */
+            readonly comment: null | string;
+        };
         /** @description What an operator looks at: the process, the log and the grains, at one moment. */
         readonly Operations: {
             /**
@@ -3299,6 +3604,55 @@ export interface components {
              */
             readonly poolQueue: number;
         };
+        /**
+         * @description The four ways in which data are good: "đúng, đủ, sạch, sống".
+         * @enum {string}
+         */
+        readonly QualityDimension: "correct" | "complete" | "clean" | "live";
+        /** @description One of the four scores of a unit and all below it, 0 to 100. */
+        readonly QualityScore: {
+            /**
+             * Format: double
+             * @description The mean over all values that have one; null when none has.
+             */
+            readonly mean: null | number;
+            /**
+             * Format: double
+             * @description The lowest mean of a unit that reports; null when none has.
+             */
+            readonly worst: null | number;
+            /** @description That unit. */
+            readonly worstUnit: null | string;
+            /**
+             * Format: int32
+             * @description How many values have a score.
+             */
+            readonly values: number;
+        };
+        /** @enum {string} */
+        readonly QuarantineDecisionKind: "release" | "correct" | "discard" | null;
+        /** @description A decision about a held observation. */
+        readonly QuarantineRequest: {
+            /** @description Who decides. */
+            readonly by: null | string;
+            /** @description Why. */
+            readonly comment: null | string;
+            /**
+             * Format: double
+             * @description The number that is right; for a correction alone, and then it must be there.
+             */
+            readonly value?: null | number;
+            /**
+             * Format: double
+             * @description Its denominator, where the indicator has one.
+             */
+            readonly denominator?: null | number;
+        };
+        /**
+         * @description Where a held observation stands.
+         * @enum {string}
+         */
+        readonly QuarantineState: "held" | "released" | "corrected" | "discarded";
         /** @description A figure of a unit and its place among others, with what it is short of. */
         readonly RankedFigure: {
             /** @description The unit's code. */
@@ -3428,9 +3782,16 @@ export interface components {
              * @description How many rows were refused in all.
              */
             readonly rejectedTotal: number;
+            /** @description The rows that are durable and wait in quarantine, by line; the first 1,000. */
+            readonly held: readonly components["schemas"]["HeldRow"][];
+            /**
+             * Format: int32
+             * @description How many wait there in all.
+             */
+            readonly heldTotal: number;
             /**
              * Format: int64
-             * @description The last sequence number of the report; 0 when nothing was accepted. For minSequence.
+             * @description The last sequence number of the report; 0 when nothing was taken. For minSequence.
              */
             readonly sequence: number;
             /** @description Whether all of it was there already, by the same Idempotency-Key. */
@@ -3932,6 +4293,49 @@ export interface components {
              */
             readonly latitude: null | number;
         };
+        /** @description How good the figures of a unit and all below it are: đúng, đủ, sạch, sống. */
+        readonly UnitQuality: {
+            /** @description The unit's code. */
+            readonly unit: string;
+            /** @description Its Vietnamese name. */
+            readonly nameVi: string;
+            /** @description Its English name. */
+            readonly nameEn: string;
+            /** @description Its level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description The period by whose end figures were due. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description The lowest of the four means; null without values.
+             */
+            readonly lowest: null | number;
+            /** @description Đúng: within bounds, in line with history, peers and other indicators. */
+            readonly correct: components["schemas"]["QualityScore"];
+            /** @description Đủ: what is due has come. */
+            readonly complete: components["schemas"]["QualityScore"];
+            /** @description Sạch: no copies, no trouble in reading. */
+            readonly clean: components["schemas"]["QualityScore"];
+            /** @description Sống: as recent as the cadence asks. */
+            readonly live: components["schemas"]["QualityScore"];
+            /**
+             * Format: int32
+             * @description How many deductions there are.
+             */
+            readonly deductions: number;
+            /**
+             * Format: int32
+             * @description How many observations wait in quarantine, of any period.
+             */
+            readonly waiting: number;
+        };
+        /** @description How good a unit's figures are, with what each one that it reports itself loses, and why. */
+        readonly UnitQualityDetail: {
+            /** @description The scores of the unit and all below it. */
+            readonly summary: components["schemas"]["UnitQuality"];
+            /** @description The figures that it reports itself, by indicator. */
+            readonly values: readonly components["schemas"]["ValueQuality"][];
+        };
         /** @description A unit that another came from or became, and how much of it. */
         readonly UnitSuccession: {
             /**
@@ -3954,6 +4358,39 @@ export interface components {
             readonly share: null | number;
             readonly method: null | components["schemas"]["ShareMethod"];
             readonly basis: null | components["schemas"]["ShareBasis"];
+        };
+        /** @description How good one figure is that the unit reports itself, and why. */
+        readonly ValueQuality: {
+            /** @description The indicator's code. */
+            readonly indicator: string;
+            /** @description Its Vietnamese name. */
+            readonly nameVi: string;
+            /** @description Its English name. */
+            readonly nameEn: string;
+            /** @description The period that was due last, or that has come before it is due. */
+            readonly period: string;
+            /**
+             * Format: double
+             * @description Đúng, 0 to 100; null where there is nothing to judge.
+             */
+            readonly correct: null | number;
+            /**
+             * Format: double
+             * @description Đủ.
+             */
+            readonly complete: null | number;
+            /**
+             * Format: double
+             * @description Sạch; null where there is nothing to judge.
+             */
+            readonly clean: null | number;
+            /**
+             * Format: double
+             * @description Sống.
+             */
+            readonly live: null | number;
+            /** @description What was taken off. */
+            readonly deductions: readonly components["schemas"]["Deduction"][];
         };
         /** @description A subscription. */
         readonly Webhook: {
@@ -8580,6 +9017,461 @@ export interface operations {
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getQuality: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfUnitQuality"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getUnitQuality: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description Only that indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitQualityDetail"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getQuarantine: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only those that stand so; several with commas.
+                 * @example held
+                 */
+                readonly state?: string;
+                /**
+                 * @description Only those that a rule holds.
+                 * @example jump-far
+                 */
+                readonly rule?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfHeld"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getHeld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly releaseHeld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["QuarantineRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly correctHeld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["QuarantineRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly discardHeld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["QuarantineRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -112,6 +112,15 @@ export type Alert = Schemas['Alert'];
 export type AlertActionRequest = Schemas['AlertActionRequest'];
 export type AlertNotice = Schemas['AlertNotice'];
 
+/** How good the figures of a unit are. */
+export type UnitQuality = Schemas['UnitQuality'];
+export type UnitQualityDetail = Schemas['UnitQualityDetail'];
+export type ValueQuality = Schemas['ValueQuality'];
+
+/** What waits for a decision, or was decided. */
+export type Held = Schemas['Held'];
+export type QuarantineRequest = Schemas['QuarantineRequest'];
+
 /** One message of the live feed: the first so many of `total` changes. */
 export interface RollupChanges {
   readonly unit: string;

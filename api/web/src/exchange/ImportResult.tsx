@@ -23,6 +23,18 @@ export function ImportResult({ answer }: { readonly answer: ImportAnswer }): VNo
         </strong>{' '}
         {t('exchange.rejected', { count: count(answer.rejectedTotal) })}
       </p>
+      {answer.heldTotal > 0 ? (
+        <>
+          <p>{t('exchange.held', { count: count(answer.heldTotal) })}</p>
+          <ul>
+            {answer.held.slice(0, MAX_SHOWN).map((row, place) => (
+              <li key={place}>
+                {t('exchange.line')} {row.line}: {row.detail}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {answer.rejectedTotal > 0 ? (
         <>
           <button type="button" onClick={() => void save()}>

@@ -39,6 +39,8 @@ export class Stale {
         return this.#isAll || this.#units.has(first);
       case 'matrix':
         return this.#isAll || this.#units.size > 0;
+      case 'quality':
+        return this.#isAll || this.#units.size > 0;
       case 'ranking':
         return this.#isAll || this.#figures.has(`${third}|${fourth}`);
       case 'explanation':

@@ -27,6 +27,7 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   scorecard: () => import('../scorecard/ScorecardView'),
   compare: () => import('../compare/CompareView'),
   duties: () => import('../duties/DutiesView'),
+  quality: () => import('../quality/QualityView'),
   alerts: () => import('../alerts/AlertsView'),
   exchange: () => import('../exchange/ExchangeView'),
   matrix: () => import('../matrix/MatrixView'),

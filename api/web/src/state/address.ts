@@ -6,7 +6,17 @@ import type { Lang } from '../format/numbers';
 import { readQuestion, writeQuestion, type Question } from '../why/question';
 
 /** The views, in the order of the bar. */
-export const VIEWS = ['map', 'scorecard', 'matrix', 'ranking', 'compare', 'duties', 'alerts', 'exchange'] as const;
+export const VIEWS = [
+  'map',
+  'scorecard',
+  'matrix',
+  'ranking',
+  'compare',
+  'duties',
+  'quality',
+  'alerts',
+  'exchange',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The parts of the view of alerts. */
