@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace Twin.Model.Vessels;
+
+/// <summary>
+/// The vessels of one shard. Reports are judged here and applied when they are durable. Not safe for two threads.
+/// </summary>
+public sealed class FleetShard(FleetRules rules)
+{
+    /// <summary>The most vessels of a shard; a report of one more is refused.</summary>
+    public const int MaxVessels = 5_000;
+
+    private readonly Dictionary<VesselId, TrackedVessel> _vessels = [];
+    private readonly Dictionary<VesselId, VesselId> _aliases = [];
+
+    /// <summary>How many vessels there are.</summary>
+    public int Size => _vessels.Count;
+
+    /// <summary>The vessels.</summary>
+    public IReadOnlyCollection<TrackedVessel> Vessels => _vessels.Values;
+
+    /// <summary>The other names of vessels that are in other shards, or in this one.</summary>
+    public IReadOnlyDictionary<VesselId, VesselId> Aliases => _aliases;
+
+    /// <summary>A vessel; <c>null</c> where it is not known.</summary>
+    public TrackedVessel? Find(VesselId id) => _vessels.GetValueOrDefault(id);
+
+    /// <summary>The vessel that a name stands for; <c>null</c> where it stands for itself.</summary>
+    public VesselId? Resolve(VesselId name) => _aliases.TryGetValue(name, out var id) ? id : null;
+
+    /// <summary>
+    /// Lets a name stand for a vessel. A vessel that was known by that name alone is one no longer; its reports stay in
+    /// the log.
+    /// </summary>
+    public void Alias(VesselId name, VesselId id)
+    {
+        _aliases[name] = id;
+        _vessels.Remove(name);
+    }
+
+    /// <summary>Takes up a vessel as it was kept.</summary>
+    public void Restore(TrackedVesselState state) => _vessels[state.Vessel.Id] = new TrackedVessel(state);
+
+    /// <summary>Enters a vessel, or gives it other papers; <c>false</c> where the shard is full.</summary>
+    public bool Register(Vessel vessel)
+    {
+        if (_vessels.TryGetValue(vessel.Id, out var tracked))
+        {
+            tracked.Register(vessel);
+            return true;
+        }
+
+        if (_vessels.Count >= MaxVessels)
+        {
+            return false;
+        }
+
+        _vessels.Add(vessel.Id, new TrackedVessel(vessel));
+        return true;
+    }
+
+    /// <summary>Judges a report as of an instant, without remembering it.</summary>
+    public PositionVerdict Judge(PositionReport report, DateTimeOffset now) =>
+        Find(report.Vessel)?.Judge(report, now) ?? PositionSieve.Judge(report, null, null, now);
+
+    /// <summary>Whether there is room for the vessel of a report.</summary>
+    public bool HasRoom(VesselId id) => _vessels.Count < MaxVessels || _vessels.ContainsKey(id);
+
+    /// <summary>Counts a report that was not written, by its verdict.</summary>
+    public void Count(PositionReport report, PositionVerdict verdict) =>
+        Find(report.Vessel)?.Apply(report, verdict, null, rules);
+
+    /// <summary>
+    /// Judges and applies a report as of an instant; <c>null</c> where the shard is full. A vessel that nobody knows is
+    /// entered without papers.
+    /// </summary>
+    public PositionVerdict? Apply(PositionReport report, FeedCondition? feed, DateTimeOffset now)
+    {
+        if (!_vessels.TryGetValue(report.Vessel, out var tracked))
+        {
+            if (_vessels.Count >= MaxVessels)
+            {
+                return null;
+            }
+
+            tracked = new TrackedVessel(Vessel.Unregistered(report.Vessel));
+            _vessels.Add(report.Vessel, tracked);
+        }
+
+        var verdict = tracked.Judge(report, now);
+        tracked.Apply(report, verdict, feed, rules);
+        return verdict;
+    }
+
+    /// <summary>The vessels in order of their ids, as they stand at an instant.</summary>
+    public IEnumerable<VesselStanding> Standings(
+        IReadOnlyDictionary<string, FeedCondition> feeds, DateTimeOffset now) =>
+        _vessels.Values.OrderBy(tracked => tracked.Vessel.Id)
+            .Select(tracked => VesselStanding.Of(tracked, rules, FeedOf(tracked, feeds), now));
+
+    /// <summary>The vessels counted by group. Counts nothing but what stands now, so it cannot drift.</summary>
+    public ImmutableArray<FleetCount> Tally(IReadOnlyDictionary<string, FeedCondition> feeds, DateTimeOffset now)
+    {
+        var counts = new Dictionary<FleetGroup, (int Vessels, int Episodes)>();
+        foreach (var tracked in _vessels.Values)
+        {
+            var standing = VesselStanding.Of(tracked, rules, FeedOf(tracked, feeds), now);
+            var (vessels, episodes) = counts.GetValueOrDefault(standing.Group);
+            counts[standing.Group] = (vessels + 1, episodes + standing.EpisodeCount);
+        }
+
+        return [.. counts.Select(pair => new FleetCount(pair.Key, pair.Value.Vessels, pair.Value.Episodes))];
+    }
+
+    /// <summary>The condition of the feed that a vessel was last heard by.</summary>
+    public static FeedCondition? FeedOf(TrackedVessel tracked, IReadOnlyDictionary<string, FeedCondition> feeds) =>
+        (tracked.Last?.Feed ?? tracked.Vessel.Beacon?.Feed) is { } feed ? feeds.GetValueOrDefault(feed) : null;
+}

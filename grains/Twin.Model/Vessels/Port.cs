@@ -1,0 +1,15 @@
+using Twin.Model.Space;
+
+namespace Twin.Model.Vessels;
+
+/// <summary>A place where silence is no loss: a circle around a landing place.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="NameVi">Its name in Vietnamese.</param>
+/// <param name="NameEn">Its name in English.</param>
+/// <param name="Center">Its middle.</param>
+/// <param name="RadiusMeters">How far it reaches.</param>
+public sealed record Port(string Code, string NameVi, string NameEn, GeoPosition Center, double RadiusMeters)
+{
+    /// <summary>Whether a position is in it.</summary>
+    public bool Holds(GeoPosition position) => GreatCircle.DistanceMeters(Center, position) <= RadiusMeters;
+}

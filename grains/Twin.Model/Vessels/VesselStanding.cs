@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Twin.Model.Calendars;
+
+namespace Twin.Model.Vessels;
+
+/// <summary>A vessel as it stands at an instant: papers, place, contact.</summary>
+public sealed record VesselStanding
+{
+    /// <summary>Its papers.</summary>
+    public required Vessel Vessel { get; init; }
+
+    /// <summary>How it stands with them on the day.</summary>
+    public required VesselPapers Papers { get; init; }
+
+    /// <summary>What its clocks show.</summary>
+    public required ContactReading Contact { get; init; }
+
+    /// <summary>Its last accepted report.</summary>
+    public required PositionReport? Last { get; init; }
+
+    /// <summary>The last episodes, oldest first; the last one may last.</summary>
+    public required ImmutableArray<ContactEpisode> Episodes { get; init; }
+
+    /// <summary>How many episodes there were since it was first heard, with one that lasts.</summary>
+    public required int EpisodeCount { get; init; }
+
+    /// <summary>How many reports had each verdict, by the number of the verdict.</summary>
+    public required ImmutableArray<int> Verdicts { get; init; }
+
+    /// <summary>The group that it is counted in.</summary>
+    public FleetGroup Group => new(
+        Vessel.HomeUnit,
+        Vessel.SizeClass,
+        Contact.State,
+        Papers.IsEligible,
+        Papers.IsThreeNo,
+        Contact.IsLost && Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null);
+
+    /// <summary>A vessel at an instant.</summary>
+    public static VesselStanding Of(TrackedVessel tracked, FleetRules rules, FeedCondition? feed, DateTimeOffset now)
+    {
+        var contact = ContactClock.Read(tracked.Vessel, tracked.Last, feed, rules, now);
+        var lasting = ContactClock.Lasting(contact, tracked.Last);
+        return new VesselStanding
+        {
+            Vessel = tracked.Vessel,
+            Papers = VesselPapers.On(tracked.Vessel, rules, VietnamDay.Of(now)),
+            Contact = contact,
+            Last = tracked.Last,
+            Episodes = lasting is null ? [.. tracked.Episodes] : [.. tracked.Episodes, lasting],
+            EpisodeCount = tracked.EpisodeCount + (lasting is null ? 0 : 1),
+            Verdicts = [.. Enum.GetValues<PositionVerdict>().Select(tracked.Count)],
+        };
+    }
+}
