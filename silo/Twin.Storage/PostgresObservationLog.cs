@@ -4,6 +4,7 @@ using Npgsql;
 using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Model.Units;
+using Twin.Model.Vessels;
 using Twin.Storage.Encoding;
 using Twin.Storage.Postgres;
 using Twin.Storage.Reading;
@@ -46,6 +47,7 @@ public sealed class PostgresObservationLog : IObservationLog, IAsyncDisposable
         _writer = new GroupCommitWriter(store, _queue, logger);
         _intake = new LogIntake(_queue, _indicatorTable);
         States = new PostgresStateStore(_queue, database);
+        Positions = new PostgresPositionLog(_queue, database);
     }
 
     /// <inheritdoc/>
@@ -54,6 +56,9 @@ public sealed class PostgresObservationLog : IObservationLog, IAsyncDisposable
 
     /// <summary>The states of grains, kept in the same database and written in the same commits.</summary>
     public IStateStore States { get; }
+
+    /// <summary>The positions of vessels, kept in the same database and written in the same commits.</summary>
+    public IPositionLog Positions { get; }
 
     /// <summary>How many commits were made since it was opened; each is one flush of the server's log.</summary>
     public long Commits => _writer.Commits;

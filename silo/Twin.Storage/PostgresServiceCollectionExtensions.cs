@@ -12,9 +12,9 @@ namespace Twin.Storage;
 public static class PostgresServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObservationLog"/>, <see cref="Model.States.IStateStore"/> and <see cref="ICityJournal"/> in
-    /// PostgreSQL, opened when one is first asked for and closed with the provider, which must be disposed
-    /// asynchronously.
+    /// Adds <see cref="IObservationLog"/>, <see cref="Model.States.IStateStore"/>,
+    /// <see cref="Model.Vessels.IPositionLog"/> and <see cref="ICityJournal"/> in PostgreSQL, opened when one is first
+    /// asked for and closed with the provider, which must be disposed asynchronously.
     /// </summary>
     public static IServiceCollection AddPostgresStores(
         this IServiceCollection services, Action<PostgresOptions> configure)
@@ -32,6 +32,7 @@ public static class PostgresServiceCollectionExtensions
             provider.GetRequiredService<ILogger<PostgresObservationLog>>()));
         services.TryAddSingleton<IObservationLog>(provider => provider.GetRequiredService<PostgresObservationLog>());
         services.TryAddSingleton(provider => provider.GetRequiredService<PostgresObservationLog>().States);
+        services.TryAddSingleton(provider => provider.GetRequiredService<PostgresObservationLog>().Positions);
         services.TryAddSingleton<ICityJournal, PostgresCityJournal>();
         return services;
     }

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging;
 using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Model.Units;
+using Twin.Model.Vessels;
 using Twin.Storage.Backup;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
+using Twin.Storage.Positions;
 using Twin.Storage.Reading;
 using Twin.Storage.Sqlite;
 using Twin.Storage.States;
@@ -36,6 +38,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
     private readonly GroupCommitWriter _writer;
     private readonly ReaderPool<BatchReader> _readers;
     private readonly ReaderPool<StateReader> _stateReaders;
+    private readonly ReaderPool<PositionReader> _positionReaders;
     private readonly IndexTail _tail;
 
     private SqliteObservationLog(
@@ -47,7 +50,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         WriteQueue queue,
         GroupCommitWriter writer,
         ReaderPool<BatchReader> readers,
-        ReaderPool<StateReader> stateReaders)
+        ReaderPool<StateReader> stateReaders,
+        ReaderPool<PositionReader> positionReaders)
     {
         _fileLock = fileLock;
         _session = session;
@@ -57,8 +61,10 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         _writer = writer;
         _readers = readers;
         _stateReaders = stateReaders;
+        _positionReaders = positionReaders;
         _tail = tail;
         States = new SqliteStateStore(queue, stateReaders);
+        Positions = new SqlitePositionLog(queue, positionReaders);
     }
 
     /// <inheritdoc/>
@@ -66,6 +72,9 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
 
     /// <summary>The states of grains, kept in the same file and written in the same commits.</summary>
     public IStateStore States { get; }
+
+    /// <summary>The positions of vessels, kept in the same file and written in the same commits.</summary>
+    public IPositionLog Positions { get; }
 
     /// <summary>
     /// Why the log refuses everything until it is opened again, such as a failing disk; <c>null</c> while it works.
@@ -113,7 +122,8 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
                 queue,
                 writer,
                 new ReaderPool<BatchReader>(() => new BatchReader(options, indicators)),
-                new ReaderPool<StateReader>(() => new StateReader(options)));
+                new ReaderPool<StateReader>(() => new StateReader(options)),
+                new ReaderPool<PositionReader>(() => new PositionReader(options)));
         }
         catch (Exception exception)
         {
@@ -169,6 +179,7 @@ public sealed class SqliteObservationLog : IObservationLog, IAsyncDisposable
         // SQLite removes the write-ahead log with the last connection, if that one may write.
         _readers.Dispose();
         _stateReaders.Dispose();
+        _positionReaders.Dispose();
         _session.Dispose();
         _fileLock.Dispose();
     }

@@ -10,8 +10,9 @@ namespace Twin.Storage;
 public static class SqliteObservationLogServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObservationLog"/> and <see cref="Model.States.IStateStore"/> in one file, opened when one is
-    /// first asked for and closed with the provider, which must be disposed asynchronously.
+    /// Adds <see cref="IObservationLog"/>, <see cref="Model.States.IStateStore"/> and
+    /// <see cref="Model.Vessels.IPositionLog"/> in one file, opened when one is first asked for and closed with the
+    /// provider, which must be disposed asynchronously.
     /// </summary>
     public static IServiceCollection AddSqliteObservationLog(
         this IServiceCollection services, Action<SqliteObservationLogOptions>? configure = null)
@@ -29,6 +30,7 @@ public static class SqliteObservationLogServiceCollectionExtensions
             provider.GetRequiredService<ILogger<SqliteObservationLog>>()));
         services.TryAddSingleton<IObservationLog>(provider => provider.GetRequiredService<SqliteObservationLog>());
         services.TryAddSingleton(provider => provider.GetRequiredService<SqliteObservationLog>().States);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SqliteObservationLog>().Positions);
         return services;
     }
 }

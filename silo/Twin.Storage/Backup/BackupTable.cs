@@ -30,6 +30,9 @@ internal sealed record BackupTable(string Name, ImmutableArray<BackupColumn> Col
         new("request", [Text("idempotency_key"), Bytes("body_hash"), Number("claimed_at")]),
         State,
         CityChange,
+        new(
+            "position_batch",
+            [Number("sequence"), Number("shard"), Number("recorded_at"), Number("checksum"), Bytes("reports")]),
     ];
 
     /// <summary>The names of the columns, separated by commas.</summary>

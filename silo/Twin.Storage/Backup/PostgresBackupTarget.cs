@@ -20,7 +20,8 @@ internal sealed class PostgresBackupTarget : IBackupTarget
         UPDATE twin_log SET
             head = (SELECT coalesce(max(last_sequence), 0) FROM twin_batch),
             recorded_at = (SELECT coalesce(max(recorded_at), 0) FROM twin_batch),
-            state_version = (SELECT coalesce(max(version), 0) FROM twin_state);
+            state_version = (SELECT coalesce(max(version), 0) FROM twin_state),
+            position_head = (SELECT coalesce(max(sequence), 0) FROM twin_position_batch);
         SELECT pg_notify('twin_log', head::text) FROM twin_log
         """;
 

@@ -15,6 +15,9 @@ internal enum CommitParts
     /// <summary>States of grains.</summary>
     States = 4,
 
+    /// <summary>Positions of vessels.</summary>
+    Positions = 16,
+
     /// <summary>A new head, which those who listen are told of.</summary>
     Head = 8,
 }

@@ -4,8 +4,10 @@ using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
+using Twin.Storage.Positions;
 using Twin.Storage.States;
 using Twin.Storage.Writing;
+using static Twin.Storage.Postgres.CommitParameters;
 
 namespace Twin.Storage.Postgres;
 
@@ -22,7 +24,7 @@ internal sealed class CommitSession : IDisposable
     // The lock makes the numbers: whoever holds it alone gives numbers, until its commit is durable and seen by all. So
     // no reader that sees a number can miss a lower one, and of two silos with the same key the second finds the first.
     private const string LockSql = 
-        "SELECT head, recorded_at, state_version FROM twin_log WHERE id = 1 FOR UPDATE";
+        "SELECT head, recorded_at, state_version, position_head FROM twin_log WHERE id = 1 FOR UPDATE";
 
     private const string FindBatchesSql = """
         SELECT b.idempotency_key, b.unit, b.first_sequence, b.last_sequence, b.recorded_at
@@ -60,13 +62,18 @@ internal sealed class CommitSession : IDisposable
         INSERT INTO twin_state(version, grain_type, state_name, key, value) SELECT * FROM unnest($1, $2, $3, $4, $5)
         """;
 
+    private const string InsertPositionsSql = """
+        INSERT INTO twin_position_batch(sequence, shard, recorded_at, checksum, reports)
+        SELECT * FROM unnest($1, $2, $3, $4, $5)
+        """;
+
     private const string NoteWriterSql = """
         INSERT INTO twin_writer(id, commits, committed_at) VALUES ($1, $2, now())
         ON CONFLICT (id) DO UPDATE SET commits = EXCLUDED.commits, committed_at = EXCLUDED.committed_at
         """;
 
     private const string SetHeadSql = 
-        "UPDATE twin_log SET head = $1, recorded_at = $2, state_version = $3 WHERE id = 1";
+        "UPDATE twin_log SET head = $1, recorded_at = $2, state_version = $3, position_head = $4 WHERE id = 1";
 
     private const string NotifySql = "SELECT pg_notify('twin_log', $1)";
     private const string ReadWriterSql = "SELECT commits FROM twin_writer WHERE id = $1";
@@ -124,6 +131,7 @@ internal sealed class CommitSession : IDisposable
         using var reader = begin.ExecuteReader();
         reader.Read();
         var (head, recordedAt, stateVersion) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        var positionHead = reader.GetInt64(3);
         var receipts = new Dictionary<(string Key, string Unit), AppendReceipt>();
         ReadRows(reader, parts, CommitParts.Batches, row => receipts[(Text(row, 0), Text(row, 1))] =
             BatchIndex.Repeat(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)));
@@ -133,7 +141,7 @@ internal sealed class CommitSession : IDisposable
         var states = new Dictionary<StateKey, long>();
         ReadRows(reader, parts, CommitParts.States, row =>
             states[new StateKey(Text(row, 0), Text(row, 1), Text(row, 2))] = row.GetInt64(3));
-        return new CommitBase(head, recordedAt, stateVersion, receipts, requests, states);
+        return new CommitBase(head, recordedAt, stateVersion, positionHead, receipts, requests, states);
     }
 
     /// <summary>
@@ -144,6 +152,7 @@ internal sealed class CommitSession : IDisposable
         IReadOnlyList<BatchToWrite> batches,
         IReadOnlyList<ClaimRequest> claims,
         StateChanges states,
+        PositionsToWrite positions,
         bool isHeadNew,
         long commits)
     {
@@ -158,6 +167,7 @@ internal sealed class CommitSession : IDisposable
             Part(CommitParts.Batches, isInserting)
             | Part(CommitParts.Requests, claims.Count > 0)
             | Part(CommitParts.States, !states.IsEmpty)
+            | Part(CommitParts.Positions, positions.Rows.Count > 0)
             | Part(CommitParts.Head, isHeadNew));
         if (isInserting)
         {
@@ -182,10 +192,16 @@ internal sealed class CommitSession : IDisposable
         Set(head[0], state.Head);
         Set(head[1], state.NowMilliseconds);
         Set(head[2], states.LastVersion);
+        Set(head[3], positions.Head);
         if (isHeadNew)
         {
             ((NpgsqlParameter<string>)finish.ParametersOf(NotifySql)[0]).TypedValue =
                 FormattableString.Invariant($"{state.Head}");
+        }
+
+        if (positions.Rows.Count > 0)
+        {
+            SetPositions(finish.ParametersOf(InsertPositionsSql), positions.Rows, state.NowMilliseconds);
         }
 
         finish.Execute();
@@ -290,8 +306,13 @@ internal sealed class CommitSession : IDisposable
             finish.Add(InsertStatesSql, Numbers(), Bytes(), Bytes(), Bytes(), Bytes());
         }
 
+        if (parts.HasFlag(CommitParts.Positions))
+        {
+            finish.Add(InsertPositionsSql, Numbers(), Numbers(), Numbers(), Numbers(), Bytes());
+        }
+
         finish.Add(NoteWriterSql, new NpgsqlParameter<Guid> { TypedValue = _writer }, Number());
-        finish.Add(SetHeadSql, Number(), Number(), Number());
+        finish.Add(SetHeadSql, Number(), Number(), Number(), Number());
         if (parts.HasFlag(CommitParts.Head))
         {
             finish.Add(NotifySql, new NpgsqlParameter<string> { TypedValue = string.Empty });
@@ -328,54 +349,6 @@ internal sealed class CommitSession : IDisposable
 
         copy.Complete();
     }
-
-    private static void SetBatches(
-        NpgsqlParameterCollection parameters, IReadOnlyList<BatchToWrite> batches, long nowMilliseconds)
-    {
-        Set(parameters[0], batches.Select(batch => batch.FirstSequence));
-        Set(parameters[1], batches.Select(batch => batch.FirstSequence + batch.Batch.Count - 1));
-        Set(parameters[2], batches.Select(_ => nowMilliseconds));
-        Set(parameters[3], batches.Select(b => (long)b.Batch.Checksum(b.FirstSequence, nowMilliseconds)));
-        Set(parameters[4], batches.Select(batch => (byte[]?)batch.Batch.Unit.ToArray()));
-        Set(parameters[5], batches.Select(batch => (byte[]?)batch.Batch.Reporter.ToArray()));
-        Set(parameters[6], batches.Select(batch => batch.Batch.HasKey ? batch.Batch.Key.ToArray() : null));
-        Set(parameters[7], batches.Select(batch => (byte[]?)batch.Batch.Blob.ToArray()));
-    }
-
-    private static void SetStates(
-        NpgsqlParameterCollection remove, NpgsqlParameterCollection write, StateChanges states)
-    {
-        var written = states.Written.ToArray();
-        Set(remove[0], states.Removed);
-        Set(write[0], written.Select(state => state.Version));
-        SetKeys(write, 1, [.. written.Select(state => state.Change)]);
-        Set(write[4], written.Select(state => state.Change.Value?.ToArray()));
-    }
-
-    private static void SetKeys(
-        NpgsqlParameterCollection parameters, int first, IReadOnlyList<StateRequest> changes)
-    {
-        Set(parameters[first], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.GrainType)));
-        Set(parameters[first + 1], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.StateName)));
-        Set(parameters[first + 2], changes.Select(change => (byte[]?)StrictUtf8.GetBytes(change.Key.Key)));
-    }
-
-    private static NpgsqlParameter<byte[]?[]> Bytes() =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, TypedValue = [] };
-
-    private static NpgsqlParameter<long[]> Numbers() =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = [] };
-
-    private static NpgsqlParameter<long> Number() => new() { NpgsqlDbType = NpgsqlDbType.Bigint };
-
-    private static void Set(NpgsqlParameter parameter, IEnumerable<byte[]?> values) =>
-        ((NpgsqlParameter<byte[]?[]>)parameter).TypedValue = [.. values];
-
-    private static void Set(NpgsqlParameter parameter, IEnumerable<long> values) =>
-        ((NpgsqlParameter<long[]>)parameter).TypedValue = [.. values];
-
-    private static void Set(NpgsqlParameter parameter, long value) =>
-        ((NpgsqlParameter<long>)parameter).TypedValue = value;
 
     private static string Text(NpgsqlDataReader reader, int column) =>
         StrictUtf8.GetString(reader.GetFieldValue<byte[]>(column));

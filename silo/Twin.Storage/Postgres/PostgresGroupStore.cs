@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Twin.Model.Observations;
 using Twin.Storage.Encoding;
+using Twin.Storage.Positions;
 using Twin.Storage.States;
 using Twin.Storage.Writing;
 
@@ -133,6 +134,7 @@ internal sealed partial class PostgresGroupStore(
         var batches = new List<BatchToWrite>(group.Count);
         var claims = new List<ClaimRequest>();
         var states = new StateChanges(known.States, known.StateVersion);
+        var positions = new PositionsToWrite(known.PositionHead);
         foreach (var request in group)
         {
             switch (request)
@@ -146,13 +148,16 @@ internal sealed partial class PostgresGroupStore(
                 case StateRequest change:
                     change.Decide(states.Apply(change));
                     break;
+                case PositionRequest reports:
+                    reports.Decide(positions.Add(reports, now));
+                    break;
                 default:
                     throw new UnreachableException();
             }
         }
 
         isCommitting = true;
-        session.Finish(state, batches, claims, states, state.Head > known.Head, _commits + 1);
+        session.Finish(state, batches, claims, states, positions, state.Head > known.Head, _commits + 1);
         _commits++;
         head.Advance(state.Head);
     }

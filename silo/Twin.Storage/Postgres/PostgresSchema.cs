@@ -80,12 +80,25 @@ internal static class PostgresSchema
             undoes bigint NULL);
         """;
 
+    private const string PositionsSql = """
+        ALTER TABLE twin_log ADD COLUMN position_head bigint NOT NULL DEFAULT 0;
+        CREATE TABLE twin_position_batch(
+            sequence bigint PRIMARY KEY,
+            shard bigint NOT NULL,
+            recorded_at bigint NOT NULL,
+            checksum bigint NOT NULL,
+            reports bytea NOT NULL);
+        ALTER TABLE twin_position_batch ALTER COLUMN reports SET STORAGE EXTERNAL;
+        CREATE UNIQUE INDEX twin_position_batch_of_shard ON twin_position_batch(shard, sequence);
+        """;
+
     // Append only: a database that has run one never runs it again.
     private static readonly (string Name, string Sql)[] Migrations =
         [
             ("observation log", ObservationLogSql),
             ("states of grains", StatesSql),
             ("journal of the city", CityJournalSql),
+            ("positions of vessels", PositionsSql),
         ];
 
     /// <summary>The version of the tables that this program works with.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Twin.Model.Observations;
+using Twin.Storage.Positions;
 using Twin.Storage.States;
 
 namespace Twin.Storage.Sqlite;
@@ -66,6 +67,7 @@ internal static class LogSchema
         {
             SqliteDatabase.Execute(writer, Create);
             SqliteDatabase.Execute(writer, StateTable.CreateSql);
+            SqliteDatabase.Execute(writer, PositionTable.CreateSql);
             using var insert = new SqliteStatement(writer, InsertInfo);
             insert.Bind(1, Version).Bind(2, nowMilliseconds).Execute();
             SqliteDatabase.Execute(writer, "COMMIT");
@@ -74,9 +76,10 @@ internal static class LogSchema
 
         Check(writer, path);
 
-        // Files of before the states have no such table. It needs no version of its own: who does not know it leaves
-        // it alone.
+        // Files of before the states or the positions have no such table. It needs no version of its own: who does not
+        // know it leaves it alone.
         SqliteDatabase.Execute(writer, StateTable.CreateSql);
+        SqliteDatabase.Execute(writer, PositionTable.CreateSql);
     }
 
     /// <summary>Throws <see cref="ObservationLogException"/> for a file not ours, or of a later program.</summary>

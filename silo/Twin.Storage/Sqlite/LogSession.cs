@@ -3,6 +3,7 @@ using Twin.Model.Indicators;
 using Twin.Model.Observations;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
+using Twin.Storage.Positions;
 using Twin.Storage.States;
 
 namespace Twin.Storage.Sqlite;
@@ -43,6 +44,7 @@ internal sealed class LogSession : IDisposable
         _connection = connection;
         Index = new BatchIndex(connection, tail);
         States = new StateTable(connection);
+        Positions = new PositionTable(connection);
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(connection, "COMMIT");
         _rollback = new SqliteStatement(connection, "ROLLBACK");
@@ -57,6 +59,9 @@ internal sealed class LogSession : IDisposable
 
     /// <summary>Finds and replaces states.</summary>
     public StateTable States { get; }
+
+    /// <summary>Writes positions.</summary>
+    public PositionTable Positions { get; }
 
     public void Begin() => _begin.Execute();
 
@@ -158,6 +163,7 @@ internal sealed class LogSession : IDisposable
 
         Index.Dispose();
         States.Dispose();
+        Positions.Dispose();
         _connection.Dispose();
     }
 }

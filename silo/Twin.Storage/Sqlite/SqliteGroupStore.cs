@@ -6,6 +6,7 @@ using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
+using Twin.Storage.Positions;
 using Twin.Storage.States;
 using Twin.Storage.Writing;
 
@@ -155,6 +156,9 @@ internal sealed partial class SqliteGroupStore : IGroupStore
                 break;
             case StateRequest change:
                 change.Decide(Change(change));
+                break;
+            case PositionRequest positions:
+                positions.Decide(_session.Positions.Append(positions, state.NowMilliseconds));
                 break;
             default:
                 throw new UnreachableException();

@@ -1,7 +1,9 @@
 using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.States;
+using Twin.Model.Vessels;
 using Twin.Storage.Backup;
+using Twin.Storage.Tests.Positions;
 using Twin.Storage.Tests.Support;
 using Twin.TestKit;
 
@@ -15,6 +17,8 @@ public abstract class CityArchiveSuite
     private static readonly DateTimeOffset ChangedAt = new(2026, 11, 25, 8, 0, 0, 123, TimeSpan.Zero);
     private static readonly CityChange Change =
         new(1, "boundaries", "Nguyễn Thị Lan", ChangedAt, "Nghị quyết 1669", """{"tên":"Ngô Quyền"}""", null);
+
+    private static readonly PositionBatch Boats = PositionExamples.Batch(7, 20);
 
     private static readonly IProgress<double> Silent = new Progress<double>();
 
@@ -41,6 +45,7 @@ public abstract class CityArchiveSuite
         await using (var log = files.Open())
         {
             await FillAsync(log);
+            await log.Positions.AppendAsync(Boats, default);
         }
 
         await SqliteCityJournal.Open(files.JournalPath).AppendAsync(Change, default);
@@ -57,6 +62,8 @@ public abstract class CityArchiveSuite
         await using var returned = back.Open();
         AssertSame(saved, await AsyncList.OfAsync(returned.ReadAllAsync(0, default)));
         Assert.Equal(RequestClaim.Repeat, await returned.ClaimAsync("request", Body, default));
+        var boats = Assert.Single(await AsyncList.OfAsync(returned.Positions.ReadAsync(Boats.Shard, 0, default)));
+        Assert.Equal(Boats.Reports.AsEnumerable(), boats.Reports);
         Assert.Equal([Change], await SqliteCityJournal.Open(back.JournalPath).ReadAsync(0, default));
     }
 

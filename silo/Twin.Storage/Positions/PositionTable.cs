@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Twin.Model.Vessels;
+using Twin.Storage.Sqlite;
+
+namespace Twin.Storage.Positions;
+
+/// <summary>The writer's statements on the table of positions. For the writer's thread.</summary>
+internal sealed class PositionTable : IDisposable
+{
+    /// <summary>A batch of a shard is a row; its number is the order of commits.</summary>
+    public const string CreateSql = """
+        CREATE TABLE IF NOT EXISTS position_batch(
+            sequence INTEGER PRIMARY KEY,
+            shard INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            checksum INTEGER NOT NULL,
+            reports BLOB NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS position_batch_of_shard ON position_batch(shard, sequence);
+        """;
+
+    private const string EndSql = "SELECT coalesce(max(sequence), 0) FROM position_batch";
+    private const string InsertSql = """
+        INSERT INTO position_batch(sequence, shard, recorded_at, checksum, reports) VALUES (?1, ?2, ?3, ?4, ?5)
+        """;
+
+    private readonly SqliteStatement _end;
+    private readonly SqliteStatement _insert;
+
+    public PositionTable(SqliteConnection connection)
+    {
+        _end = new SqliteStatement(connection, EndSql);
+        _insert = new SqliteStatement(connection, InsertSql);
+    }
+
+    /// <summary>Writes a row behind the last one.</summary>
+    public PositionReceipt Append(PositionRequest request, long recordedAtMilliseconds)
+    {
+        var sequence = (_end.Step() ? _end.Int64(0) : 0) + 1;
+        _end.Reset();
+        _insert
+            .Bind(1, sequence)
+            .Bind(2, request.Shard)
+            .Bind(3, recordedAtMilliseconds)
+            .Bind(4, PositionRow.Checksum(sequence, request.Shard, recordedAtMilliseconds, request.Blob))
+            .BindBlob(5, request.Blob)
+            .Execute();
+        return new PositionReceipt(sequence, DateTimeOffset.FromUnixTimeMilliseconds(recordedAtMilliseconds));
+    }
+
+    public void Dispose()
+    {
+        _end.Dispose();
+        _insert.Dispose();
+    }
+}
