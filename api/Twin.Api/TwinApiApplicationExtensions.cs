@@ -25,6 +25,7 @@ using Twin.Api.Quality;
 using Twin.Api.Requests;
 using Twin.Api.Space;
 using Twin.Api.Statistics;
+using Twin.Api.Vessels;
 using Twin.Api.Webhooks;
 
 namespace Twin.Api;
@@ -93,6 +94,8 @@ public static class TwinApiApplicationExtensions
     /// <summary>What comes in and goes out.</summary>
     private static void MapTraffic(this RouteGroupBuilder v1)
     {
+        v1.MapVessels();
+        v1.MapPositions();
         v1.MapReports();
         v1.MapImports();
         v1.MapExports();

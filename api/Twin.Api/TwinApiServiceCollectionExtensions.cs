@@ -23,6 +23,7 @@ using Twin.Api.Ogc;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Statistics;
+using Twin.Api.Vessels;
 using Twin.Api.Webhooks;
 using Twin.Grains.Cities;
 using Twin.Model.Alerts;
@@ -77,6 +78,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddTransient<ReportReader>();
         services.AddSingleton<ReportDispatch>();
         services.AddSingleton<IngestGate>();
+        AddFleet(services);
         services.AddTransient<ImportReader>();
         services.AddTransient<FigureSource>();
         services.TryAddSingleton(new DatasetTerms("The operator of this twin", null, null));
@@ -89,6 +91,13 @@ public static class TwinApiServiceCollectionExtensions
         services.AddDescription();
         AddCompression(services);
         return services;
+    }
+
+    private static void AddFleet(IServiceCollection services)
+    {
+        services.AddSingleton<PositionDesk>();
+        services.AddSingleton<FleetReader>();
+        services.AddTransient<PositionBodyReader>();
     }
 
     private static void AddCompression(IServiceCollection services)

@@ -50,6 +50,9 @@ public sealed class TwinOptions : IValidatableObject
     /// </summary>
     public bool Quarantine { get; set; } = true;
 
+    /// <summary>Whether a demonstration city has a fleet of made-up boats that report.</summary>
+    public bool DemoFleet { get; set; } = true;
+
     /// <summary>The seed of the demonstration observations.</summary>
     public int DemoSeed { get; set; } = 2024;
 

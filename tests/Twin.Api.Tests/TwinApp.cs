@@ -18,6 +18,7 @@ using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.States;
+using Twin.Model.Vessels;
 using Twin.TestKit;
 
 namespace Twin.Api.Tests;
@@ -180,6 +181,8 @@ internal sealed class TwinApp : IAsyncDisposable
         builder.Services.AddSingleton(new CityPresentation("Thành phố Thử", "Test City", true, false));
         builder.Services.AddSingleton<IBoundarySource, SquareBoundaries>();
         builder.Services.AddSingleton<IStateStore, InMemoryStateStore>();
+        builder.Services.AddSingleton<IPositionLog, InMemoryPositionLog>();
+        builder.Services.AddSingleton(FleetCity.Rules);
         builder.Services.AddGrainStates();
         builder.Services.AddGrainReminders();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);

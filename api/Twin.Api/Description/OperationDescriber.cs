@@ -7,6 +7,7 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
+using Twin.Api.Vessels;
 
 namespace Twin.Api.Description;
 
@@ -39,6 +40,11 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         if (metadata.OfType<ReportBody>().Any())
         {
             ReportDescription.Add(operation);
+        }
+
+        if (metadata.OfType<PositionBody>().Any())
+        {
+            PositionDescription.Add(operation);
         }
 
         foreach (var response in operation.Responses ?? [])

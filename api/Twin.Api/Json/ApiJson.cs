@@ -18,6 +18,7 @@ using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Space;
 using Twin.Api.Statistics;
+using Twin.Api.Vessels;
 using Twin.Api.Webhooks;
 using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
@@ -28,6 +29,7 @@ using Twin.Model.Plans.Cascades;
 using Twin.Model.Quality;
 using Twin.Model.Time;
 using Twin.Model.Units;
+using Twin.Model.Vessels;
 
 namespace Twin.Api.Json;
 
@@ -99,6 +101,13 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(PlaceUnitsAnswer))]
 [JsonSerializable(typeof(AreaRequest))]
 [JsonSerializable(typeof(AreaAnswer))]
+[JsonSerializable(typeof(VesselAnswer))]
+[JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
+[JsonSerializable(typeof(FleetSummaryAnswer))]
+[JsonSerializable(typeof(TrackAnswerBody))]
+[JsonSerializable(typeof(ListAnswer<FeedAnswer>))]
+[JsonSerializable(typeof(PositionsAnswer))]
+[JsonSerializable(typeof(PositionProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes options write as the API does.</summary>
@@ -137,6 +146,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());
         options.Converters.Add(new CamelCaseEnumConverter<ImportNumbers>());
+        options.Converters.Add(new CamelCaseEnumConverter<ContactState>());
+        options.Converters.Add(new CamelCaseEnumConverter<LostSlot>());
+        options.Converters.Add(new CamelCaseEnumConverter<NavigationalStatus>());
+        options.Converters.Add(new CamelCaseEnumConverter<PaperKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<PaperState>());
+        options.Converters.Add(new CamelCaseEnumConverter<SizeClass>());
         options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

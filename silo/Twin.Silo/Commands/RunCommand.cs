@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
 using Twin.Geo.Datasets;
 using Twin.Geo.Demo;
+using Twin.Geo.Fleet;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
 using Twin.Model.States;
@@ -40,9 +41,15 @@ internal static class RunCommand
             return Problems.Write(folder, problems);
         }
 
+        var (rules, wrongRules) = FleetRulesReader.Read(folder);
+        if (!wrongRules.IsEmpty)
+        {
+            return Problems.Write(folder, wrongRules);
+        }
+
         try
         {
-            await SiloApplication.Build(options, dataset, demo).RunAsync(cancellationToken);
+            await SiloApplication.Build(options, dataset, demo, rules).RunAsync(cancellationToken);
             return Environment.ExitCode; // Success, unless the city could not be brought up.
         }
         catch (OptionsValidationException exception)

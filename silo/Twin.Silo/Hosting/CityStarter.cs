@@ -19,6 +19,7 @@ internal sealed partial class CityStarter(
     IObservationLog log,
     IGrainFactory grains,
     DemoLoader demo,
+    DemoFleetLoader fleet,
     SiloReadiness readiness,
     StartReport report,
     IHostApplicationLifetime lifetime,
@@ -60,6 +61,12 @@ internal sealed partial class CityStarter(
         {
             readiness.Current = new Readiness(false, "Loading the demonstration observations.");
             await report.RunAsync("Loading demonstration data", 0, bar => demo.LoadAsync(bar, stoppingToken));
+        }
+
+        if (fleet.IsWanted())
+        {
+            readiness.Current = new Readiness(false, "Loading the demonstration fleet.");
+            await report.RunAsync("Loading the demonstration fleet", 0, _ => fleet.LoadAsync());
         }
 
         await WatchAsync(live.Definition);

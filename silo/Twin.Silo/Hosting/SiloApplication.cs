@@ -8,6 +8,7 @@ using Twin.Geo.Datasets;
 using Twin.Grains.Cities;
 using Twin.Model.Cities;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 using Twin.Silo.Commands;
 using Twin.Silo.Demo;
 using Twin.Storage;
@@ -18,7 +19,8 @@ namespace Twin.Silo.Hosting;
 internal static class SiloApplication
 {
     /// <summary>The whole city: grains, log, API and page.</summary>
-    public static WebApplication Build(TwinOptions options, CityDataset dataset, DemoSource demo)
+    public static WebApplication Build(
+        TwinOptions options, CityDataset dataset, DemoSource demo, FleetRules rules)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -36,11 +38,14 @@ internal static class SiloApplication
         builder.Services.AddSingleton<SiloReadiness>();
         builder.Services.AddSingleton<IReadiness>(services => services.GetRequiredService<SiloReadiness>());
         builder.Services.AddSingleton(demo);
+        builder.Services.AddSingleton(rules);
         builder.Services.AddSingleton<StartReport>();
         builder.Services.AddSingleton<IBoundarySource, DatasetBoundarySource>();
         builder.Services.AddSingleton<DemoMarkerStore>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoMarkerStore>());
         builder.Services.AddSingleton<DemoLoader>();
+        builder.Services.AddSingleton<DemoFleetLoader>();
+        builder.Services.AddHostedService<DemoFleetFeed>();
         builder.Services.AddSingleton(services => Presentation(
             dataset, services.GetRequiredService<DemoMarkerStore>(), services.GetRequiredService<DemoLoader>()));
         var publication = dataset.Publication;

@@ -4,7 +4,6 @@ using Twin.Model.Observations;
 using Twin.Model.States;
 using Twin.Storage.Encoding;
 using Twin.Storage.Indexing;
-using Twin.Storage.Positions;
 using Twin.Storage.States;
 using Twin.Storage.Writing;
 using static Twin.Storage.Postgres.CommitParameters;

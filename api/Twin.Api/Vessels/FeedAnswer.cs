@@ -1,0 +1,52 @@
+using Twin.Grains.Vessels;
+using Twin.Model.Vessels;
+
+namespace Twin.Api.Vessels;
+
+/// <summary>A feed of positions as it stands.</summary>
+internal sealed record FeedAnswer
+{
+    /// <summary>Its code.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whether it is down: its boats are unknown then, and not lost.</summary>
+    public required bool IsDown { get; init; }
+
+    /// <summary>When something last came.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>Reports a minute, over the last minutes.</summary>
+    public required double ReportsPerMinute { get; init; }
+
+    /// <summary>How many reports moved their vessel.</summary>
+    public required long Accepted { get; init; }
+
+    /// <summary>How many did not, by why.</summary>
+    public required KeptApartAnswer KeptApart { get; init; }
+
+    /// <summary>How many lines were refused.</summary>
+    public required long Refused { get; init; }
+
+    /// <summary>Why the last of them was.</summary>
+    public string? LastRefusal { get; init; }
+
+    /// <summary>When it was down, the last 20 times, oldest first.</summary>
+    public required IReadOnlyList<FeedOutageAnswer> Outages { get; init; }
+
+    /// <summary>The answer for a feed.</summary>
+    public static FeedAnswer Of(FeedStanding feed, DateTimeOffset now) => new()
+    {
+        Id = feed.Feed,
+        IsDown = feed.Condition.IsDown(now),
+        LastSeen = feed.LastSeen,
+        ReportsPerMinute = Math.Round(feed.ReportsPerMinute, 1),
+        Accepted = feed.Verdicts.Length > 0 ? feed.Verdicts[(int)PositionVerdict.Accepted] : 0,
+        KeptApart = KeptApartAnswer.Of(feed.Verdicts),
+        Refused = feed.Refused,
+        LastRefusal = feed.LastRefusal,
+        Outages =
+        [
+            .. feed.Condition.Outages.TakeLast(20).Select(outage => new FeedOutageAnswer(outage.From, outage.To)),
+        ],
+    };
+}

@@ -1,0 +1,31 @@
+using Twin.Model.Vessels;
+
+namespace Twin.Api.Vessels;
+
+/// <summary>A group of vessels; members that were not asked for are left out.</summary>
+internal sealed record FleetGroupAnswer
+{
+    /// <summary>The code of the unit below; <c>null</c> also where it is not known.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The class of length; <c>null</c> also where it is not known.</summary>
+    public SizeClass? SizeClass { get; init; }
+
+    /// <summary>Whether they are heard.</summary>
+    public ContactState? Contact { get; init; }
+
+    /// <summary>Whether they have all papers that they must have.</summary>
+    public bool? IsEligible { get; init; }
+
+    /// <summary>Whether they have no registration, no inspection and no licence.</summary>
+    public bool? IsThreeNo { get; init; }
+
+    /// <summary>When of the day lost ones were last heard.</summary>
+    public LostSlot? LostSlot { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public int Vessels { get; init; }
+
+    /// <summary>How often they were lost.</summary>
+    public int Episodes { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Twin.Api.Hosting;
+using Twin.Api.Statistics;
+using Twin.Grains.Vessels;
+using Twin.Model.Vessels;
+
+namespace Twin.Api.Vessels;
+
+/// <summary>Asks the shards of the fleet. Safe for any number of threads.</summary>
+internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOptions<TwinApiOptions> options)
+{
+    private static readonly ImmutableArray<int> Shards = [.. Enumerable.Range(0, FleetShards.Count)];
+
+    /// <summary>The vessels as they stand, in order of their ids.</summary>
+    public async Task<IReadOnlyList<VesselStanding>> ListAsync(CancellationToken cancellationToken)
+    {
+        var question = await QuestionAsync(time.GetUtcNow(), cancellationToken);
+        var all = await FanOut.AskAsync(
+            Shards, options.Value.MaxGrainCalls, shard => Shard(shard).List(question), cancellationToken);
+        return [.. all.SelectMany(each => each).OrderBy(standing => standing.Vessel.Id)];
+    }
+
+    /// <summary>The vessels counted by group: as they stand, or as they stood by what was recorded then.</summary>
+    public async Task<IReadOnlyList<FleetCount>> TallyAsync(
+        DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var question = await QuestionAsync(asOf ?? time.GetUtcNow(), cancellationToken);
+        var all = await FanOut.AskAsync(
+            Shards,
+            options.Value.MaxGrainCalls,
+            shard => asOf is null ? Shard(shard).Tally(question) : Shard(shard).TallyAsOf(question),
+            cancellationToken);
+        return [.. all.SelectMany(each => each)];
+    }
+
+    /// <summary>The vessel that a registration number or an MMSI stands for; or <c>null</c>.</summary>
+    public async Task<VesselStanding?> FindAsync(VesselId name, CancellationToken cancellationToken)
+    {
+        if (await Shard(FleetShards.Of(name)).Resolve(name) is not { } id)
+        {
+            return null;
+        }
+
+        var question = await QuestionAsync(time.GetUtcNow(), cancellationToken);
+        return await Shard(FleetShards.Of(id)).Find(id, question);
+    }
+
+    /// <summary>Where a vessel went.</summary>
+    public Task<TrackAnswer> TrackAsync(VesselId id, DateTimeOffset from, DateTimeOffset to) =>
+        Shard(FleetShards.Of(id)).Track(new TrackQuestion(id, from, to));
+
+    /// <summary>The feeds as they stand, by code.</summary>
+    public async Task<IReadOnlyList<FeedStanding>> FeedsAsync(CancellationToken cancellationToken)
+    {
+        var codes = await grains.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).GetAll();
+        return await FanOut.AskAsync(
+            codes,
+            options.Value.MaxGrainCalls,
+            code => grains.GetGrain<IFeedGrain>(code).GetStanding(),
+            cancellationToken);
+    }
+
+    private async Task<FleetQuestion> QuestionAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var feeds = await FeedsAsync(cancellationToken);
+        return new FleetQuestion(at, [.. feeds.Select(feed => feed.Condition.AsOf(at))]);
+    }
+
+    private IFleetShardGrain Shard(int shard) => grains.GetGrain<IFleetShardGrain>(FleetShards.Key(shard));
+}

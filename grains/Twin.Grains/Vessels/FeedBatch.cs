@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Twin.Grains.Vessels;
+
+/// <summary>What became of reports that came by a feed.</summary>
+/// <param name="Verdicts">How many had each verdict, by the number of the verdict.</param>
+/// <param name="Refused">How many lines were refused.</param>
+/// <param name="LastRefusal">Why the last of them was; <c>null</c> for none.</param>
+[GenerateSerializer, Immutable, Alias("twin.FeedBatch")]
+public sealed record FeedBatch(
+    [property: Id(0)] ImmutableArray<long> Verdicts,
+    [property: Id(1)] long Refused,
+    [property: Id(2)] string? LastRefusal);

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Twin.Model.Vessels;
+
+namespace Twin.Grains.Vessels;
+
+/// <summary>A feed as it stands.</summary>
+[GenerateSerializer, Immutable, Alias("twin.FeedStanding")]
+public sealed record FeedStanding
+{
+    /// <summary>Its code.</summary>
+    [Id(0)]
+    public required string Feed { get; init; }
+
+    /// <summary>When something last came.</summary>
+    [Id(1)]
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>When it was down.</summary>
+    [Id(2)]
+    public required FeedCondition Condition { get; init; }
+
+    /// <summary>Reports a minute, over the last minutes.</summary>
+    [Id(3)]
+    public double ReportsPerMinute { get; init; }
+
+    /// <summary>How many reports had each verdict since it was first heard, by the number of the verdict.</summary>
+    [Id(4)]
+    public ImmutableArray<long> Verdicts { get; init; } = [];
+
+    /// <summary>How many lines were refused.</summary>
+    [Id(5)]
+    public long Refused { get; init; }
+
+    /// <summary>Why the last of them was.</summary>
+    [Id(6)]
+    public string? LastRefusal { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Twin.Model.Vessels;
+
+namespace Twin.Grains.Vessels;
+
+/// <summary>What is kept of a shard: its register, and how far its log is worked in.</summary>
+[GenerateSerializer, Alias("twin.FleetShardState")]
+internal sealed class FleetShardState
+{
+    /// <summary>The number of the last batch of positions that is worked in.</summary>
+    [Id(0)]
+    public long Sequence { get; set; }
+
+    /// <summary>The vessels as they were then.</summary>
+    [Id(1)]
+    public ImmutableArray<TrackedVesselState> Vessels { get; set; } = [];
+
+    /// <summary>The other names of vessels.</summary>
+    [Id(2)]
+    public ImmutableArray<VesselAlias> Aliases { get; set; } = [];
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Twin.Model.Vessels;
+
+namespace Twin.Grains.Vessels;
+
+/// <summary>
+/// The vessels of one shard: docs/adr/0070. Keyed by the shard's number, 0 to <see cref="FleetShards.Count"/> - 1.
+/// </summary>
+/// <remarks>
+/// Questions interleave: they look at what is applied and change nothing, and a shard that waits for a commit must
+/// still be read.
+/// </remarks>
+public interface IFleetShardGrain : IGrainWithStringKey
+{
+    /// <summary>The most reports of a track that are given at once.</summary>
+    const int MaxTrack = 100_000;
+
+    /// <summary>
+    /// Takes in reports: what is plausible is durable and applied when the answer comes, in the order of the reports.
+    /// </summary>
+    Task<ImmutableArray<PositionOutcome>> Report(PositionsMessage message);
+
+    /// <summary>Enters vessels, or gives them other papers; gives those for which there was no room.</summary>
+    Task<ImmutableArray<VesselId>> Register(ImmutableArray<Vessel> vessels);
+
+    /// <summary>Lets names stand for vessels, which may be in other shards.</summary>
+    Task AddNames(ImmutableArray<VesselAlias> aliases);
+
+    /// <summary>The vessel that a name stands for; <c>null</c> where nobody knows it here.</summary>
+    [AlwaysInterleave]
+    Task<VesselId?> Resolve(VesselId name);
+
+    /// <summary>A vessel as it stands; <c>null</c> where nobody knows it here.</summary>
+    [AlwaysInterleave]
+    Task<VesselStanding?> Find(VesselId id, FleetQuestion question);
+
+    /// <summary>The vessels as they stand, in order of their ids.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<VesselStanding>> List(FleetQuestion question);
+
+    /// <summary>The vessels counted by group as they stand.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<FleetCount>> Tally(FleetQuestion question);
+
+    /// <summary>
+    /// The vessels counted by group as they stood by what was recorded until an instant: read from the log.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<FleetCount>> TallyAsOf(FleetQuestion question);
+
+    /// <summary>Where a vessel went: read from the log.</summary>
+    [AlwaysInterleave]
+    Task<TrackAnswer> Track(TrackQuestion question);
+}
