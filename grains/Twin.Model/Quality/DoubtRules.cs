@@ -50,7 +50,14 @@ internal sealed class DoubtRules(OwnHistory own)
             }
 
             var count = own.Fill(
-                indicator, ordinal, period, breakdown, part, JumpPeriods, _numbers.AsSpan(0, JumpValues));
+                indicator,
+                ordinal,
+                period,
+                breakdown,
+                part,
+                figure.Demo > 0,
+                JumpPeriods,
+                _numbers.AsSpan(0, JumpValues));
             if (count < rule.History)
             {
                 continue;
@@ -78,7 +85,14 @@ internal sealed class DoubtRules(OwnHistory own)
         }
 
         var count = own.Fill(
-            indicator, ordinal, period, breakdown, FigurePart.Value, OwnHistory.MaxPeriods, _numbers);
+            indicator,
+            ordinal,
+            period,
+            breakdown,
+            FigurePart.Value,
+            figure.Demo > 0,
+            OwnHistory.MaxPeriods,
+            _numbers);
         if (count < Math.Max(1, rule.History))
         {
             return null;

@@ -87,7 +87,14 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
         }
 
         var count = own.Fill(
-            indicator, ordinal, period, Breakdown.None, FigurePart.Numerator, OwnHistory.MaxPeriods, _numbers);
+            indicator,
+            ordinal,
+            period,
+            Breakdown.None,
+            FigurePart.Numerator,
+            figure.Aggregate.Demo > 0,
+            OwnHistory.MaxPeriods,
+            _numbers);
         var same = 1;
         while (same <= count && _numbers[same - 1].Equals(number))
         {

@@ -23,13 +23,17 @@ internal sealed class OwnHistory(UnitHistory history, RollupTable table)
     /// <summary>Forgets which periods have anything: there may be more by now.</summary>
     public void Refresh() => _period = default;
 
-    /// <summary>Fills in the numbers that there are, at most as many as fit; answers how many.</summary>
+    /// <summary>
+    /// Fills in the numbers that there are, at most as many as fit; answers how many. What somebody measured is not
+    /// held against demonstration data.
+    /// </summary>
     public int Fill(
         Indicator indicator,
         int ordinal,
         TimePeriod period,
         Breakdown breakdown,
         FigurePart part,
+        bool isDemo,
         int mostPeriods,
         Span<double> into)
     {
@@ -47,6 +51,7 @@ internal sealed class OwnHistory(UnitHistory history, RollupTable table)
             }
 
             if (history.TryGetStanding(ordinal, earlier, breakdown, out var slot)
+                && (isDemo || slot.Aggregate.Demo == 0)
                 && FigureNumbers.Of(indicator, slot.Aggregate, part) is { } number)
             {
                 into[count++] = number;

@@ -59,6 +59,10 @@ public sealed class HoldRulesTests
             Revenue(9_999, July) with { Status = ObservationStatus.Demo }, false
         },
         {
+            "and nothing is held against them", Revenue(100) with { Status = ObservationStatus.Demo },
+            Revenue(9_999, July), false
+        },
+        {
             "a part is held against the same part", Revenue(100).Of("OPERATOR=VNPT"),
             Revenue(9_999, July).Of("OPERATOR=VNPT"), true
         },
