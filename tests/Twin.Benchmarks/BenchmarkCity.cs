@@ -12,6 +12,7 @@ using Twin.Model.Rollups;
 using Twin.Model.Time;
 using Twin.Model.Units;
 using Twin.Storage;
+using Twin.TestKit;
 
 namespace Twin.Benchmarks;
 
@@ -47,6 +48,7 @@ internal sealed class BenchmarkCity : IAsyncDisposable
         builder.Services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(folder, "city.db")));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRollupListener>(new Deaf());
+        builder.Services.AddSingleton(FleetCity.Rules);
         BenchmarkStore.AddTo(builder.Services, folder);
         BenchmarkGrains.AddTo(builder);
         var host = builder.Build();

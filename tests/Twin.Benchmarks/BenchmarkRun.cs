@@ -18,6 +18,7 @@ internal static class BenchmarkRun
         ("W3", ChangeToCity.RunAsync),
         ("W5", PointToUnit.RunAsync),
         ("W7", VectorTiles.RunAsync),
+        ("W4", PositionLoad.RunAsync),
         ("W9", Restart.RunAsync),
         ("W10", GrainCalls.RunAsync),
         ("HTTP", OverHttp.RunAsync),

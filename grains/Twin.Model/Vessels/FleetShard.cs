@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Twin.Model.Calendars;
 
 namespace Twin.Model.Vessels;
 
@@ -102,11 +104,12 @@ public sealed class FleetShard(FleetRules rules)
     public ImmutableArray<FleetCount> Tally(IReadOnlyDictionary<string, FeedCondition> feeds, DateTimeOffset now)
     {
         var counts = new Dictionary<FleetGroup, (int Vessels, int Episodes)>();
+        var day = VietnamDay.Of(now);
         foreach (var tracked in _vessels.Values)
         {
-            var standing = VesselStanding.Of(tracked, rules, FeedOf(tracked, feeds), now);
-            var (vessels, episodes) = counts.GetValueOrDefault(standing.Group);
-            counts[standing.Group] = (vessels + 1, episodes + standing.EpisodeCount);
+            var (group, episodes) = GroupOf(tracked, feeds, day, now);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, group, out _);
+            count = (count.Vessels + 1, count.Episodes + episodes);
         }
 
         return [.. counts.Select(pair => new FleetCount(pair.Key, pair.Value.Vessels, pair.Value.Episodes))];
@@ -115,4 +118,20 @@ public sealed class FleetShard(FleetRules rules)
     /// <summary>The condition of the feed that a vessel was last heard by.</summary>
     public static FeedCondition? FeedOf(TrackedVessel tracked, IReadOnlyDictionary<string, FeedCondition> feeds) =>
         (tracked.Last?.Feed ?? tracked.Vessel.Beacon?.Feed) is { } feed ? feeds.GetValueOrDefault(feed) : null;
+
+    // The group of VesselStanding, without making one: a country has 100,000 boats to count.
+    private (FleetGroup Group, int Episodes) GroupOf(
+        TrackedVessel tracked, IReadOnlyDictionary<string, FeedCondition> feeds, DateOnly day, DateTimeOffset now)
+    {
+        var contact = ContactClock.Read(tracked.Vessel, tracked.Last, FeedOf(tracked, feeds), rules, now);
+        var (isEligible, isThreeNo) = VesselPapers.FlagsOn(tracked.Vessel, rules, day);
+        var group = new FleetGroup(
+            tracked.Vessel.HomeUnit,
+            tracked.Vessel.SizeClass,
+            contact.State,
+            isEligible,
+            isThreeNo,
+            contact.IsLost && tracked.Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null);
+        return (group, tracked.EpisodeCount + (contact.IsLost ? 1 : 0));
+    }
 }

@@ -10,6 +10,11 @@ namespace Twin.Model.Vessels;
 /// <param name="RadiusMeters">How far it reaches.</param>
 public sealed record Port(string Code, string NameVi, string NameEn, GeoPosition Center, double RadiusMeters)
 {
+    private const double MetersPerDegree = GreatCircle.EarthRadiusMeters * Math.PI / 180;
+
     /// <summary>Whether a position is in it.</summary>
-    public bool Holds(GeoPosition position) => GreatCircle.DistanceMeters(Center, position) <= RadiusMeters;
+    public bool Holds(GeoPosition position) =>
+        // Most positions are far away, and the difference of latitude alone tells.
+        Math.Abs(position.LatitudeDegrees - Center.LatitudeDegrees) * MetersPerDegree <= RadiusMeters
+        && GreatCircle.DistanceMeters(Center, position) <= RadiusMeters;
 }

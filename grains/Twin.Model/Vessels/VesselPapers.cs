@@ -52,6 +52,33 @@ public sealed record VesselPapers(
         return new VesselPapers(registration, inspection, licence, beacon, reasons.ToImmutable());
     }
 
+    /// <summary>
+    /// Whether a vessel is eligible and whether it is three-no: what <see cref="On"/> says, without the reasons.
+    /// </summary>
+    public static (bool IsEligible, bool IsThreeNo) FlagsOn(Vessel vessel, FleetRules rules, DateOnly day)
+    {
+        var hasRegistration = vessel.Registration?.Covers(day) == true;
+        var hasInspection = vessel.Inspection?.Covers(day) == true;
+        var hasLicence = vessel.Licence?.Covers(day) == true;
+        var sizeClass = vessel.SizeClass;
+        foreach (var rule in rules.Papers)
+        {
+            var has = rule.Paper switch
+            {
+                PaperKind.Registration => hasRegistration,
+                PaperKind.Inspection => hasInspection,
+                PaperKind.Licence => hasLicence,
+                _ => vessel.Beacon?.OnBoard.Covers(day) == true,
+            };
+            if (!has && IsAsked(rule, sizeClass, day))
+            {
+                return (false, !hasRegistration && !hasInspection && !hasLicence);
+            }
+        }
+
+        return (true, !hasRegistration && !hasInspection && !hasLicence);
+    }
+
     // A vessel that nobody measured must have what the smallest must have.
     private static bool IsAsked(PaperRule rule, SizeClass? sizeClass, DateOnly day) =>
         rule.From <= day && (rule.To is not { } to || day <= to)

@@ -90,6 +90,36 @@ public sealed class FleetShardTests
     }
 
     [Fact]
+    public void The_tally_counts_the_groups_of_the_standings()
+    {
+        var shard = new FleetShard(Rules);
+        var random = new Random(9);
+        for (var i = 0; i < 400; i++)
+        {
+            var id = FormattableString.Invariant($"HP-{i}");
+            shard.Register(Boat(id, 4 + (i % 26)) with
+            {
+                Registration = i % 3 == 0 ? null : Boat().Registration,
+                Inspection = i % 4 == 0 ? null : Boat().Inspection,
+                Licence = i % 5 == 0 ? null : Boat().Licence,
+                Beacon = i % 7 == 0 ? null : Boat().Beacon,
+            });
+            for (var hours = random.Next(6); hours > 0; hours--)
+            {
+                var at = Noon - Hours(hours * random.Next(1, 80));
+                shard.Apply(Report(at, i % 2 == 0 ? AtSea : InPort, id: id), null, Noon);
+            }
+        }
+
+        var expected = shard.Standings(NoFeeds, Noon).GroupBy(standing => standing.Group)
+            .ToDictionary(group => group.Key, group => (group.Count(), group.Sum(one => one.EpisodeCount)));
+
+        Assert.Equal(
+            expected, shard.Tally(NoFeeds, Noon).ToDictionary(count => count.Group, c => (c.Vessels, c.Episodes)));
+        Assert.InRange(expected.Count, 20, 400);
+    }
+
+    [Fact]
     public void Shards_are_used_evenly()
     {
         var counts = new int[FleetShards.Count];
