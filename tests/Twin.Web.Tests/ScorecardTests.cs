@@ -30,7 +30,7 @@ public sealed class ScorecardTests(CityBrowser city)
         await using var page = await city.OpenAsync(Scorecard);
         var row = page.Page.Locator("tr[data-target='HP-10']");
 
-        await row.Locator("button").ClickAsync();
+        await row.Locator(".col-status button").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".reason-row")).ToContainTextAsync("80");
         await row.Locator("a").ClickAsync();
         await page.WaitAsync("window.twin.classOf('312') !== null");
