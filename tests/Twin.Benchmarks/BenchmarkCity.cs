@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Twin.Grains.Cities;
 using Twin.Grains.Units;
 using Twin.Model;

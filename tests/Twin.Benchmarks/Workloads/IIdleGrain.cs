@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace Twin.Benchmarks.Workloads;
 
 /// <summary>A grain that has nothing to do.</summary>

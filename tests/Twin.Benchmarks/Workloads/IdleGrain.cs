@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace Twin.Benchmarks.Workloads;
 
 /// <summary>A grain without a state of its own: what is left is what the host costs.</summary>
