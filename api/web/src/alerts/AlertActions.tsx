@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Alert } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
+import { NameInput, SignalInput } from '../controls/SignalInput';
 import { t, type TextKey } from '../i18n/text';
 import { go } from '../state/navigation';
 import { applyAlert, renewCases } from './resources';
@@ -47,24 +48,8 @@ export function AlertActions({ alert }: { readonly alert: Alert }): VNode {
     alert.state === 'resolved' ? ['comment', 'reopen'] : ['acknowledge', 'assign', 'comment', 'resolve'];
   return (
     <form class="duty-decision" onSubmit={(event) => event.preventDefault()}>
-      <input
-        value={name.value}
-        maxLength={200}
-        placeholder={t('duty.yourName')}
-        aria-label={t('duty.yourName')}
-        onInput={(event) => {
-          name.value = event.currentTarget.value;
-        }}
-      />
-      <input
-        value={text.value}
-        maxLength={1000}
-        placeholder={t('alert.text')}
-        aria-label={t('alert.text')}
-        onInput={(event) => {
-          text.value = event.currentTarget.value;
-        }}
-      />
+      <NameInput value={name} />
+      <SignalInput value={text} maxLength={1000} label={t('alert.text')} />
       {actions.map((action) => (
         <button
           key={action}

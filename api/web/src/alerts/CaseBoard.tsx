@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Case, Unit } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
+import { NameInput, SignalInput } from '../controls/SignalInput';
 import { formatAge } from '../format/instants';
 import { formatDay } from '../format/periods';
 import { nameOf, t, type TextKey } from '../i18n/text';
@@ -97,24 +98,8 @@ function NewCase({ unit }: { readonly unit: Unit }): VNode {
   };
   return (
     <form class="duty-decision" onSubmit={(event) => event.preventDefault()}>
-      <input
-        value={name.value}
-        maxLength={200}
-        placeholder={t('duty.yourName')}
-        aria-label={t('duty.yourName')}
-        onInput={(event) => {
-          name.value = event.currentTarget.value;
-        }}
-      />
-      <input
-        value={title.value}
-        maxLength={500}
-        placeholder={t('case.title', { place: nameOf(unit) })}
-        aria-label={t('case.title', { place: nameOf(unit) })}
-        onInput={(event) => {
-          title.value = event.currentTarget.value;
-        }}
-      />
+      <NameInput value={name} />
+      <SignalInput value={title} maxLength={500} label={t('case.title', { place: nameOf(unit) })} />
       <button
         type="button"
         disabled={isBusy.value || name.value.trim() === '' || title.value.trim() === ''}

@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Webhook } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
+import { NameInput, SignalInput } from '../controls/SignalInput';
 import { formatInstant } from '../format/instants';
 import { nameOf, t, type TextKey } from '../i18n/text';
 import { lang, scope, territory } from '../state/model';
@@ -113,24 +114,8 @@ function NewWebhook(): VNode {
   };
   return (
     <form class="duty-decision" onSubmit={(event) => event.preventDefault()}>
-      <input
-        value={url.value}
-        maxLength={2000}
-        placeholder={t('webhook.url')}
-        aria-label={t('webhook.url')}
-        onInput={(event) => {
-          url.value = event.currentTarget.value;
-        }}
-      />
-      <input
-        value={name.value}
-        maxLength={200}
-        placeholder={t('duty.yourName')}
-        aria-label={t('duty.yourName')}
-        onInput={(event) => {
-          name.value = event.currentTarget.value;
-        }}
-      />
+      <SignalInput value={url} maxLength={2000} label={t('webhook.url')} />
+      <NameInput value={name} />
       <label>
         {t('webhook.least')}{' '}
         <select

@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Cascade, Target } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
+import { NameInput, SignalInput } from '../controls/SignalInput';
 import { t } from '../i18n/text';
 import { canBeGiven, requestOf, unreadable, type CascadeForm } from './request';
 
@@ -47,24 +48,8 @@ export function CascadeSignature({
   const isReady = cascade !== null && canBeGiven(cascade) && unreadable(form).length === 0;
   return (
     <form class="cascade-sign duty-decision" onSubmit={(event) => event.preventDefault()}>
-      <input
-        value={name.value}
-        maxLength={200}
-        placeholder={t('duty.yourName')}
-        aria-label={t('duty.yourName')}
-        onInput={(event) => {
-          name.value = event.currentTarget.value;
-        }}
-      />
-      <input
-        value={reason.value}
-        maxLength={100}
-        placeholder={t('cascade.reason')}
-        aria-label={t('cascade.reason')}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-        }}
-      />
+      <NameInput value={name} />
+      <SignalInput value={reason} maxLength={100} label={t('cascade.reason')} />
       <button
         type="button"
         class="primary"

@@ -8,9 +8,13 @@ import { StatusSign } from './StatusSign';
 export function StatusFilter({
   counts,
   statuses,
+  label = t('score.filter'),
+  sign = (status) => <StatusSign status={status} />,
 }: {
   readonly counts: readonly { readonly status: Status; readonly count: number }[];
   readonly statuses: readonly Status[];
+  readonly label?: string;
+  readonly sign?: (status: Status) => VNode;
 }): VNode {
   const toggle = (status: Status): void => {
     go({
@@ -18,7 +22,7 @@ export function StatusFilter({
     });
   };
   return (
-    <div class="status-filter" role="group" aria-label={t('score.filter')}>
+    <div class="status-filter" role="group" aria-label={label}>
       {counts.map(({ status, count }) => (
         <button
           key={status}
@@ -26,7 +30,7 @@ export function StatusFilter({
           aria-pressed={statuses.includes(status)}
           disabled={count === 0}
           onClick={() => toggle(status)}>
-          <StatusSign status={status} />
+          {sign(status)}
           <b>{count}</b>
         </button>
       ))}

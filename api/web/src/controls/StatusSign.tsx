@@ -2,9 +2,16 @@ import type { VNode } from 'preact';
 import { statusShapes, type Status } from '../scale/statuses';
 import { t, type TextKey } from '../i18n/text';
 
-/** A status as shape, colour and word. */
-export function StatusSign({ status, isBare = false }: { readonly status: Status; readonly isBare?: boolean }): VNode {
-  const word = t(`status.${status}` as TextKey);
+/** A status as shape, colour and word: its own, or what it stands for elsewhere. */
+export function StatusSign({
+  status,
+  isBare = false,
+  word = t(`status.${status}` as TextKey),
+}: {
+  readonly status: Status;
+  readonly isBare?: boolean;
+  readonly word?: string;
+}): VNode {
   return (
     <span class="status">
       <svg

@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem';
 import type { Duty } from '../api/types';
 import { keepName, keptName } from '../controls/person';
 import { ProblemNote } from '../controls/ProblemNote';
+import { NameInput, SignalInput } from '../controls/SignalInput';
 import { t, type TextKey } from '../i18n/text';
 import { renewDuties } from './resources';
 
@@ -31,24 +32,8 @@ export function DutyDecision({ duty }: { readonly duty: Duty }): VNode {
   };
   return (
     <form class="duty-decision" onSubmit={(event) => event.preventDefault()}>
-      <input
-        value={name.value}
-        maxLength={200}
-        placeholder={t('duty.yourName')}
-        aria-label={t('duty.yourName')}
-        onInput={(event) => {
-          name.value = event.currentTarget.value;
-        }}
-      />
-      <input
-        value={reason.value}
-        maxLength={1000}
-        placeholder={t('duty.why')}
-        aria-label={t('duty.why')}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-        }}
-      />
+      <NameInput value={name} />
+      <SignalInput value={reason} maxLength={1000} label={t('duty.why')} />
       {possible(duty).map((kind) => (
         <button
           key={kind}

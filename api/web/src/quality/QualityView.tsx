@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { ProblemNote } from '../controls/ProblemNote';
+import { StatusFilter } from '../controls/StatusFilter';
 import { formatPeriod } from '../format/periods';
 import { nameOf, t } from '../i18n/text';
-import type { Status } from '../scale/statuses';
 import { LevelChoice } from '../scorecard/LevelChoice';
 import { lang, level, period, scope, selected } from '../state/model';
 import { address, go } from '../state/navigation';
@@ -38,7 +38,12 @@ export default function QualityView(): VNode | null {
       </header>
       <div class="score-tools">
         <LevelChoice />
-        <ScoreFilter counts={countScores(all)} statuses={statuses} />
+        <StatusFilter
+          counts={countScores(all)}
+          statuses={statuses}
+          label={t('quality.bands')}
+          sign={(status) => <ScoreSign status={status} hasWord />}
+        />
         <input
           type="search"
           value={find}
@@ -62,35 +67,5 @@ export default function QualityView(): VNode | null {
         </div>
       </div>
     </section>
-  );
-}
-
-/** How many units have a lowest score in each band; pressing one or several shows only those. */
-function ScoreFilter({
-  counts,
-  statuses,
-}: {
-  readonly counts: readonly { readonly status: Status; readonly count: number }[];
-  readonly statuses: readonly Status[];
-}): VNode {
-  const toggle = (status: Status): void => {
-    go({
-      statuses: statuses.includes(status) ? statuses.filter((other) => other !== status) : [...statuses, status],
-    });
-  };
-  return (
-    <div class="status-filter" role="group" aria-label={t('quality.bands')}>
-      {counts.map(({ status, count }) => (
-        <button
-          key={status}
-          type="button"
-          aria-pressed={statuses.includes(status)}
-          disabled={count === 0}
-          onClick={() => toggle(status)}>
-          <ScoreSign status={status} hasWord />
-          <b>{count}</b>
-        </button>
-      ))}
-    </div>
   );
 }
