@@ -150,13 +150,10 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
         var heaviest = new PriorityQueue<GrainLoad, double>();
         foreach (var grainClass in Classes)
         {
-            if (grainClass.Mailboxes is { Waiting: > 0 } depth)
-            {
-                mailboxes[grainClass.Name] = depth;
-            }
-
+            var depth = default(MailboxDepth);
             foreach (var activation in grainClass.Activations)
             {
+                depth = depth.With(activation.PendingCalls);
                 var (busyShare, calls) = activation.RecentLoad.Read(epoch, share, length);
                 if (busyShare > 0 || calls > 0)
                 {
@@ -168,6 +165,11 @@ public sealed class EmbeddedGrainHost : IHostedService, IDisposable
                         heaviest.Dequeue();
                     }
                 }
+            }
+
+            if (depth.Waiting > 0)
+            {
+                mailboxes[grainClass.Name] = depth;
             }
         }
 

@@ -84,22 +84,8 @@ internal sealed class GrainClass
         Counters.Read(Name, Directory.Count, Host.SecondsPerTimestampTick);
 
     /// <summary>The calls that wait; costs as much as there are activations.</summary>
-    public MailboxDepth Mailboxes
-    {
-        get
-        {
-            long waiting = 0;
-            var deepest = 0;
-            foreach (var activation in Activations)
-            {
-                var depth = activation.PendingCalls;
-                waiting += depth;
-                deepest = Math.Max(deepest, depth);
-            }
-
-            return new MailboxDepth(waiting, deepest);
-        }
-    }
+    public MailboxDepth Mailboxes =>
+        Activations.Aggregate(default(MailboxDepth), (depth, activation) => depth.With(activation.PendingCalls));
 
     /// <summary>The live activations, in no order; those that come or go meanwhile may be among them.</summary>
     public IEnumerable<Activation> Activations => Directory.All;

@@ -14,15 +14,24 @@ internal sealed class StatesBackupTarget : IBackupTarget
     private bool _isStates;
 
     /// <summary>Takes over the store.</summary>
-    /// <exception cref="BackupException">The host keeps states, which are not to be replaced.</exception>
+    /// <exception cref="BackupException">
+    /// The host keeps states, which are not to be replaced, or its states cannot be read.
+    /// </exception>
     public StatesBackupTarget(IBackupTarget inner, IGrainStates grains, bool replace)
     {
         _inner = inner;
         _grains = grains;
-        if (!replace && grains.ReadAll().Count > 0)
+        try
+        {
+            if (!replace && grains.ReadAll().Count > 0)
+            {
+                throw new BackupException("There are states of grains already. With --force they are replaced.");
+            }
+        }
+        catch
         {
             inner.Dispose();
-            throw new BackupException("There are states of grains already. With --force they are replaced.");
+            throw;
         }
     }
 
