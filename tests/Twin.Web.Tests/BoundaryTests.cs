@@ -62,7 +62,7 @@ public sealed class BoundaryTests(CityBrowser city)
 
         await Assertions.Expect(page.Page.Locator(".legend")).ToContainTextAsync("less");
         await Assertions.Expect(page.Page.Locator(".legend-range").First).ToContainTextAsync("+");
-        Assert.Contains("versus=2024-01", page.Query, StringComparison.Ordinal);
+        await page.AddressHoldsAsync("versus=2024-01");
         Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
     }
 }

@@ -63,7 +63,7 @@ public sealed class LayoutTests(CityBrowser city)
 
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(sheet).ToBeHiddenAsync();
-        Assert.Contains("selected=303", page.Query, StringComparison.Ordinal);
+        await page.AddressHoldsAsync("selected=303");
     }
 
     private static Task<byte[]> SavePictureAsync(OpenPage page, string name) => page.Page.ScreenshotAsync(

@@ -14,7 +14,7 @@ public sealed class MatrixTests(CityBrowser city)
     {
         await using var page = await city.OpenAsync(Matrix + "&cells=value&sort=-FIBER-HOUSEHOLDS");
         var rows = page.Page.Locator("tr[data-unit]");
-        Assert.Equal(15, await rows.CountAsync());
+        await Assertions.Expect(rows).ToHaveCountAsync(15);
         var first = await rows.First.GetAttributeAsync("data-unit");
 
         await page.Page.Locator("th[aria-sort='descending'] button").ClickAsync();
@@ -35,7 +35,7 @@ public sealed class MatrixTests(CityBrowser city)
         await page.Page.Keyboard.PressAsync("Enter");
         await page.WaitAsync("location.search.includes('view=scorecard')");
 
-        Assert.Contains($"unit={unit}", page.Query, StringComparison.Ordinal);
+        await page.AddressHoldsAsync($"unit={unit}");
     }
 
     [SkippableFact]

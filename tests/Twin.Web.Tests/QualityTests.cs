@@ -17,14 +17,14 @@ public sealed class QualityTests(CityBrowser city)
     {
         await using var page = await city.OpenAsync(Quality);
         var rows = page.Page.Locator("tr[data-unit]");
-        Assert.Equal(15, await rows.CountAsync());
+        await Assertions.Expect(rows).ToHaveCountAsync(15);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sống", Exact = true }).ClickAsync();
         await page.WaitAsync("location.search.includes('sort=live')");
         await page.Page.GetByLabel("Tìm đơn vị…").FillAsync("hong bang");
 
         await Assertions.Expect(rows).ToHaveCountAsync(1);
-        Assert.Equal("303", await rows.First.GetAttributeAsync("data-unit"));
+        await Assertions.Expect(rows).ToHaveAttributeAsync("data-unit", "303");
     }
 
     [SkippableFact]

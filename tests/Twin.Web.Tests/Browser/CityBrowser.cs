@@ -36,6 +36,7 @@ public sealed class CityBrowser : IAsyncLifetime, IDisposable
         }
 
         _twin = await TwinProcess.StartCityAsync(_folder.Path);
+        Assertions.SetDefaultExpectTimeout((float)OpenPage.ReadyLimit.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }

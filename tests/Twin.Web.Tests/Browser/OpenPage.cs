@@ -6,8 +6,8 @@ namespace Twin.Web.Tests.Browser;
 /// <summary>One tab on the city, with all that went wrong in it.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
-    // Drawn by software on a busy machine; a real one takes a tenth of it.
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+    /// <summary>How long the page may take: drawn by software on a busy machine; a real one takes a tenth.</summary>
+    public static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
     private readonly IBrowserContext _context;
     private readonly Uri _city;
@@ -45,8 +45,21 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Requests to other hosts.</summary>
     public ConcurrentQueue<string> Strangers { get; } = [];
 
-    /// <summary>The query part of the address.</summary>
-    public string Query => Uri.UnescapeDataString(new Uri(Page.Url).Query);
+    /// <summary>Waits until the query part of the address holds a text: the page writes it a moment after it draws.</summary>
+    public async Task AddressHoldsAsync(string text)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        string query;
+        while (!(query = await QueryAsync()).Contains(text, StringComparison.Ordinal))
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > ReadyLimit)
+            {
+                Assert.Fail($"\"{text}\" is not in the address: {query}");
+            }
+
+            await NextFrameAsync();
+        }
+    }
 
     /// <summary>Opens an address of the page and waits for its first picture.</summary>
     public async Task GoAsync(string query, bool waits = true)
@@ -99,6 +112,9 @@ internal sealed class OpenPage : IAsyncDisposable
         var (x, y) = await PointOfAsync(unit);
         await Page.Mouse.ClickAsync(x, y, new() { ClickCount = times });
     }
+
+    // Asked of the page itself: what the driver knows of the address comes later than the page's own change of it.
+    private Task<string> QueryAsync() => Page.EvaluateAsync<string>("decodeURIComponent(location.search)");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
