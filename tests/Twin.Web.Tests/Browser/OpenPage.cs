@@ -45,7 +45,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Requests to other hosts.</summary>
     public ConcurrentQueue<string> Strangers { get; } = [];
 
-    /// <summary>Waits until the query part of the address holds a text: the page writes it a moment after it draws.</summary>
+    /// <summary>
+    /// Waits until the query part of the address holds a text: the page writes it a moment after it draws.
+    /// </summary>
     public async Task AddressHoldsAsync(string text)
     {
         var start = TimeProvider.System.GetTimestamp();
