@@ -15,7 +15,7 @@ public sealed class BoundaryTests(CityBrowser city)
         await using var page = await city.OpenAsync(December + "&level=commune");
 
         await page.Page.Locator(".boundary-picker button", new() { HasText = "1 Jul 2025" }).ClickAsync();
-        await page.WaitAsync("location.search.includes('on=2025-07-01')");
+        await page.AddressHoldsAsync("on=2025-07-01");
 
         await Assertions.Expect(page.Page.Locator(".rebasing")).ToContainTextAsync("On the boundaries of 1 Jul 2025");
         await Assertions.Expect(page.Page.Locator(".rebasing")).ToContainTextAsync("predecessors are missing");
@@ -31,7 +31,7 @@ public sealed class BoundaryTests(CityBrowser city)
         await page.Page.Locator(".successions summary").ClickAsync();
         await page.Page.Locator(".successions a").First.ClickAsync();
 
-        await page.WaitAsync("location.search.includes('on=2025-06-30')");
+        await page.AddressHoldsAsync("on=2025-06-30");
         await Assertions.Expect(page.Page.Locator(".successions summary")).ToBeVisibleAsync();
     }
 

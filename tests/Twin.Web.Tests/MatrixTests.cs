@@ -18,7 +18,7 @@ public sealed class MatrixTests(CityBrowser city)
         var first = await rows.First.GetAttributeAsync("data-unit");
 
         await page.Page.Locator("th[aria-sort='descending'] button").ClickAsync();
-        await page.WaitAsync("location.search.includes('sort=FIBER-HOUSEHOLDS')");
+        await page.AddressHoldsAsync("sort=FIBER-HOUSEHOLDS");
 
         Assert.NotEqual(first, await rows.First.GetAttributeAsync("data-unit"), StringComparer.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class MatrixTests(CityBrowser city)
         await page.Page.Keyboard.PressAsync("ArrowRight");
         var unit = await page.Page.Locator("tr[data-unit]:has(td:focus)").GetAttributeAsync("data-unit");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.WaitAsync("location.search.includes('view=scorecard')");
+        await page.AddressHoldsAsync("view=scorecard");
 
         await page.AddressHoldsAsync($"unit={unit}");
     }
@@ -62,6 +62,6 @@ public sealed class MatrixTests(CityBrowser city)
         await Assertions.Expect(rows.First).ToContainTextAsync("/");
         await rows.First.Locator("a").ClickAsync();
 
-        await page.WaitAsync("location.search.includes('view=scorecard')");
+        await page.AddressHoldsAsync("view=scorecard");
     }
 }

@@ -82,7 +82,7 @@ public sealed class PageTests(CityBrowser city)
 
         await page.Page.Locator("#search").FillAsync(text);
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.WaitAsync($"location.search.includes('selected={unit}')");
+        await page.AddressHoldsAsync($"selected={unit}");
 
         await page.AddressHoldsAsync("unit=303");
         var selected = page.Page.Locator($"tr[data-unit='{unit}'].is-selected");
@@ -122,7 +122,7 @@ public sealed class PageTests(CityBrowser city)
 
         await page.Page.Locator("#time").FocusAsync();
         await page.Page.Keyboard.PressAsync("Home");
-        await page.WaitAsync("location.search.includes('period=2022-01')");
+        await page.AddressHoldsAsync("period=2022-01");
 
         await Assertions.Expect(page.Page.Locator(".figure .value")).Not.ToHaveTextAsync(before);
         await Assertions.Expect(page.Page.Locator(".time-now")).ToHaveTextAsync("tháng 1/2022");
@@ -136,7 +136,7 @@ public sealed class PageTests(CityBrowser city)
 
         await play.ClickAsync();
         await Assertions.Expect(play).ToHaveAttributeAsync("aria-label", "Dừng");
-        await page.WaitAsync("location.search.includes('period=2024-12')");
+        await page.AddressHoldsAsync("period=2024-12");
 
         await Assertions.Expect(play).ToHaveAttributeAsync("aria-label", "Phát");
     }
@@ -177,7 +177,7 @@ public sealed class PageTests(CityBrowser city)
         await using var first = await city.OpenAsync(Fiber);
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Trạng thái" }).First.ClickAsync();
         await first.ClickUnitAsync("312");
-        await first.WaitAsync("location.search.includes('selected=312')");
+        await first.AddressHoldsAsync("selected=312");
 
         await using var second = await city.OpenAsync(new Uri(first.Page.Url).Query);
 

@@ -20,7 +20,7 @@ public sealed class QualityTests(CityBrowser city)
         await Assertions.Expect(rows).ToHaveCountAsync(15);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sống", Exact = true }).ClickAsync();
-        await page.WaitAsync("location.search.includes('sort=live')");
+        await page.AddressHoldsAsync("sort=live");
         await page.Page.GetByLabel("Tìm đơn vị…").FillAsync("hong bang");
 
         await Assertions.Expect(rows).ToHaveCountAsync(1);

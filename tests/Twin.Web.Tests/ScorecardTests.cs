@@ -18,7 +18,7 @@ public sealed class ScorecardTests(CityBrowser city)
         await Assertions.Expect(rows.First).ToContainTextAsync("Không đạt");
 
         await page.Page.Locator(".status-filter button", new() { HasText = "Đạt" }).First.ClickAsync();
-        await page.WaitAsync("location.search.includes('status=met')");
+        await page.AddressHoldsAsync("status=met");
 
         Assert.InRange(await rows.CountAsync(), 1, all - 1);
         Assert.DoesNotContain("Không đạt", string.Concat(await rows.AllInnerTextsAsync()), StringComparison.Ordinal);
