@@ -94,6 +94,7 @@ public static class TwinApiApplicationExtensions
     /// <summary>What comes in and goes out.</summary>
     private static void MapTraffic(this RouteGroupBuilder v1)
     {
+        v1.MapFleetPositions();
         v1.MapVessels();
         v1.MapPositions();
         v1.MapReports();

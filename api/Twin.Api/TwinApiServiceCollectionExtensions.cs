@@ -30,6 +30,7 @@ using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Operations;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 
 namespace Twin.Api;
 
@@ -97,6 +98,11 @@ public static class TwinApiServiceCollectionExtensions
     {
         services.AddSingleton<PositionDesk>();
         services.AddSingleton<FleetReader>();
+        services.AddSingleton<FleetPicture>();
+        services.AddSingleton<LiveFleet>();
+        services.AddSingleton<IFleetAudience>(provider => provider.GetRequiredService<LiveFleet>());
+        services.AddSingleton<IFleetListener>(provider => provider.GetRequiredService<LiveFleet>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFleet>());
         services.AddTransient<PositionBodyReader>();
     }
 

@@ -85,6 +85,16 @@ public sealed class TwinApiOptions
     public long MaxEventBytesKept { get; set; } = 16L << 20;
 
     /// <summary>
+    /// How often vessels that moved are told to those who watch them, each vessel once; 250 ms by default.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan PositionPace { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The most moves of vessels kept for clients that come back; 100,000 by default.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxPositionsKept { get; set; } = 100_000;
+
+    /// <summary>
     /// The most queries of features answered at once; one more is refused with 429. 64 by default.
     /// </summary>
     [Range(1, 10_000)]

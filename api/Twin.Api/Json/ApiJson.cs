@@ -103,6 +103,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(AreaAnswer))]
 [JsonSerializable(typeof(VesselAnswer))]
 [JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
+[JsonSerializable(typeof(FleetPositionsAnswer))]
 [JsonSerializable(typeof(FleetSummaryAnswer))]
 [JsonSerializable(typeof(TrackAnswerBody))]
 [JsonSerializable(typeof(ListAnswer<FeedAnswer>))]

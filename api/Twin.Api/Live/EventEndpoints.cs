@@ -24,10 +24,11 @@ internal static class EventEndpoints
         .WithDescription(
             "Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Event 'alert' carries "
             + "{id, kind, alert}: what happened to an alert, and the alert after it. Event 'city' carries {revision, "
-            + "kind, by, reason}: units, boundaries or targets have changed. Ids only grow; a client that "
+            + "kind, by, reason}: units, boundaries or targets have changed. Event 'position', which only those get who "
+            + "name it, carries the vessels that moved as /v1/vessels/positions has them, each once. Ids only grow; a client that "
             + "comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for "
             + "everything anew. A comment comes every 15 seconds when nothing else does.")
-        .WithQuery(QueryParameters.Unit, QueryParameters.Kinds)
+        .WithQuery(QueryParameters.Unit, QueryParameters.Kinds, QueryParameters.LastEventId)
         .Produces(StatusCodes.Status200OK, contentType: EventStreamResult.MediaType);
 
     private static IResult GetEvents(
@@ -42,7 +43,8 @@ internal static class EventEndpoints
         }
 
         var units = unit is { } code ? EventFilter.SelfAndEverBelow(city.Tree, code) : null;
-        return hub.TrySubscribe(new EventFilter(kinds, units), ReadLastEventId(context.Request)) is { } subscription
+        var filter = new EventFilter(kinds, units, unit?.Value);
+        return hub.TrySubscribe(filter, ReadLastEventId(context.Request)) is { } subscription
             ? new EventStreamResult(hub, subscription, lifetime.ApplicationStopping)
             : new Refusal(
                 ProblemCodes.Unavailable,
@@ -54,13 +56,13 @@ internal static class EventEndpoints
     {
         if (query.Text("kinds") is not { } text)
         {
-            return EventFilter.AllKinds;
+            return EventFilter.DefaultKinds;
         }
 
         var kinds = text.Split(',', StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
         if (!kinds.IsSubsetOf(EventFilter.AllKinds))
         {
-            query.Refuse("kinds", $"Use some of: {string.Join(", ", EventFilter.AllKinds)}.");
+            query.Refuse("kinds", $"Use some of: {string.Join(", ", EventFilter.AllKinds.Order(StringComparer.Ordinal))}.");
         }
 
         return kinds;
@@ -72,7 +74,8 @@ internal static class EventEndpoints
     /// </summary>
     private static long? ReadLastEventId(HttpRequest request)
     {
-        if (!request.Headers.TryGetValue(LastEventIdHeader, out var values))
+        if (!request.Headers.TryGetValue(LastEventIdHeader, out var values)
+            && !request.Query.TryGetValue(QueryParameters.LastEventId.Name, out values))
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace Twin.Api.Live;
 
 /// <summary>An event as it goes over the wire, made once for all who get it.</summary>
 /// <param name="Id">Its id; ids only grow. 0 for what is no event.</param>
-/// <param name="Kind">Its kind: <c>rollup</c>, <c>alert</c> or <c>city</c>.</param>
+/// <param name="Kind">Its kind: <c>rollup</c>, <c>alert</c>, <c>position</c> or <c>city</c>.</param>
 /// <param name="Unit">The code of the unit that it is about; <c>null</c> for everybody.</param>
 /// <param name="Bytes">The text of it (WHATWG HTML §9.2), UTF-8.</param>
 internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMemory<byte> Bytes)
@@ -14,6 +14,9 @@ internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMe
 
     /// <summary>The kind of news of alerts.</summary>
     public const string Alert = "alert";
+
+    /// <summary>The kind of vessels that moved.</summary>
+    public const string Position = "position";
 
     /// <summary>The kind of news of what the city is.</summary>
     public const string City = "city";

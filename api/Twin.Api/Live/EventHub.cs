@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Twin.Api.Hosting;
+using Twin.Api.Vessels;
 using Twin.Model.Alerts;
 using Twin.Model.Cities;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 
 namespace Twin.Api.Live;
 
@@ -29,15 +31,19 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     private readonly List<Subscriber> _subscribers = [];
     private readonly Channel<LiveNews> _incoming;
     private readonly EventRing _ring;
+    private readonly PositionRing _positions;
     private readonly TwinApiOptions _options;
     private readonly TimeProvider _time;
     private readonly IAlertText _alertText;
     private readonly JsonTypeInfo<RollupEventAnswer> _json;
     private readonly JsonTypeInfo<CityEventAnswer> _cityJson;
+    private readonly JsonTypeInfo<FleetPositionsAnswer> _positionJson;
     private readonly LiveCity _city;
     private long _lastId;
     private long _lastLeft;
+    private long _lastWatcherLeft;
     private volatile bool _isListening;
+    private volatile bool _isWatchingPositions;
     private int _hasLost;
 
     /// <summary>Makes a hub that nobody listens to yet.</summary>
@@ -54,7 +60,10 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         _alertText = alertText;
         _json = (JsonTypeInfo<RollupEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(RollupEventAnswer));
         _cityJson = (JsonTypeInfo<CityEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(CityEventAnswer));
+        _positionJson =
+            (JsonTypeInfo<FleetPositionsAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(FleetPositionsAnswer));
         _ring = new EventRing(_options.MaxEventsKept, _options.MaxEventBytesKept);
+        _positions = new PositionRing(_options.MaxPositionsKept);
         _incoming = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(_options.MaxEventsKept)
         {
             SingleReader = true,
@@ -64,16 +73,47 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         // microsecond, which every id of this hub ends in, so that one of another silo's hub is seen to be foreign.
         _lastId = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         _ring.Clear(_lastId);
+        _positions.Clear(_lastId);
     }
 
     /// <inheritdoc/>
     public bool IsListening => _isListening;
+
+    /// <summary>Whether any client wants to know where vessels are, or did a moment ago.</summary>
+    public bool IsWatchingPositions => _isWatchingPositions;
 
     /// <inheritdoc/>
     public void OnChanged(RollupChange change) => Take(new LiveNews(change, null));
 
     /// <inheritdoc/>
     public void OnAlert(AlertNotice notice) => Take(new LiveNews(null, notice));
+
+    /// <summary>Tells those who watch of vessels that moved, each of them once.</summary>
+    public void OnMoved(IReadOnlyList<VesselMark> marks)
+    {
+        lock (_gate)
+        {
+            if (!_isWatchingPositions)
+            {
+                return;
+            }
+
+            var id = _lastId += IdStep;
+            _positions.Add(id, marks);
+            // Written once for all who watch the same unit.
+            foreach (var group in _subscribers.Where(subscriber => subscriber.Filter.WantsPositions)
+                .GroupBy(subscriber => subscriber.Filter.Root, StringComparer.Ordinal))
+            {
+                if (PositionFrame(id, marks, group.First().Filter) is { } frame)
+                {
+                    foreach (var subscriber in group)
+                    {
+                        subscriber.Offer(frame);
+                    }
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void OnMissed()
@@ -103,6 +143,12 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
                 _isListening = true;
             }
 
+            if (filter.WantsPositions && !_isWatchingPositions)
+            {
+                _positions.Clear(_lastId += IdStep);
+                _isWatchingPositions = true;
+            }
+
             var subscriber = new Subscriber(filter, _options.MaxEventsPerSubscriber);
             _subscribers.Add(subscriber);
             return new Subscription(subscriber, First(filter, lastEventId));
@@ -116,6 +162,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         {
             _subscribers.Remove(subscriber);
             _lastLeft = _time.GetTimestamp();
+            _lastWatcherLeft = subscriber.Filter.WantsPositions ? _lastLeft : _lastWatcherLeft;
         }
     }
 
@@ -152,10 +199,38 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     private IReadOnlyList<EventFrame> First(EventFilter filter, long? lastEventId) => lastEventId switch
     {
         null => [EventFrame.Hello(_lastId)],
-        { } id when id >= _ring.Floor && id <= _lastId && (_lastId - id) % IdStep == 0 =>
-            [EventFrame.Hello(id), .. _ring.After(id).Where(filter.Wants)],
+        { } id when IsKept(id, filter) => [EventFrame.Hello(id), .. Missed(id, filter)],
         _ => [EventFrame.Hello(_lastId), EventFrame.Reset(_lastId)],
     };
+
+    /// <summary>Whether all that came after an id is still here.</summary>
+    private bool IsKept(long id, EventFilter filter) =>
+        id >= _ring.Floor && id <= _lastId && (_lastId - id) % IdStep == 0
+        && (!filter.WantsPositions || id >= _positions.Floor);
+
+    private IEnumerable<EventFrame> Missed(long id, EventFilter filter)
+    {
+        var missed = _ring.After(id).Where(filter.Wants);
+        if (filter.WantsPositions && _positions.After(id) is { } moved
+            && PositionFrame(moved.Id, moved.Marks, filter) is { } frame)
+        {
+            missed = missed.Append(frame).OrderBy(one => one.Id);
+        }
+
+        return missed;
+    }
+
+    /// <summary>The vessels that a client wants of those that moved; <c>null</c> for none.</summary>
+    private EventFrame? PositionFrame(long id, IReadOnlyList<VesselMark> marks, EventFilter filter)
+    {
+        var wanted = filter.Units is { } units
+            ? [.. marks.Where(mark => FleetPicture.IsOf(mark, units))]
+            : marks;
+        return wanted.Count == 0
+            ? null
+            : EventFrame.Of(id, EventFrame.Position, null, JsonSerializer.SerializeToUtf8Bytes(
+                FleetPositionsAnswer.Of(wanted, [], _time.GetUtcNow()), _positionJson));
+    }
 
     private void OnMoved(CityRevision revision)
     {
@@ -203,6 +278,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     private void StartAnew()
     {
         _ring.Clear(_lastId += IdStep);
+        _positions.Clear(_lastId);
         _subscribers.ForEach(subscriber => subscriber.FallBehind());
     }
 
@@ -211,6 +287,12 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         lock (_gate)
         {
             _subscribers.ForEach(subscriber => subscriber.Beat());
+            if (!_subscribers.Exists(subscriber => subscriber.Filter.WantsPositions)
+                && _time.GetElapsedTime(_lastWatcherLeft) >= Linger)
+            {
+                _isWatchingPositions = false;
+            }
+
             if (_subscribers.Count == 0 && _time.GetElapsedTime(_lastLeft) >= Linger)
             {
                 _isListening = false;

@@ -14,6 +14,9 @@ internal sealed class Subscriber(EventFilter filter, int maxEvents)
 
     private int _isBehind;
 
+    /// <summary>What the client wants.</summary>
+    public EventFilter Filter => filter;
+
     /// <summary>Gives the client an event, if it wants it.</summary>
     public void Offer(EventFrame frame)
     {

@@ -120,9 +120,18 @@ internal static class QueryParameters
     };
 
     public static readonly QueryParameter Kinds = new(
-        "kinds", "The kinds of event wanted, rollup, alert or city, separated by commas; all by default.")
+        "kinds",
+        "The kinds of event wanted, rollup, alert, city or position, separated by commas; all but position by default.")
     {
         Example = "rollup,alert,city",
+    };
+
+    public static readonly QueryParameter LastEventId = new(
+        "lastEventId",
+        "The last event that a client has which follows anew, for other kinds or another unit; the header "
+        + "Last-Event-ID of one that comes back goes before it.")
+    {
+        IsInteger = true,
     };
 
     public static readonly QueryParameter Limit = new(

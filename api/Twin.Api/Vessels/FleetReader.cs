@@ -21,6 +21,19 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
         return [.. all.SelectMany(each => each).OrderBy(standing => standing.Vessel.Id)];
     }
 
+    /// <summary>
+    /// The vessels that have a position, as they are drawn; with an instant those alone that changed since.
+    /// </summary>
+    public async Task<FleetMarks> MarksAsync(
+        DateTimeOffset at, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        var question = await QuestionAsync(at, cancellationToken);
+        var all = await FanOut.AskAsync(
+            Shards, options.Value.MaxGrainCalls, shard => Shard(shard).Marks(question, since), cancellationToken);
+        return new FleetMarks(
+            [.. all.SelectMany(each => each.Marks).OrderBy(mark => mark.Id)], [.. all.SelectMany(each => each.Gone)]);
+    }
+
     /// <summary>The vessels counted by group: as they stand, or as they stood by what was recorded then.</summary>
     public async Task<IReadOnlyList<FleetCount>> TallyAsync(
         DateTimeOffset? asOf, CancellationToken cancellationToken)

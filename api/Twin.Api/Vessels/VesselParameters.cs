@@ -55,6 +55,21 @@ internal static class VesselParameters
         Example = "90123",
     };
 
+    public static readonly QueryParameter Box = new(
+        "bbox",
+        "Only vessels in the box west,south,east,north, in degrees; one whose west is greater than its east crosses "
+        + "the antimeridian. One that has left the box is not told of.")
+    {
+        Example = "106.4,20.4,108,21.2",
+    };
+
+    public static readonly QueryParameter Since = new(
+        "since", "Only vessels that changed since that instant, the asOf of an earlier answer.")
+    {
+        Format = "date-time",
+        Example = "2026-03-01T00:00:00Z",
+    };
+
     public static readonly QueryParameter By = new(
         "by",
         "What to count by, several with commas: unit (the units directly below), sizeClass, contact, eligibility, "

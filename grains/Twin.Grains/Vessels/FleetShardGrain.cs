@@ -14,6 +14,7 @@ internal sealed partial class FleetShardGrain(
     IPositionLog log,
     FleetRules rules,
     TimeProvider time,
+    IEnumerable<IFleetListener> listeners,
     ILogger<FleetShardGrain> logger) : Grain, IFleetShardGrain
 {
     /// <summary>After how many reports the shard is kept, so that a start reads no more of the log than that.</summary>
@@ -23,11 +24,13 @@ internal sealed partial class FleetShardGrain(
     private FleetShard _shard = new(rules);
     private long _sequence;
     private int _sinceKept;
+    private DateTimeOffset _begun;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _number = int.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _sequence = kept.State.Sequence;
+        _begun = time.GetUtcNow();
         _shard = Restored();
         var feeds = new Dictionary<string, FeedCondition>(StringComparer.Ordinal);
         await foreach (var batch in log.ReadAsync(_number, _sequence, cancellationToken))
@@ -75,6 +78,7 @@ internal sealed partial class FleetShardGrain(
 
             _sequence = receipt.Sequence;
             _sinceKept += written.Count;
+            Tell(message, written, outcomes, receipt.RecordedAt);
             await KeepSometimesAsync();
         }
 
@@ -84,6 +88,12 @@ internal sealed partial class FleetShardGrain(
     public async Task<ImmutableArray<VesselId>> Register(ImmutableArray<Vessel> vessels)
     {
         var refused = vessels.Where(vessel => !_shard.Register(vessel)).Select(vessel => vessel.Id).ToImmutableArray();
+        var now = time.GetUtcNow();
+        foreach (var vessel in vessels)
+        {
+            _shard.Touch(vessel.Id, now);
+        }
+
         await WriteAsync();
         return refused;
     }
@@ -92,7 +102,7 @@ internal sealed partial class FleetShardGrain(
     {
         foreach (var (name, vessel) in aliases)
         {
-            _shard.Alias(name, vessel);
+            _shard.Alias(name, vessel, time.GetUtcNow());
         }
 
         await WriteAsync();
@@ -108,6 +118,14 @@ internal sealed partial class FleetShardGrain(
 
     public Task<ImmutableArray<VesselStanding>> List(FleetQuestion question) =>
         Task.FromResult(_shard.Standings(Feeds(question), question.At).ToImmutableArray());
+
+    public Task<FleetMarks> Marks(FleetQuestion question, DateTimeOffset? since)
+    {
+        var feeds = Feeds(question);
+        return Task.FromResult(since is { } then && then >= _begun
+            ? new FleetMarks([.. _shard.ChangedMarks(feeds, question.At, then)], [.. _shard.GoneSince(then)])
+            : new FleetMarks([.. _shard.Marks(feeds, question.At)], [.. _shard.GoneSince(DateTimeOffset.MinValue)]));
+    }
 
     public Task<ImmutableArray<FleetCount>> Tally(FleetQuestion question) =>
         Task.FromResult(_shard.Tally(Feeds(question), question.At));
@@ -187,6 +205,28 @@ internal sealed partial class FleetShardGrain(
         _shard.Count(report, verdict);
         outcome = new PositionOutcome(verdict, null);
         return false;
+    }
+
+    /// <summary>Tells who watches of the vessels that reports moved, each once.</summary>
+    private void Tell(
+        PositionsMessage message, List<int> written, PositionOutcome[] outcomes, DateTimeOffset recordedAt)
+    {
+        var watching = listeners.Where(listener => listener.IsWatching).ToArray();
+        if (watching.Length == 0)
+        {
+            return;
+        }
+
+        VesselMark[] marks =
+        [
+            .. written.Where(i => outcomes[i].Verdict is PositionVerdict.Accepted)
+                .Select(i => message.Reports[i].Vessel).Distinct()
+                .Select(id => _shard.Mark(id, message.Feed, recordedAt)).OfType<VesselMark>(),
+        ];
+        if (marks.Length > 0)
+        {
+            Array.ForEach(watching, listener => listener.OnMoved(marks));
+        }
     }
 
     private FleetShard Restored()

@@ -38,6 +38,13 @@ public interface IFleetShardGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ImmutableArray<VesselStanding>> List(FleetQuestion question);
 
+    /// <summary>
+    /// The vessels that have a position as they are drawn; with an instant those alone that changed since, or all where
+    /// this activation has not been here so long.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<FleetMarks> Marks(FleetQuestion question, DateTimeOffset? since);
+
     /// <summary>The vessels counted by group as they stand.</summary>
     [AlwaysInterleave]
     Task<ImmutableArray<FleetCount>> Tally(FleetQuestion question);

@@ -14,6 +14,7 @@ public sealed class FleetShard(FleetRules rules)
 
     private readonly Dictionary<VesselId, TrackedVessel> _vessels = [];
     private readonly Dictionary<VesselId, VesselId> _aliases = [];
+    private readonly Dictionary<VesselId, DateTimeOffset> _gone = [];
 
     /// <summary>How many vessels there are.</summary>
     public int Size => _vessels.Count;
@@ -34,10 +35,22 @@ public sealed class FleetShard(FleetRules rules)
     /// Lets a name stand for a vessel. A vessel that was known by that name alone is one no longer; its reports stay in
     /// the log.
     /// </summary>
-    public void Alias(VesselId name, VesselId id)
+    public void Alias(VesselId name, VesselId id, DateTimeOffset at = default)
     {
         _aliases[name] = id;
-        _vessels.Remove(name);
+        if (_vessels.Remove(name))
+        {
+            _gone[name] = at;
+        }
+    }
+
+    /// <summary>Notes that a vessel is not what it was, so that it is among those that changed.</summary>
+    public void Touch(VesselId id, DateTimeOffset at)
+    {
+        if (Find(id) is { } tracked)
+        {
+            tracked.ChangedAt = at;
+        }
     }
 
     /// <summary>Takes up a vessel as it was kept.</summary>
@@ -91,6 +104,7 @@ public sealed class FleetShard(FleetRules rules)
 
         var verdict = tracked.Judge(report, now);
         tracked.Apply(report, verdict, feed, rules);
+        tracked.ChangedAt = verdict is PositionVerdict.Accepted ? now : tracked.ChangedAt;
         return verdict;
     }
 
@@ -107,7 +121,7 @@ public sealed class FleetShard(FleetRules rules)
         var day = VietnamDay.Of(now);
         foreach (var tracked in _vessels.Values)
         {
-            var (group, episodes) = GroupOf(tracked, feeds, day, now);
+            var (group, episodes) = GroupOf(tracked, FeedOf(tracked, feeds), day, now);
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, group, out _);
             count = (count.Vessels + 1, count.Episodes + episodes);
         }
@@ -115,15 +129,64 @@ public sealed class FleetShard(FleetRules rules)
         return [.. counts.Select(pair => new FleetCount(pair.Key, pair.Value.Vessels, pair.Value.Episodes))];
     }
 
+    /// <summary>The vessels that have a position, as they are drawn at an instant, in no order.</summary>
+    public IEnumerable<VesselMark> Marks(IReadOnlyDictionary<string, FeedCondition> feeds, DateTimeOffset now)
+    {
+        var day = VietnamDay.Of(now);
+        foreach (var tracked in _vessels.Values)
+        {
+            if (tracked.Last is { } last)
+            {
+                yield return new VesselMark(
+                    tracked.Vessel.Id, GroupOf(tracked, FeedOf(tracked, feeds), day, now).Group, last);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Those of <see cref="Marks"/> that were heard or given papers since an instant, or are counted otherwise than
+    /// then: a boat that falls silent changes without a report.
+    /// </summary>
+    public IEnumerable<VesselMark> ChangedMarks(
+        IReadOnlyDictionary<string, FeedCondition> feeds, DateTimeOffset now, DateTimeOffset since)
+    {
+        var feedsThen = feeds.ToDictionary(pair => pair.Key, pair => pair.Value.AsOf(since), StringComparer.Ordinal);
+        var (day, dayThen) = (VietnamDay.Of(now), VietnamDay.Of(since));
+        foreach (var tracked in _vessels.Values)
+        {
+            if (tracked.Last is not { } last)
+            {
+                continue;
+            }
+
+            var group = GroupOf(tracked, FeedOf(tracked, feeds), day, now).Group;
+            if (tracked.ChangedAt >= since
+                || group != GroupOf(tracked, FeedOf(tracked, feedsThen), dayThen, since).Group)
+            {
+                yield return new VesselMark(tracked.Vessel.Id, group, last);
+            }
+        }
+    }
+
+    /// <summary>A vessel as it is drawn; <c>null</c> where it is not known or was never heard.</summary>
+    public VesselMark? Mark(VesselId id, FeedCondition? feed, DateTimeOffset now) =>
+        Find(id) is { Last: { } last } tracked
+            ? new VesselMark(tracked.Vessel.Id, GroupOf(tracked, feed, VietnamDay.Of(now), now).Group, last)
+            : null;
+
+    /// <summary>The names that were taken for a vessel of their own, and since an instant are not.</summary>
+    public IEnumerable<VesselId> GoneSince(DateTimeOffset since) =>
+        _gone.Where(pair => pair.Value >= since).Select(pair => pair.Key);
+
     /// <summary>The condition of the feed that a vessel was last heard by.</summary>
     public static FeedCondition? FeedOf(TrackedVessel tracked, IReadOnlyDictionary<string, FeedCondition> feeds) =>
         (tracked.Last?.Feed ?? tracked.Vessel.Beacon?.Feed) is { } feed ? feeds.GetValueOrDefault(feed) : null;
 
     // The group of VesselStanding, without making one: a country has 100,000 boats to count.
     private (FleetGroup Group, int Episodes) GroupOf(
-        TrackedVessel tracked, IReadOnlyDictionary<string, FeedCondition> feeds, DateOnly day, DateTimeOffset now)
+        TrackedVessel tracked, FeedCondition? feed, DateOnly day, DateTimeOffset now)
     {
-        var contact = ContactClock.Read(tracked.Vessel, tracked.Last, FeedOf(tracked, feeds), rules, now);
+        var contact = ContactClock.Read(tracked.Vessel, tracked.Last, feed, rules, now);
         var (isEligible, isThreeNo) = VesselPapers.FlagsOn(tracked.Vessel, rules, day);
         var group = new FleetGroup(
             tracked.Vessel.HomeUnit,

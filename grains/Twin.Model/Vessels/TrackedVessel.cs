@@ -45,6 +45,9 @@ public sealed class TrackedVessel
     /// <summary>How many episodes have ended since it was first heard.</summary>
     public int EpisodeCount { get; private set; }
 
+    /// <summary>When its last report was taken in or its papers were given; not kept.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
     /// <summary>The episodes that have ended, oldest first.</summary>
     public IReadOnlyList<ContactEpisode> Episodes => _episodes ?? [];
 

@@ -9,6 +9,7 @@ using Twin.Grains.Serialization;
 using Twin.Model.Alerts;
 using Twin.Model.Operations;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 using Twin.Silo.Runtime.Orleans.News;
 using Twin.Storage.Backup;
 
@@ -84,6 +85,7 @@ internal static class GrainRuntime
         builder.Services.AddSingleton<NewsExchange>();
         builder.Services.AddSingleton<IRollupListener>(services => services.GetRequiredService<NewsExchange>());
         builder.Services.AddSingleton<IAlertListener>(services => services.GetRequiredService<NewsExchange>());
+        builder.Services.AddSingleton<IFleetListener>(services => services.GetRequiredService<NewsExchange>());
         builder.Services.AddHostedService<NewsFollower>();
         builder.UseOrleans(silo => silo.AddGrainService<NewsService>());
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Twin.Model.Alerts;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 
 namespace Twin.Silo.Runtime.Orleans.News;
 
@@ -13,6 +14,9 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
 {
     /// <summary>The most changes and alerts in one message.</summary>
     public const int MaxPerMessage = 256;
+
+    /// <summary>With so many vessels a message goes, whatever else waits.</summary>
+    private const int MaxMoved = 4_096;
 
     private const int MaxWaiting = 4_096;
 
@@ -43,7 +47,8 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
         {
             var changes = ImmutableArray.CreateBuilder<RollupChange>();
             var alerts = ImmutableArray.CreateBuilder<AlertNotice>();
-            while (changes.Count + alerts.Count < MaxPerMessage && _waiting.Reader.TryRead(out var news))
+            var moved = ImmutableArray.CreateBuilder<VesselMark>();
+            while (changes.Count + alerts.Count < MaxPerMessage && moved.Count < MaxMoved && _waiting.Reader.TryRead(out var news))
             {
                 if (news.Change is { } change)
                 {
@@ -54,10 +59,13 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
                 {
                     alerts.Add(alert);
                 }
+
+                moved.AddRange(news.Moved ?? []);
             }
 
             var hasGap = Interlocked.Exchange(ref _hasGap, 0) == 1;
-            await TrySendAsync(new NewsMessage(changes.DrainToImmutable(), hasGap, alerts.DrainToImmutable()));
+            await TrySendAsync(new NewsMessage(
+                changes.DrainToImmutable(), hasGap, alerts.DrainToImmutable(), moved.DrainToImmutable()));
         }
     }
 
@@ -72,7 +80,7 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
 #pragma warning restore CA1031
         {
             Volatile.Write(ref _hasGap, 1);
-            LogLost(exception, news.Changes.Length + news.Alerts.Length, silo);
+            LogLost(exception, news.Changes.Length + news.Alerts.Length + news.Moved.Length, silo);
         }
     }
 

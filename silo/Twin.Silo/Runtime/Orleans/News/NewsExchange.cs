@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Model.Alerts;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 
 namespace Twin.Silo.Runtime.Orleans.News;
 
@@ -10,8 +11,11 @@ namespace Twin.Silo.Runtime.Orleans.News;
 /// that nobody watches sends nothing. Safe for any number of threads.
 /// </summary>
 internal sealed class NewsExchange(
-    IRollupAudience audience, INewsClient client, TimeProvider time, ILogger<NewsExchange> logger)
-    : IRollupListener, IAlertListener
+    IRollupAudience audience,
+    IFleetAudience watchers,
+    INewsClient client,
+    TimeProvider time,
+    ILogger<NewsExchange> logger) : IRollupListener, IAlertListener, IFleetListener
 {
     /// <summary>How long a silo is told after it asked.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
@@ -24,6 +28,13 @@ internal sealed class NewsExchange(
 
     /// <inheritdoc/>
     public bool IsListening => audience.IsListening || !Volatile.Read(ref _followers).IsEmpty;
+
+    /// <inheritdoc/>
+    /// <remarks>The audience of this silo watches by itself.</remarks>
+    public bool IsWatching => !Volatile.Read(ref _followers).IsEmpty;
+
+    /// <inheritdoc/>
+    public void OnMoved(IReadOnlyList<VesselMark> marks) => Offer(new NewsItem(null, null, marks));
 
     /// <inheritdoc/>
     public void OnChanged(RollupChange change)
@@ -52,6 +63,11 @@ internal sealed class NewsExchange(
         foreach (var alert in news.Alerts)
         {
             audience.OnAlert(alert);
+        }
+
+        if (watchers.IsWatching && news.Moved.Length > 0)
+        {
+            watchers.OnMoved(news.Moved);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Twin.Model.Alerts;
 using Twin.Model.Rollups;
+using Twin.Model.Vessels;
 
 namespace Twin.Silo.Runtime.Orleans.News;
 
@@ -8,8 +9,10 @@ namespace Twin.Silo.Runtime.Orleans.News;
 /// <param name="Changes">Changed figures.</param>
 /// <param name="HasGap">Whether news before these was lost.</param>
 /// <param name="Alerts">What happened to alerts; with the changes at most <see cref="Follower.MaxPerMessage"/>.</param>
+/// <param name="Moved">Vessels that moved; a vessel may be there more than once, the last time last.</param>
 [GenerateSerializer, Immutable, Alias("twin.NewsMessage")]
 internal sealed record NewsMessage(
     [property: Id(0)] ImmutableArray<RollupChange> Changes,
     [property: Id(1)] bool HasGap,
-    [property: Id(2)] ImmutableArray<AlertNotice> Alerts);
+    [property: Id(2)] ImmutableArray<AlertNotice> Alerts,
+    [property: Id(3)] ImmutableArray<VesselMark> Moved);
