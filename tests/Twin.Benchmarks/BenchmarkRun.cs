@@ -19,6 +19,7 @@ internal static class BenchmarkRun
         ("W5", PointToUnit.RunAsync),
         ("W7", VectorTiles.RunAsync),
         ("W4", PositionLoad.RunAsync),
+        ("LIVE", LivePositions.RunAsync),
         ("W9", Restart.RunAsync),
         ("W10", GrainCalls.RunAsync),
         ("HTTP", OverHttp.RunAsync),

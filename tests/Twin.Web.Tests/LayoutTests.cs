@@ -34,6 +34,11 @@ public sealed class LayoutTests(CityBrowser city)
         { "matrix-1440x900", "?view=matrix&period=2024-12", false, ColorScheme.Light },
         { "matrix-390x844", "?view=matrix&period=2024-12", true, ColorScheme.Light },
         { "ranking-1440x900-dark", "?view=ranking&period=2024-12", false, ColorScheme.Dark },
+        { "fleet-1440x900", "?view=fleet&vessel=HP-90161-TS&days=14", false, ColorScheme.Light },
+        { "fleet-1440x900-dark", "?view=fleet&lang=en", false, ColorScheme.Dark },
+        { "fleet-390x844", "?view=fleet", true, ColorScheme.Light },
+        { "fleet-lost-1440x900", "?view=fleet&part=lost", false, ColorScheme.Light },
+        { "fleet-lost-390x844", "?view=fleet&part=lost", true, ColorScheme.Light },
         { "scorecard-390x844", "?view=scorecard", true, ColorScheme.Light },
     };
 

@@ -18,6 +18,7 @@ import { applyAlert, renewAlerts } from './alerts/resources';
 import { nameOf } from './i18n/text';
 import { applyChanges, resetFigures } from './live/apply';
 import { followCity } from './live/city';
+import { missedMoves, moved } from './live/moves';
 import { listen } from './live/sse';
 import { publishHandle } from './map/handle';
 import { App } from './shell/App';
@@ -54,9 +55,13 @@ effect(() => {
       onRollup: applyChanges,
       onCity: followCity,
       onAlert: (notice) => applyAlert(notice.alert),
+      onPosition: (positions) => {
+        moved.value = positions;
+      },
       onReset: () => {
         resetFigures();
         renewAlerts();
+        missedMoves.value++;
       },
     });
   }

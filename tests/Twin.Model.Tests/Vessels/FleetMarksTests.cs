@@ -19,7 +19,8 @@ public sealed class FleetMarksTests
 
         shard.Apply(Report(Noon), null, Noon);
         var mark = Assert.Single(shard.Marks(NoFeeds, Noon));
-        Assert.Equal((Boat().Id, Noon, ContactState.InContact), (mark.Id, mark.Last.PhenomenonTime, mark.Group.Contact));
+        Assert.Equal(
+            (Boat().Id, Noon, ContactState.InContact), (mark.Id, mark.Last.PhenomenonTime, mark.Group.Contact));
         Assert.Equal(mark, shard.Mark(Boat().Id, null, Noon));
     }
 

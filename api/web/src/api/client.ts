@@ -16,7 +16,10 @@ import type {
   DutyMarkRequest,
   DutySummary,
   Explanation,
+  Feed,
   Figure,
+  FleetPositions,
+  FleetSummary,
   GrainReadings,
   Held,
   Indicator,
@@ -32,6 +35,8 @@ import type {
   UnitQuality,
   UnitQualityDetail,
   UnitSuccession,
+  Vessel,
+  VesselTrack,
   Webhook,
   WebhookRequest,
 } from './types';
@@ -107,12 +112,23 @@ async function getWhole<T, TPage extends Page<T>>(path: string, query: Query): P
 
 const targetPath = (id: string): string => `/v1/targets/${encodeURIComponent(id)}`;
 const webhookPath = (id: string): string => `/v1/webhooks/${encodeURIComponent(id)}`;
+const vesselPath = (id: string): string => `/v1/vessels/${encodeURIComponent(id)}`;
 const unitPath = (unit: string): string => `/v1/units/${encodeURIComponent(unit)}`;
 
 /** The milestones of a unit, with how many stand where. */
 export interface Milestones {
   readonly items: readonly Milestone[];
   readonly summary: MilestoneSummary;
+}
+
+/** Which vessels are wanted; `null` for all. */
+export interface VesselQuery extends Query {
+  readonly sizeClass?: string | null;
+  readonly contact?: string | null;
+  readonly lostSlot?: string | null;
+  readonly eligible?: string | null;
+  readonly threeNo?: string | null;
+  readonly q?: string | null;
 }
 
 /** What people do to an alert. */
@@ -159,6 +175,16 @@ export const api = {
   quarantine: (unit: string): Promise<readonly Held[]> => getAll('/v1/quarantine', { unit }),
   decideHeld: (id: string, decision: HeldDecision, body: QuarantineRequest): Promise<Held> =>
     postJson(`/v1/quarantine/${encodeURIComponent(id)}/${decision}`, body),
+  positions: (unit: string | null, since: string | null): Promise<FleetPositions> =>
+    getJson(withQuery('/v1/vessels/positions', { unit, since })),
+  vessel: (id: string): Promise<Vessel> => getJson(vesselPath(id)),
+  vessels: (unit: string | null, query: VesselQuery): Promise<readonly Vessel[]> =>
+    getAll('/v1/vessels', { unit, ...query }),
+  track: (id: string, from: string, to: string): Promise<VesselTrack> =>
+    getJson(withQuery(`${vesselPath(id)}/track`, { from, to })),
+  fleetSummary: (unit: string | null, by: string): Promise<FleetSummary> =>
+    getJson(withQuery('/v1/vessels/summary', { unit, by })),
+  feeds: (): Promise<readonly Feed[]> => getAll('/v1/feeds'),
   /** `href` is a link of the API, or made by `hrefOf`. */
   explanation: (href: string): Promise<Explanation> => getJson(href),
   target: (id: string): Promise<Target> => getJson(targetPath(id)),

@@ -2026,6 +2026,8 @@ export interface components {
          * @enum {string}
          */
         readonly ComponentPeriod: "latest" | "wholeYear";
+        /** @enum {string} */
+        readonly ContactState: "neverHeard" | "inContact" | "inPort" | "lost" | "longLost" | "feedDown";
         /** @description How many of those who should have reported did. */
         readonly Coverage: {
             /**
@@ -2404,6 +2406,19 @@ export interface components {
             /** @description The count. */
             readonly count: components["schemas"]["DutyCount"];
         };
+        readonly Episode: {
+            /** Format: date-time */
+            readonly lastHeard: string;
+            /** Format: date-time */
+            readonly heardAgain: null | string;
+            /** Format: double */
+            readonly longitude: number;
+            /** Format: double */
+            readonly latitude: number;
+            /** Format: double */
+            readonly silenceMinutes: number;
+            readonly isLong: boolean;
+        };
         /** @description A figure, how it was made, and the figures that it was made from. */
         readonly Explanation: {
             /** @description The Vietnamese name of its unit. */
@@ -2448,6 +2463,27 @@ export interface components {
          * @enum {string}
          */
         readonly ExplanationHow: "closed" | "units" | "report" | "parts" | "shares" | "duties" | "inputs";
+        readonly Feed: {
+            readonly id: string;
+            readonly isDown: boolean;
+            /** Format: date-time */
+            readonly lastSeen: null | string;
+            /** Format: double */
+            readonly reportsPerMinute: number;
+            /** Format: int64 */
+            readonly accepted: number;
+            readonly keptApart: components["schemas"]["KeptApart"];
+            /** Format: int64 */
+            readonly refused: number;
+            readonly lastRefusal: null | string;
+            readonly outages: readonly components["schemas"]["FeedOutage"][];
+        };
+        readonly FeedOutage: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: null | string;
+        };
         /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
         readonly Figure: {
             /** @description The unit's code. */
@@ -2504,6 +2540,47 @@ export interface components {
             readonly asOf: null | string;
             /** @description How it came onto the boundaries that were asked for; null on those of the period. */
             readonly rebasing: components["schemas"]["Rebasing"];
+        };
+        readonly FleetGroup: {
+            readonly unit: null | string;
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            readonly contact: null | components["schemas"]["ContactState"];
+            readonly isEligible: null | boolean;
+            readonly isThreeNo: null | boolean;
+            readonly lostSlot: null | components["schemas"]["LostSlot"];
+            /** Format: int32 */
+            readonly vessels: number;
+            /** Format: int32 */
+            readonly episodes: number;
+        };
+        readonly FleetPositions: {
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly units: readonly string[];
+            readonly sizeClasses: readonly components["schemas"]["SizeClass"][];
+            readonly contacts: readonly components["schemas"]["ContactState"][];
+            readonly id: readonly string[];
+            readonly longitude: readonly number[];
+            readonly latitude: readonly number[];
+            readonly courseOverGroundDegrees: readonly (null | number)[];
+            readonly speedOverGroundKnots: readonly (null | number)[];
+            readonly ageSeconds: readonly number[];
+            readonly homeUnit: readonly number[];
+            readonly sizeClass: readonly number[];
+            readonly contact: readonly number[];
+            readonly isEligible: readonly number[];
+            readonly isThreeNo: readonly number[];
+            readonly gone: readonly string[];
+        };
+        readonly FleetSummary: {
+            readonly unit: null | string;
+            /** Format: date-time */
+            readonly asOf: string;
+            /** Format: int32 */
+            readonly vessels: number;
+            /** Format: int32 */
+            readonly episodes: number;
+            readonly groups: readonly components["schemas"]["FleetGroup"][];
         };
         /** @description One class of grains. Counts are from the start of the host; what a host does not count is null, which is not zero. */
         readonly GrainClassReading: {
@@ -2939,6 +3016,20 @@ export interface components {
         };
         readonly JsonElement: unknown;
         readonly JsonObject: Record<string, never>;
+        readonly KeptApart: {
+            /** Format: int64 */
+            readonly repeated: number;
+            /** Format: int64 */
+            readonly otherReceiver: number;
+            /** Format: int64 */
+            readonly older: number;
+            /** Format: int64 */
+            readonly future: number;
+            /** Format: int64 */
+            readonly jump: number;
+            /** Format: int64 */
+            readonly nullIsland: number;
+        };
         /** @description A link (RFC 8288). */
         readonly Link: {
             /** @description What it is to this answer: `self` or `next`. */
@@ -3283,6 +3374,8 @@ export interface components {
             /** @description This page and, when there are more, the next. */
             readonly links: readonly components["schemas"]["Link"][];
         };
+        /** @enum {string} */
+        readonly LostSlot: "night" | "morning" | "afternoon" | "evening" | null;
         /** @description Units by indicators. */
         readonly Matrix: {
             /** @description The period that is looked at. */
@@ -3410,6 +3503,8 @@ export interface components {
              */
             readonly shareOnTime: null | number;
         };
+        /** @enum {string} */
+        readonly NavigationalStatus: "underWayUsingEngine" | "atAnchor" | "notUnderCommand" | "restrictedManeuverability" | "constrainedByDraught" | "moored" | "aground" | "engagedInFishing" | "underWaySailing" | "reservedHighSpeedCraft" | "reservedWingInGround" | "towingAstern" | "pushingAhead" | "reserved" | "activeRescueTransmitter" | null;
         /** @description What the log keeps beside an observation. */
         readonly ObservationNotes: null | {
             /** @description What was hard to read: spaces, ambiguousMark, legacyEncoding, lookalikeLetters. */
@@ -3447,6 +3542,22 @@ export interface components {
             /** @description The latest slow turns and failures, the latest first. */
             readonly incidents: readonly components["schemas"]["GrainIncidentReading"][];
         };
+        readonly Paper: {
+            readonly state: components["schemas"]["PaperState"];
+            /** Format: date */
+            readonly from: null | string;
+            /** Format: date */
+            readonly until: null | string;
+        };
+        /** @enum {string} */
+        readonly PaperKind: "registration" | "inspection" | "licence" | "beacon";
+        readonly PaperReason: {
+            readonly paper: components["schemas"]["PaperKind"];
+            readonly state: components["schemas"]["PaperState"];
+            readonly source: string;
+        };
+        /** @enum {string} */
+        readonly PaperState: "missing" | "valid" | "expired" | "notYetValid";
         /** @description The path from a baseline to a target. */
         readonly Pathway: {
             /** @description How it runs. */
@@ -3540,6 +3651,22 @@ export interface components {
             readonly report: components["schemas"]["ChangeReport"];
             /** @description What is wrong with the rows that are left out. */
             readonly rejected: readonly components["schemas"]["RejectedPlanRow"][];
+        };
+        readonly Position: null | {
+            /** Format: date-time */
+            readonly phenomenonTime: string;
+            /** Format: double */
+            readonly longitude: number;
+            /** Format: double */
+            readonly latitude: number;
+            /** Format: double */
+            readonly speedOverGroundKnots: null | number;
+            /** Format: double */
+            readonly courseOverGroundDegrees: null | number;
+            /** Format: int32 */
+            readonly trueHeadingDegrees: null | number;
+            readonly navigationalStatus: null | components["schemas"]["NavigationalStatus"];
+            readonly feed: string;
         };
         /** @description Problem details (RFC 9457) with a stable code and a hint. */
         readonly Problem: {
@@ -4050,6 +4177,8 @@ export interface components {
          * @enum {string}
          */
         readonly ShareMethod: "whole" | "population" | "area" | "even";
+        /** @enum {string} */
+        readonly SizeClass: "under6" | "from6To12" | "from12To15" | "from15To24" | "from24";
         /** @description Which unit became which, when, and how much of it. */
         readonly Succession: {
             /**
@@ -4246,6 +4375,20 @@ export interface components {
          * @enum {string}
          */
         readonly TargetStatus: "noData" | "met" | "onTrack" | "atRisk" | "offTrack" | "missed";
+        readonly TrackBody: {
+            readonly vessel: string;
+            /** Format: int32 */
+            readonly reported: number;
+            readonly isCut: boolean;
+            readonly positions: readonly components["schemas"]["Position"][];
+            readonly gaps: readonly components["schemas"]["TrackGap"][];
+        };
+        readonly TrackGap: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+        };
         /** @description An administrative unit as it stands from one day to another. */
         readonly Unit: {
             /** @description The code of the General Statistics Office; unique together with `validFrom`. */
@@ -4391,6 +4534,38 @@ export interface components {
             readonly live: null | number;
             /** @description What was taken off. */
             readonly deductions: readonly components["schemas"]["Deduction"][];
+        };
+        readonly Vessel: {
+            readonly id: string;
+            readonly registrationNumber: null | string;
+            readonly mmsi: null | string;
+            /** Format: int32 */
+            readonly imoNumber: null | number;
+            readonly callSign: null | string;
+            readonly name: null | string;
+            /** Format: double */
+            readonly lengthMeters: null | number;
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            readonly homeUnit: null | string;
+            readonly ownerReference: null | string;
+            readonly gear: null | string;
+            readonly registration: components["schemas"]["Paper"];
+            readonly inspection: components["schemas"]["Paper"];
+            readonly licence: components["schemas"]["Paper"];
+            readonly beacon: components["schemas"]["Paper"];
+            readonly isEligible: boolean;
+            readonly reasons: readonly components["schemas"]["PaperReason"][];
+            readonly isThreeNo: boolean;
+            readonly contact: components["schemas"]["ContactState"];
+            /** Format: double */
+            readonly silenceMinutes: null | number;
+            readonly lostSlot: null | components["schemas"]["LostSlot"];
+            readonly lastPosition: null | components["schemas"]["Position"];
+            readonly episodes: readonly components["schemas"]["Episode"][];
+            /** Format: int32 */
+            readonly episodeCount: number;
+            readonly keptApart: components["schemas"]["KeptApart"];
+            readonly isDemo: boolean;
         };
         /** @description A subscription. */
         readonly Webhook: {

@@ -107,6 +107,14 @@ export type Webhook = Schemas['Webhook'];
 export type WebhookRequest = Schemas['WebhookRequest'];
 export type Delivery = Schemas['Delivery'];
 
+/** Vessels: all of them as a map draws them, one with its papers, where it went, how many there are, who tells. */
+export type FleetPositions = Schemas['FleetPositions'];
+export type Vessel = Schemas['Vessel'];
+export type VesselTrack = Schemas['TrackBody'];
+export type VesselPosition = Schemas['Position'];
+export type FleetSummary = Schemas['FleetSummary'];
+export type Feed = Schemas['Feed'];
+
 /** What needs somebody, and what was done about it. */
 export type Alert = Schemas['Alert'];
 export type AlertActionRequest = Schemas['AlertActionRequest'];

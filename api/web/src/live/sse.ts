@@ -4,13 +4,16 @@
  */
 
 import { signal } from '@preact/signals';
-import type { AlertNotice, RollupChanges } from '../api/types';
+import type { AlertNotice, FleetPositions, RollupChanges } from '../api/types';
 
 /** Whether changes arrive, and since when not. */
 export type LiveState =
   { readonly state: 'connecting' } | { readonly state: 'live' } | { readonly state: 'broken'; readonly since: Date };
 
 export const live = signal<LiveState>({ state: 'connecting' });
+
+/** Whether somebody looks at where vessels are: only then the feed brings it. */
+export const watchesVessels = signal(false);
 
 const FIRST_RETRY_MILLISECONDS = 1_000;
 const LONGEST_RETRY_MILLISECONDS = 30_000;
@@ -20,6 +23,8 @@ export interface LiveHandlers {
   readonly onRollup: (changes: RollupChanges) => void;
   /** Something happened to an alert. */
   readonly onAlert: (notice: AlertNotice) => void;
+  /** Vessels moved. */
+  readonly onPosition: (positions: FleetPositions) => void;
   /** The city itself has changed: its units, boundaries or plans. */
   readonly onCity: () => void;
   /** Something was missed: all that is shown has to be fetched again. */
@@ -28,18 +33,31 @@ export interface LiveHandlers {
 
 /** Listens to the changes of a unit and all below it until the page closes. */
 export function listen(unit: string, handlers: LiveHandlers): void {
-  const url = `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert,city`;
   let retry = FIRST_RETRY_MILLISECONDS;
   let hasMissed = false;
+  let lastEventId = '';
+  let current: EventSource | null = null;
 
   const open = (): void => {
-    const source = new EventSource(url);
+    const source = new EventSource(urlOf(unit, watchesVessels.peek(), hasMissed ? '' : lastEventId));
+    current = source;
     source.addEventListener('open', () => {
       retry = FIRST_RETRY_MILLISECONDS;
       live.value = { state: 'live' };
       if (hasMissed) {
         hasMissed = false;
         handlers.onReset();
+      }
+    });
+    for (const kind of ['rollup', 'alert', 'position', 'city', 'reset']) {
+      source.addEventListener(kind, (event) => {
+        lastEventId = (event as MessageEvent<string>).lastEventId;
+      });
+    }
+    source.addEventListener('position', (event) => {
+      const positions = readJson<FleetPositions>((event as MessageEvent<string>).data);
+      if (positions) {
+        handlers.onPosition(positions);
       }
     });
     source.addEventListener('rollup', (event) => {
@@ -66,14 +84,32 @@ export function listen(unit: string, handlers: LiveHandlers): void {
       if (live.peek().state !== 'broken') {
         live.value = { state: 'broken', since: new Date() };
       }
-      if (source.readyState === EventSource.CLOSED) {
+      if (source.readyState === EventSource.CLOSED && source === current) {
         hasMissed = true;
-        setTimeout(open, retry);
+        setTimeout(() => source === current && open(), retry);
         retry = Math.min(retry * 2, LONGEST_RETRY_MILLISECONDS);
       }
     });
   };
   open();
+  let wasWatching = watchesVessels.peek();
+  watchesVessels.subscribe((isWatching) => {
+    if (isWatching !== wasWatching) {
+      wasWatching = isWatching;
+      current?.close();
+      // Without an event yet nothing can be gone on from.
+      hasMissed ||= lastEventId === '';
+      open();
+    }
+  });
+}
+
+/** Where to listen. Vessels of no unit are wanted too, so with them one listens to all. */
+function urlOf(unit: string, watches: boolean, lastEventId: string): string {
+  const from = lastEventId === '' ? '' : `&lastEventId=${lastEventId}`;
+  return watches
+    ? `/v1/events?kinds=rollup,alert,city,position${from}`
+    : `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert,city${from}`;
 }
 
 function readJson<T>(data: string): T | null {

@@ -61,7 +61,18 @@ export interface Shapes {
   readonly outline: FeatureCollection;
 }
 
+/**
+ * What a view draws over the units, and what a pointer means there: what it takes (`true`) does not reach the units.
+ */
+export interface MapOverlay {
+  readonly add: (map: LibreMap) => void;
+  readonly remove: (map: LibreMap) => void;
+  readonly onClick: (event: MapMouseEvent) => boolean;
+  readonly onMove: (event: MapMouseEvent) => boolean;
+}
+
 export class CityMap {
+  readonly #overlays: MapOverlay[] = [];
   readonly #map: LibreMap;
   readonly #painter: Painter;
   #hovered: string | null = null;
@@ -174,7 +185,21 @@ export class CityMap {
     return { x, y };
   }
 
+  /** Lays something over the units until the answer is called. */
+  lay(overlay: MapOverlay): () => void {
+    overlay.add(this.#map);
+    this.#overlays.push(overlay);
+    return () => {
+      const place = this.#overlays.indexOf(overlay);
+      if (place >= 0) {
+        this.#overlays.splice(place, 1);
+        overlay.remove(this.#map);
+      }
+    };
+  }
+
   remove(): void {
+    this.#overlays.length = 0;
     this.#painter.stop();
     this.#map.remove();
   }
@@ -186,6 +211,10 @@ export class CityMap {
       return typeof code === 'string' ? code : null;
     };
     map.on('mousemove', (event) => {
+      if (this.#overlays.some((overlay) => overlay.onMove(event))) {
+        this.hover(null);
+        return;
+      }
       const code = unitAt(event);
       map.getCanvas().style.cursor = code === null ? '' : 'pointer';
       this.hover(code);
@@ -195,8 +224,15 @@ export class CityMap {
       this.hover(null);
       handlers.onHover(null, 0, 0);
     });
-    map.on('click', (event) => handlers.onSelect(unitAt(event)));
+    map.on('click', (event) => {
+      if (!this.#overlays.some((overlay) => overlay.onClick(event))) {
+        handlers.onSelect(unitAt(event));
+      }
+    });
     map.on('dblclick', (event) => {
+      if (this.#overlays.length > 0) {
+        return;
+      }
       const code = unitAt(event);
       if (code !== null) {
         handlers.onDrill(code);

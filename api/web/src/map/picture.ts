@@ -23,6 +23,7 @@ import {
   shown,
   territory,
 } from '../state/model';
+import { address } from '../state/navigation';
 import { pointedClass, theme } from '../state/ui';
 import type { Label, Shapes } from './cityMap';
 import { boxOf, mainView, union, type Box } from './geometry';
@@ -56,9 +57,15 @@ export const paints = computed((): ReadonlyMap<string, UnitPaint> => {
   const pointed = pointedClass.value;
   const inside = new Set(unitsInView.value.map((unit) => unit.code));
   const paint = new Map<string, UnitPaint>();
+  const isGround = address.value.view === 'fleet';
   for (const feature of boundaries.value.value?.features ?? []) {
     const code = String(feature.properties?.['code']);
     const rollup = rollupByUnit.value.get(code);
+    if (isGround) {
+      // Under boats the units are ground: a colour would be taken for theirs.
+      paint.set(code, { color: paletteOf(theme.value).land, isOutside: false, isFaded: false });
+      continue;
+    }
     paint.set(code, {
       // Until figures are here there is nothing to say about a unit, not even that it has no data.
       color: classes && shown.value ? classes.colorOf(rollup) : paletteOf(theme.value).land,
@@ -71,6 +78,9 @@ export const paints = computed((): ReadonlyMap<string, UnitPaint> => {
 
 export const labels = computed((): readonly Label[] => {
   const what = indicator.value;
+  if (address.value.view === 'fleet') {
+    return groundLabels();
+  }
   const inside = unitsInView.value;
   // Few units have room for their figures, and for letters in the ink of their own fill. Names of many reach over their
   // neighbours, so they are written in one ink with one rim.
@@ -98,6 +108,19 @@ export const labels = computed((): readonly Label[] => {
     ];
   });
 });
+
+/** Under boats only names. */
+function groundLabels(): readonly Label[] {
+  const { ink, halo } = paletteOf(theme.value);
+  return unitsInView.value.flatMap((unit): Label[] => {
+    const { code, longitude, latitude, population } = unit;
+    if (longitude === null || latitude === null) {
+      return [];
+    }
+    const name = shortName(unit, lang.value);
+    return [{ code, longitude, latitude, name, value: '', ink, halo, sign: '', rank: -(population ?? 0) }];
+  });
+}
 
 function writeValue(value: number, what: Indicator, isDifference: boolean): string {
   return isDifference

@@ -30,6 +30,7 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   quality: () => import('../quality/QualityView'),
   alerts: () => import('../alerts/AlertsView'),
   exchange: () => import('../exchange/ExchangeView'),
+  fleet: () => import('../fleet/FleetView'),
   matrix: () => import('../matrix/MatrixView'),
   ranking: () => import('../ranking/RankingView'),
 };
@@ -38,11 +39,13 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
 export function App(): VNode {
   const { view } = address.value;
   const isMap = view === 'map';
+  // The fleet is drawn over the same map; its lists cover it.
+  const isCovered = !isMap && !(view === 'fleet' && address.value.fleet.part === 'map');
   return (
     <>
       <TopBar />
-      <main class={isMap ? 'stage' : 'stage is-covered'}>
-        <div class="map-layer" inert={!isMap}>
+      <main class={isCovered ? 'stage is-covered' : 'stage'}>
+        <div class="map-layer" inert={isCovered}>
           <Lazy load={loadMap} />
           {isMap ? <HoverCard /> : null}
         </div>

@@ -2,7 +2,7 @@
 
 import { drill, stepOut } from '../state/drill';
 import { selected } from '../state/model';
-import { address } from '../state/navigation';
+import { address, go } from '../state/navigation';
 import { sheet } from '../state/ui';
 
 export function followKeys(): void {
@@ -19,6 +19,8 @@ export function followKeys(): void {
         sheet.value = null;
       } else if (address.peek().view === 'map') {
         stepOut();
+      } else if (address.peek().view === 'fleet') {
+        go({ fleet: { ...address.peek().fleet, vessel: null, moment: null } });
       }
     } else if (event.key === 'Enter' && target?.matches('.maplibregl-canvas')) {
       const unit = selected.peek();

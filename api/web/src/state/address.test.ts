@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLEET_START } from '../fleet/address';
 import { readAddress, sameAddress, START, writeAddress, type Address } from './address';
 
 const full: Address = {
@@ -28,6 +29,7 @@ const full: Address = {
   tab: 'cases',
   file: '303-C1',
   cells: 'value',
+  fleet: FLEET_START,
 };
 
 describe('the address', () => {

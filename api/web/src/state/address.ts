@@ -1,5 +1,6 @@
 /** What is shown, as the address says it. Pure: copying an address shows someone else the same thing. */
 
+import { FLEET_START, readFleet, writeFleet, type FleetAddress } from '../fleet/address';
 import { CLASS_METHODS, type ClassMethod } from '../scale/classes';
 import { STATUSES, type Status } from '../scale/statuses';
 import type { Lang } from '../format/numbers';
@@ -14,6 +15,7 @@ export const VIEWS = [
   'compare',
   'duties',
   'quality',
+  'fleet',
   'alerts',
   'exchange',
 ] as const;
@@ -67,6 +69,8 @@ export interface Address {
   readonly file: string | null;
   /** What the cells of the matrix show. */
   readonly cells: 'status' | 'value';
+  /** What of the fleet is shown. */
+  readonly fleet: FleetAddress;
 }
 
 export const START: Address = {
@@ -96,6 +100,7 @@ export const START: Address = {
   tab: 'alerts',
   file: null,
   cells: 'status',
+  fleet: FLEET_START,
 };
 
 const CODE = /^[\p{L}\p{N}._-]{1,64}$/u;
@@ -137,6 +142,7 @@ export function readAddress(search: string): Address {
     tab: TABS.find((tab) => tab === query.get('tab')) ?? 'alerts',
     file: code('file'),
     cells: query.get('cells') === 'value' ? 'value' : 'status',
+    fleet: readFleet(query),
   };
 }
 
@@ -169,6 +175,9 @@ export function writeAddress(address: Address): string {
   set('tab', address.tab === 'alerts' ? null : address.tab);
   set('file', address.file);
   set('cells', address.cells === 'status' ? null : address.cells);
+  if (address.view === 'fleet') {
+    writeFleet(address.fleet, set);
+  }
   set('at', address.camera && writeCamera(address.camera));
   set('table', address.showsTable ? '1' : null);
   set('why', address.why && writeQuestion(address.why));

@@ -95,8 +95,12 @@ const dayOfPeriod = computed((): string | null => {
   return parsed ? periodEnd(parsed) : new Date().toISOString().slice(0, 10);
 });
 
-/** The day whose boundaries are shown: the one picked, else that of the period. */
-export const date = computed((): string | null => address.value.on ?? dayOfPeriod.value);
+/** The day whose boundaries are shown: the one picked, else that of the period; boats are where they are today. */
+export const date = computed(
+  (): string | null =>
+    address.value.on ??
+    (address.value.view === 'fleet' ? new Date().toISOString().slice(0, 10) : dayOfPeriod.value),
+);
 
 /** The day that stands for the era of `date`. */
 export const era = computed((): string | null =>
@@ -163,7 +167,9 @@ export const boundaries = computed((): Loaded<FeatureCollection> => {
 /** The figures of all units of the level, of the whole city: drilling then needs no new answer. */
 export const rollups = computed((): Loaded<readonly Rollup[]> => {
   const [root, tier, what, when] = [city.value.value?.rootUnit, level.value, indicator.value?.code, period.value];
-  return root && tier && what && when ? rollupsOf(root, tier, what, when, on.value).value : nothing.value;
+  // Boats hide figures, and on the boundaries of today most would have to be worked out anew.
+  const isSeen = address.value.view !== 'fleet';
+  return isSeen && root && tier && what && when ? rollupsOf(root, tier, what, when, on.value).value : nothing.value;
 });
 
 export function rollupsOf(

@@ -48,7 +48,8 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
             var changes = ImmutableArray.CreateBuilder<RollupChange>();
             var alerts = ImmutableArray.CreateBuilder<AlertNotice>();
             var moved = ImmutableArray.CreateBuilder<VesselMark>();
-            while (changes.Count + alerts.Count < MaxPerMessage && moved.Count < MaxMoved && _waiting.Reader.TryRead(out var news))
+            while (changes.Count + alerts.Count < MaxPerMessage && moved.Count < MaxMoved
+                && _waiting.Reader.TryRead(out var news))
             {
                 if (news.Change is { } change)
                 {

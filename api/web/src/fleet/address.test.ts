@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress, START, writeAddress } from '../state/address';
+import { FLEET_START, readFleet, type FleetAddress } from './address';
+
+const full: FleetAddress = {
+  part: 'lost',
+  vessel: 'HP-90161-TS',
+  sizes: ['from15To24', 'from24'],
+  contacts: ['lost', 'longLost'],
+  slots: ['night', 'evening'],
+  isEligible: false,
+  isThreeNo: true,
+  silent: { from: '2026-11-25T18', to: '2026-11-26T06' },
+  days: 7,
+  moment: 1_764_000_000,
+};
+
+describe('the address of the fleet', () => {
+  it('says everything, and is read back the same', () => {
+    const written = writeAddress({ ...START, view: 'fleet', fleet: full });
+
+    expect(readAddress(written).fleet).toEqual(full);
+  });
+
+  it('holds nothing of the fleet in other views', () => {
+    expect(writeAddress({ ...START, fleet: full })).toBe('');
+  });
+
+  it.each([
+    ['an unknown part', 'part=sails'],
+    ['a boat with markup', 'vessel=%3Cb%3E'],
+    ['an unknown class', 'size=huge'],
+    ['a flag that is neither', 'eligible=maybe'],
+    ['hours that end before they begin', 'silent=2026-11-26T06/2026-11-25T18'],
+    ['hours of no day', 'silent=2026-13-26T06/2026-14-25T18'],
+    ['half of the hours', 'silent=2026-11-25T18'],
+    ['a length of track that is not offered', 'days=400'],
+    ['a moment before there was one', 'moment=-5'],
+    ['a moment of words', 'moment=now'],
+  ])('passes over %s', (_, query) => {
+    expect(readFleet(new URLSearchParams(query))).toEqual(FLEET_START);
+  });
+
+  it('reads a number of a boat in small letters', () => {
+    expect(readFleet(new URLSearchParams('vessel=hp-90161-ts')).vessel).toBe('HP-90161-TS');
+  });
+});
