@@ -111,7 +111,6 @@ function silenceOf(boat: Vessel): string {
 function Facts({ boat }: { readonly boat: Vessel }): VNode {
   const home = homeOf(boat.homeUnit ?? null);
   const last = boat.lastPosition;
-  const zone = (boat as { readonly zone?: string | null }).zone;
   const rows: readonly (readonly [string, string | null])[] = [
     [
       t('boat.length'),
@@ -136,7 +135,6 @@ function Facts({ boat }: { readonly boat: Vessel }): VNode {
           })
         : null,
     ],
-    [t('boat.zone'), zone ?? null],
     [
       t('boat.motion'),
       last?.speedOverGroundKnots === null || last?.speedOverGroundKnots === undefined

@@ -7,6 +7,7 @@ import type { Box } from '../map/geometry';
 import { address } from '../state/navigation';
 import { theme } from '../state/ui';
 import { FleetOverlay } from './fleetOverlay';
+import { trackOf } from './resources';
 import { ghost, goFleet, isRunning, pointedBoat, shownBoats, shownFleet, track } from './state';
 import { fleet } from './store';
 import type { Boat } from './table';
@@ -62,32 +63,35 @@ function lookAtBoats(fit: (box: Box) => void): () => void {
   });
 }
 
-/** A boat that was picked from a list is looked for: near its track, or where it is. */
+/** A boat that was picked from a list is looked for, with the way that it came. */
 function lookAtChosen(fit: (box: Box) => void): () => void {
   let looked: string | null = address.peek().camera === null ? null : shownFleet.peek().vessel;
   return effect(() => {
-    const { vessel, part } = shownFleet.value;
+    const { vessel, part, days } = shownFleet.value;
     const boat = vessel === null ? null : fleet.value.table.find(vessel);
+    const isWaiting = vessel !== null && trackOf(vessel, days).value.state === 'loading' && track.value === null;
     if (vessel === null || part !== 'map') {
       looked = null;
-    } else if (boat && looked !== vessel && !isRunning.peek()) {
+    } else if (boat && looked !== vessel && !isWaiting && !isRunning.peek()) {
       looked = vessel;
       if (pointedBoat.peek()?.boat.id !== vessel) {
-        fit(around([boat], CLOSE_DEGREES * 3));
+        fit(around([boat, ...(track.value?.points ?? [])], CLOSE_DEGREES));
       }
     }
   });
 }
 
-function around(boats: readonly Boat[], room: number): Box {
-  const longitudes = boats.map(({ longitude }) => longitude);
-  const latitudes = boats.map(({ latitude }) => latitude);
-  return {
-    west: Math.min(...longitudes) - room,
-    east: Math.max(...longitudes) + room,
-    south: Math.min(...latitudes) - room,
-    north: Math.max(...latitudes) + room,
-  };
+type Place = Pick<Boat, 'longitude' | 'latitude'>;
+
+function around(places: readonly Place[], room: number): Box {
+  const box = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+  for (const { longitude, latitude } of places) {
+    box.west = Math.min(box.west, longitude - room);
+    box.east = Math.max(box.east, longitude + room);
+    box.south = Math.min(box.south, latitude - room);
+    box.north = Math.max(box.north, latitude + room);
+  }
+  return box;
 }
 
 /** Around all but the farthest hundredth on each side: one boat far off must not make dots of the others. */
@@ -99,5 +103,9 @@ function boxOfMost(boats: readonly Boat[]): Box {
   };
   const [west, east] = edge(boats.map(({ longitude }) => longitude));
   const [south, north] = edge(boats.map(({ latitude }) => latitude));
-  return { west: west - CLOSE_DEGREES, east: east + CLOSE_DEGREES, south: south - CLOSE_DEGREES, north: north + CLOSE_DEGREES };
+  const corners = [
+    { longitude: west, latitude: south },
+    { longitude: east, latitude: north },
+  ];
+  return around(corners, CLOSE_DEGREES);
 }
