@@ -87,7 +87,8 @@ void main() {
   float d = shape(turned / body) * body;
   float fill = 1.0 - smoothstep(-0.6, 0.6, d);
   float rim = 1.0 - smoothstep(0.6, 1.9 * u_ratio, d);
-  float ring = v_chosen > 0.5 ? 1.0 - smoothstep(0.5, 1.5, abs(length(p) * half_width - half_width + 2.5 * u_ratio) - u_ratio * 0.8) : 0.0;
+  float from_ring = abs(length(p) * half_width - half_width + 2.5 * u_ratio) - u_ratio * 0.8;
+  float ring = v_chosen > 0.5 ? 1.0 - smoothstep(0.5, 1.5, from_ring) : 0.0;
   float alpha = max(max(fill, rim * 0.85), ring);
   if (alpha < 0.02) discard;
   vec3 seen = mix(mix(u_halo, u_ink, ring * (1.0 - fill)), v_color, fill);

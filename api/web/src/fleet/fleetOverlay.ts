@@ -233,7 +233,10 @@ function lineOf(points: readonly TrackPoint[], kind: 'heard' | 'silent'): Featur
   return {
     type: 'Feature',
     // A single report is a line of no length, which the round ends make a dot.
-    geometry: { type: 'LineString', coordinates: coordinates.length > 1 ? coordinates : [...coordinates, ...coordinates] },
+    geometry: {
+      type: 'LineString',
+      coordinates: coordinates.length > 1 ? coordinates : [...coordinates, ...coordinates],
+    },
     properties: { kind },
   };
 }

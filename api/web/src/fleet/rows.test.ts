@@ -48,7 +48,12 @@ describe('rows of boats', () => {
   });
 
   it('are counted by place, class and quarter, and every boat once', () => {
-    const groups = groupLost([row('A'), row('B', { slot: 'evening' }), row('C', { group: 'An Dương' }), row('D', { slot: null })]);
+    const groups = groupLost([
+      row('A'),
+      row('B', { slot: 'evening' }),
+      row('C', { group: 'An Dương' }),
+      row('D', { slot: null }),
+    ]);
 
     expect(groups).toHaveLength(2);
     expect(groups[1]).toEqual({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FleetTable, type FleetColumns } from './table';
 
-const columns = (rows: readonly (readonly [id: string, age: number, longitude: number])[], gone: string[] = []): FleetColumns => ({
+type Row = readonly [id: string, age: number, longitude: number];
+const columns = (rows: readonly Row[], gone: readonly string[] = []): FleetColumns => ({
   asOf: '2026-11-26T06:00:00Z',
   units: ['11914'],
   sizeClasses: ['under6', 'from24'],
