@@ -142,7 +142,7 @@ public sealed class WorkbookWriter : IDisposable
         {
             StyleIndex = style,
             DataType = CellValues.InlineString,
-            InlineString = new InlineString(new Text(
+            InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(
                 SafeText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty))
             {
                 Space = SpaceProcessingModeValues.Preserve,
