@@ -12,6 +12,7 @@ using Twin.Api.Statistics;
 using Twin.Embedded;
 using Twin.Grains.Cities;
 using Twin.Grains.Persistence;
+using Twin.Grains.Places;
 using Twin.Grains.Reminders;
 using Twin.Grains.Units;
 using Twin.Model;
@@ -184,6 +185,7 @@ internal sealed class TwinApp : IAsyncDisposable
         builder.Services.AddSingleton<IPositionLog, InMemoryPositionLog>();
         builder.Services.AddSingleton(FleetCity.Rules);
         builder.Services.AddGrainStates();
+        builder.Services.AddPlaces();
         builder.Services.AddGrainReminders();
         builder.Services.AddEmbeddedGrains(null, typeof(IAdministrativeUnitGrain).Assembly);
         services(builder.Services);

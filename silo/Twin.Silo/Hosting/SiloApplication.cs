@@ -6,6 +6,7 @@ using Twin.Api.Hosting;
 using Twin.Api.Statistics;
 using Twin.Geo.Datasets;
 using Twin.Grains.Cities;
+using Twin.Grains.Places;
 using Twin.Model.Cities;
 using Twin.Model.Rollups;
 using Twin.Model.Vessels;
@@ -94,6 +95,7 @@ internal static class SiloApplication
         services.AddSingleton(options);
         services.AddSingleton(dataset);
         services.AddLiveCity(dataset.City);
+        services.AddPlaces();
         services.AddSingleton(TimeProvider.System);
         AddStores(services, options);
         builder.AddGrainRuntime(options, isServing);
