@@ -105,6 +105,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
 [JsonSerializable(typeof(FleetPositionsAnswer))]
 [JsonSerializable(typeof(FleetSummaryAnswer))]
+[JsonSerializable(typeof(LostVesselsAnswer))]
 [JsonSerializable(typeof(TrackAnswerBody))]
 [JsonSerializable(typeof(ListAnswer<FeedAnswer>))]
 [JsonSerializable(typeof(PositionsAnswer))]

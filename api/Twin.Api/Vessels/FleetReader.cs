@@ -13,11 +13,19 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
     private static readonly ImmutableArray<int> Shards = [.. Enumerable.Range(0, FleetShards.Count)];
 
     /// <summary>The vessels as they stand, in order of their ids.</summary>
-    public async Task<IReadOnlyList<VesselStanding>> ListAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<VesselStanding>> ListAsync(CancellationToken cancellationToken) =>
+        ListAsync(null, cancellationToken);
+
+    /// <summary>The vessels in order of their ids: as they stand, or as they stood by what was recorded then.</summary>
+    public async Task<IReadOnlyList<VesselStanding>> ListAsync(
+        DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        var question = await QuestionAsync(time.GetUtcNow(), cancellationToken);
+        var question = await QuestionAsync(asOf ?? time.GetUtcNow(), cancellationToken);
         var all = await FanOut.AskAsync(
-            Shards, options.Value.MaxGrainCalls, shard => Shard(shard).List(question), cancellationToken);
+            Shards,
+            options.Value.MaxGrainCalls,
+            shard => asOf is null ? Shard(shard).List(question) : Shard(shard).ListAsOf(question),
+            cancellationToken);
         return [.. all.SelectMany(each => each).OrderBy(standing => standing.Vessel.Id)];
     }
 

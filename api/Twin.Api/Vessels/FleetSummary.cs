@@ -76,18 +76,8 @@ internal static class FleetSummary
             ]);
     }
 
-    private static FleetGroupAnswer Key(FleetGroup group, string? unit, IReadOnlySet<string> by) => new()
-    {
-        Unit = unit,
-        SizeClass = by.Contains("sizeClass") ? group.SizeClass : null,
-        Contact = by.Contains("contact") ? group.Contact : null,
-        IsEligible = by.Contains("eligibility") ? group.IsEligible : null,
-        IsThreeNo = by.Contains("threeNo") ? group.IsThreeNo : null,
-        LostSlot = by.Contains("lostSlot") ? group.LostSlot : null,
-    };
-
     /// <summary>For each unit the one directly below the root that it is in; a root itself stands for itself.</summary>
-    private static Dictionary<string, string> Below(TreeOfDate tree, AdministrativeUnitCode? root)
+    public static Dictionary<string, string> Below(TreeOfDate tree, AdministrativeUnitCode? root)
     {
         var below = new Dictionary<string, string>(StringComparer.Ordinal);
         var tops = root is { } code ? tree.ChildrenOf(code) : tree.Roots;
@@ -103,6 +93,16 @@ internal static class FleetSummary
 
         return below;
     }
+
+    private static FleetGroupAnswer Key(FleetGroup group, string? unit, IReadOnlySet<string> by) => new()
+    {
+        Unit = unit,
+        SizeClass = by.Contains("sizeClass") ? group.SizeClass : null,
+        Contact = by.Contains("contact") ? group.Contact : null,
+        IsEligible = by.Contains("eligibility") ? group.IsEligible : null,
+        IsThreeNo = by.Contains("threeNo") ? group.IsThreeNo : null,
+        LostSlot = by.Contains("lostSlot") ? group.LostSlot : null,
+    };
 
     private static void Enter(
         TreeOfDate tree, AdministrativeUnit unit, string top, Dictionary<string, string> below)

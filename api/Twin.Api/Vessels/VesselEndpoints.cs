@@ -38,6 +38,26 @@ internal static class VesselEndpoints
                 + "Vessels and episodes are apart: one vessel may have many episodes.")
             .WithQuery(QueryParameters.Unit, VesselParameters.By, VesselParameters.AsOf)
             .Produces<FleetSummaryAnswer>();
+        group.MapGet("/lost", LostVessels.GetAsync)
+            .WithName("getLostVessels")
+            .WithSummary("Vessels that are lost, by unit, size and quarter of the day: counted and listed")
+            .WithDescription(
+                "Boats are counted once, in the quarter of the day in which they were last heard; 'episodes' says how "
+                + "often they fell silent, and is never added to boats. Boats whose feed is down are not lost.")
+            .WithListQuery(
+                QueryParameters.Unit,
+                VesselParameters.SizeClass,
+                VesselParameters.LostContact,
+                VesselParameters.IsEligible,
+                VesselParameters.IsThreeNo,
+                VesselParameters.LostSlot,
+                VesselParameters.Search,
+                VesselParameters.LostFrom,
+                VesselParameters.LostTo,
+                VesselParameters.SilentSince,
+                VesselParameters.Ended,
+                VesselParameters.AsOf)
+            .Produces<LostVesselsAnswer>();
         group.MapGet("/{id}", GetVesselAsync)
             .WithName("getVessel")
             .WithSummary("One vessel, by its registration number or MMSI")

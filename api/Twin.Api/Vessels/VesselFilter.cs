@@ -19,14 +19,21 @@ internal sealed class VesselFilter
     private string? _search;
 
     /// <summary>Reads the parameters; what is wrong stays in the reader.</summary>
-    public static VesselFilter Read(QueryReader query, CityDefinition city) => new()
+    public static VesselFilter Read(QueryReader query, CityDefinition city)
+    {
+        var filter = ReadIdentity(query, city);
+        filter._contacts = query.ReadNames<ContactState>("contact");
+        filter._slots = query.ReadNames<LostSlot>("lostSlot");
+        return filter;
+    }
+
+    /// <summary>Reads those of the parameters that are about papers and not about contact.</summary>
+    public static VesselFilter ReadIdentity(QueryReader query, CityDefinition city) => new()
     {
         _units = query.Unit("unit", city.Tree) is { } unit
             ? EventFilter.SelfAndEverBelow(city.Tree, unit)
             : null,
         _sizes = query.ReadNames<SizeClass>("sizeClass"),
-        _contacts = query.ReadNames<ContactState>("contact"),
-        _slots = query.ReadNames<LostSlot>("lostSlot"),
         _isEligible = query.Flag("eligible"),
         _isThreeNo = query.Flag("threeNo"),
         _search = query.Text("q"),

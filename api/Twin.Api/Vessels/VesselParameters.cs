@@ -85,6 +85,40 @@ internal static class VesselParameters
         Example = "2026-03-01T00:00:00Z",
     };
 
+    public static readonly QueryParameter LostContact = new(
+        "contact", "Only those that the first clock, or the second clock, has found lost.")
+    {
+        Values = [.. LostFilter.Clocks],
+    };
+
+    public static readonly QueryParameter SilentSince = new(
+        "silentSince", "Only vessels that have not been heard since that instant, or an earlier one.")
+    {
+        Format = "date-time",
+        Example = "2026-03-01T12:00:00Z",
+    };
+
+    public static readonly QueryParameter LostFrom = new(
+        "from", "Only vessels that fell silent at that instant or later: that were last heard then.")
+    {
+        Format = "date-time",
+        Example = "2026-03-01T11:00:00Z",
+    };
+
+    public static readonly QueryParameter LostTo = new(
+        "to", "Only vessels that fell silent at that instant or earlier.")
+    {
+        Format = "date-time",
+        Example = "2026-03-01T23:00:00Z",
+    };
+
+    public static readonly QueryParameter Ended = new(
+        "ended",
+        "With true also those heard again since: all that fell silent between 'from' and 'to'.")
+    {
+        Values = ["true", "false"],
+    };
+
     public static readonly QueryParameter From = new("from", "From that instant on; a day before 'to' by default.")
     {
         Format = "date-time",

@@ -133,26 +133,13 @@ internal sealed partial class FleetShardGrain(
     public async Task<ImmutableArray<FleetCount>> TallyAsOf(FleetQuestion question)
     {
         var feeds = Feeds(question);
-        var then = new FleetShard(rules);
-        foreach (var tracked in _shard.Vessels.Where(tracked => tracked.Vessel.IsRegistered))
-        {
-            then.Register(tracked.Vessel);
-        }
+        return (await AsOfAsync(question.At, feeds)).Tally(feeds, question.At);
+    }
 
-        await foreach (var batch in log.ReadAsync(_number, 0, CancellationToken.None))
-        {
-            if (batch.RecordedAt > question.At)
-            {
-                break;
-            }
-
-            foreach (var report in batch.Reports)
-            {
-                then.Apply(report, feeds.GetValueOrDefault(report.Feed), batch.RecordedAt);
-            }
-        }
-
-        return then.Tally(feeds, question.At);
+    public async Task<ImmutableArray<VesselStanding>> ListAsOf(FleetQuestion question)
+    {
+        var feeds = Feeds(question);
+        return [.. (await AsOfAsync(question.At, feeds)).Standings(feeds, question.At)];
     }
 
     public async Task<TrackAnswer> Track(TrackQuestion question)
@@ -185,6 +172,31 @@ internal sealed partial class FleetShardGrain(
 
     private static Dictionary<string, FeedCondition> Feeds(FleetQuestion question) =>
         question.Feeds.ToDictionary(feed => feed.Feed, StringComparer.Ordinal);
+
+    /// <summary>The shard by what was recorded until an instant, with the papers of today.</summary>
+    private async Task<FleetShard> AsOfAsync(DateTimeOffset at, Dictionary<string, FeedCondition> feeds)
+    {
+        var then = new FleetShard(rules);
+        foreach (var tracked in _shard.Vessels.Where(tracked => tracked.Vessel.IsRegistered))
+        {
+            then.Register(tracked.Vessel);
+        }
+
+        await foreach (var batch in log.ReadAsync(_number, 0, CancellationToken.None))
+        {
+            if (batch.RecordedAt > at)
+            {
+                break;
+            }
+
+            foreach (var report in batch.Reports)
+            {
+                then.Apply(report, feeds.GetValueOrDefault(report.Feed), batch.RecordedAt);
+            }
+        }
+
+        return then;
+    }
 
     /// <summary>Whether a report is to be written; what becomes of it otherwise.</summary>
     private bool Settle(PositionReport report, DateTimeOffset now, out PositionOutcome outcome)

@@ -45,6 +45,12 @@ public interface IFleetShardGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<FleetMarks> Marks(FleetQuestion question, DateTimeOffset? since);
 
+    /// <summary>
+    /// The vessels as they stood by what was recorded until an instant, in order of their ids: read from the log.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<VesselStanding>> ListAsOf(FleetQuestion question);
+
     /// <summary>The vessels counted by group as they stand.</summary>
     [AlwaysInterleave]
     Task<ImmutableArray<FleetCount>> Tally(FleetQuestion question);
