@@ -14,6 +14,7 @@ using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
 using Twin.Api.Explanations;
 using Twin.Api.Features;
+using Twin.Api.Feeds;
 using Twin.Api.Hosting;
 using Twin.Api.Json;
 using Twin.Api.Live;
@@ -104,6 +105,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<IFleetListener>(provider => provider.GetRequiredService<LiveFleet>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFleet>());
         services.AddTransient<PositionBodyReader>();
+        services.AddFeeds();
     }
 
     private static void AddCompression(IServiceCollection services)

@@ -6,7 +6,10 @@ using Twin.Model.Vessels;
 namespace Twin.Api.Vessels;
 
 /// <summary>Reads AIS sentences of one feed, line by line. For one thread.</summary>
-internal sealed class AisPositions(string feed, TimeProvider time)
+/// <param name="feed">The feed.</param>
+/// <param name="time">The clock.</param>
+/// <param name="sender">The receiver of sentences that name none.</param>
+internal sealed class AisPositions(string feed, TimeProvider time, string? sender = null)
 {
     private const int MaxReceiverLength = 40;
 
@@ -48,7 +51,7 @@ internal sealed class AisPositions(string feed, TimeProvider time)
     {
         if (name.IsEmpty || name.Length > MaxReceiverLength || name.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
         {
-            return null;
+            return sender;
         }
 
         var hash = new HashCode();

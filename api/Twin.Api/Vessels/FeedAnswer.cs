@@ -30,6 +30,18 @@ internal sealed record FeedAnswer
     /// <summary>Why the last of them was.</summary>
     public string? LastRefusal { get; init; }
 
+    /// <summary>How old reports are when they come, in seconds, on average over the last minutes.</summary>
+    public double? LagSeconds { get; init; }
+
+    /// <summary>How often a connection was lost, refused or closed.</summary>
+    public required long Errors { get; init; }
+
+    /// <summary>What it was the last time.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? LastErrorAt { get; init; }
+
     /// <summary>When it was down, the last 20 times, oldest first.</summary>
     public required IReadOnlyList<FeedOutageAnswer> Outages { get; init; }
 
@@ -44,6 +56,10 @@ internal sealed record FeedAnswer
         KeptApart = KeptApartAnswer.Of(feed.Verdicts),
         Refused = feed.Refused,
         LastRefusal = feed.LastRefusal,
+        LagSeconds = feed.Lag is { } lag ? Math.Round(lag.TotalSeconds, 1) : null,
+        Errors = feed.Errors,
+        LastError = feed.LastError,
+        LastErrorAt = feed.LastErrorAt,
         Outages =
         [
             .. feed.Condition.Outages.TakeLast(20).Select(outage => new FeedOutageAnswer(outage.From, outage.To)),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Twin.Api.Feeds;
 using Twin.Grains.Vessels;
 using Twin.Model.Vessels;
 
@@ -7,7 +8,7 @@ namespace Twin.Api.Vessels;
 /// <summary>
 /// Takes in what comes by a feed, and tells the feed's twin what became of it. Safe for any number of threads.
 /// </summary>
-internal sealed class PositionDesk(IGrainFactory grains)
+internal sealed class PositionDesk(IGrainFactory grains, FeedMetrics metrics, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, bool> _feeds = new(StringComparer.Ordinal);
 
@@ -15,15 +16,36 @@ internal sealed class PositionDesk(IGrainFactory grains)
     public async Task<FleetReceipt> ReportAsync(
         string feed, IReadOnlyList<PositionReport> reports, int refused, string? lastRefusal)
     {
+        await EnterAsync(feed);
+        var twin = grains.GetGrain<IFeedGrain>(feed);
+        var lagSeconds = LagOf(reports);
+        var receipt = await grains.ReportAsync(reports, await twin.Seen());
+        metrics.Count(feed, receipt.Verdicts, refused, reports.Count > 0 ? lagSeconds / reports.Count : null);
+        await twin.Count(new FeedBatch(receipt.Verdicts, refused, lastRefusal, lagSeconds));
+        return receipt;
+    }
+
+    /// <summary>Tells the feed's twin what went wrong with a connection.</summary>
+    public async Task FailAsync(string feed, string error)
+    {
+        await EnterAsync(feed);
+        await grains.GetGrain<IFeedGrain>(feed).Fail(error);
+    }
+
+    private async Task EnterAsync(string feed)
+    {
         if (!_feeds.ContainsKey(feed))
         {
             await grains.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).Add(feed);
             _feeds[feed] = true;
         }
+    }
 
-        var twin = grains.GetGrain<IFeedGrain>(feed);
-        var receipt = await grains.ReportAsync(reports, await twin.Seen());
-        await twin.Count(new FeedBatch(receipt.Verdicts, refused, lastRefusal));
-        return receipt;
+    /// <summary>How old the reports are, in seconds and all together; those from the future are not.</summary>
+    private double LagOf(IReadOnlyList<PositionReport> reports)
+    {
+        // No TimeSpan: a file of years holds more of them together than one can.
+        var now = time.GetUtcNow();
+        return reports.Sum(report => Math.Max(0, (now - report.PhenomenonTime).TotalSeconds));
     }
 }

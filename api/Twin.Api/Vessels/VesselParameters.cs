@@ -140,11 +140,15 @@ internal static class VesselParameters
         Example = "50",
     };
 
+    /// <summary>Whether a text is a feed's code.</summary>
+    public static bool IsFeed(string text) =>
+        text.Length is > 0 and <= MaxFeedLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
     /// <summary>Reads the code of a feed.</summary>
     public static string? ReadFeed(this QueryReader query)
     {
         var feed = query.Text("feed", MaxFeedLength);
-        if (feed is not null && !feed.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (feed is not null && !IsFeed(feed))
         {
             query.Refuse("feed", "Use 1 to 32 ASCII letters, digits or hyphens.");
         }

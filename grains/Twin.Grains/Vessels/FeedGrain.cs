@@ -26,6 +26,7 @@ internal sealed partial class FeedGrain(
     private DateTimeOffset _keptAt;
     private DateTimeOffset _ratedAt;
     private double _perMinute;
+    private double _lagSecondsPerMinute;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +63,15 @@ internal sealed partial class FeedGrain(
 
         kept.State.Refused += batch.Refused;
         kept.State.LastRefusal = batch.LastRefusal ?? kept.State.LastRefusal;
-        Rate(sum);
+        Rate(sum, batch.LagSeconds);
+        return Task.CompletedTask;
+    }
+
+    public Task Fail(string error)
+    {
+        kept.State.Errors++;
+        kept.State.LastError = error;
+        kept.State.LastErrorAt = time.GetUtcNow();
         return Task.CompletedTask;
     }
 
@@ -77,12 +86,18 @@ internal sealed partial class FeedGrain(
         Verdicts = [.. _verdicts],
         Refused = kept.State.Refused,
         LastRefusal = kept.State.LastRefusal,
+        Lag = _perMinute > 0 ? TimeSpan.FromSeconds(_lagSecondsPerMinute / _perMinute) : null,
+        Errors = kept.State.Errors,
+        LastError = kept.State.LastError,
+        LastErrorAt = kept.State.LastErrorAt,
     });
 
     // An average in which what came five minutes ago weighs a third.
-    private void Rate(long reports)
+    private void Rate(long reports, double lagSeconds)
     {
-        _perMinute = (_perMinute * Decay()) + (reports / RateOver.TotalMinutes);
+        var decay = Decay();
+        _perMinute = (_perMinute * decay) + (reports / RateOver.TotalMinutes);
+        _lagSecondsPerMinute = (_lagSecondsPerMinute * decay) + (lagSeconds / RateOver.TotalMinutes);
         _ratedAt = time.GetUtcNow();
     }
 

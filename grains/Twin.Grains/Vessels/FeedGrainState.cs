@@ -26,4 +26,16 @@ internal sealed class FeedGrainState
     /// <summary>Why the last of them was.</summary>
     [Id(4)]
     public string? LastRefusal { get; set; }
+
+    /// <summary>How often something went wrong with a connection.</summary>
+    [Id(5)]
+    public long Errors { get; set; }
+
+    /// <summary>What it was the last time.</summary>
+    [Id(6)]
+    public string? LastError { get; set; }
+
+    /// <summary>When that was.</summary>
+    [Id(7)]
+    public DateTimeOffset? LastErrorAt { get; set; }
 }

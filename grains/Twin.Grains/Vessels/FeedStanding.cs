@@ -34,4 +34,20 @@ public sealed record FeedStanding
     /// <summary>Why the last of them was.</summary>
     [Id(6)]
     public string? LastRefusal { get; init; }
+
+    /// <summary>How old reports are when they come, on average over the last minutes; <c>null</c> before any.</summary>
+    [Id(7)]
+    public TimeSpan? Lag { get; init; }
+
+    /// <summary>How often something went wrong with a connection.</summary>
+    [Id(8)]
+    public long Errors { get; init; }
+
+    /// <summary>What it was the last time.</summary>
+    [Id(9)]
+    public string? LastError { get; init; }
+
+    /// <summary>When that was.</summary>
+    [Id(10)]
+    public DateTimeOffset? LastErrorAt { get; init; }
 }

@@ -12,6 +12,10 @@ public interface IFeedGrain : IGrainWithStringKey
     [OneWay]
     Task Count(FeedBatch batch);
 
+    /// <summary>Something went wrong with a connection of the feed: lost, refused, closed.</summary>
+    [OneWay]
+    Task Fail(string error);
+
     /// <summary>When the feed was down.</summary>
     [AlwaysInterleave]
     Task<FeedCondition> GetCondition();
