@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Twin.Model.Demo;
 using Twin.Model.Time;
 
 namespace Twin.Silo;
@@ -52,6 +53,24 @@ public sealed class TwinOptions : IValidatableObject
 
     /// <summary>Whether a demonstration city has a fleet of made-up boats that report.</summary>
     public bool DemoFleet { get; set; } = true;
+
+    /// <summary>
+    /// How many boats a new demonstration fleet has, 1 to 200,000. As many as the plan counts by default; more to load
+    /// the twin, with the other counts in proportion.
+    /// </summary>
+    [Range(1, Twin.Model.Demo.DemoFleet.MaxBoats)]
+    public int DemoFleetBoats { get; set; } = Twin.Model.Demo.DemoFleet.Boats;
+
+    /// <summary>
+    /// How many times as fast as the clock the boats of the demonstration live, 1 to 6: they sail faster, report more
+    /// often and fall silent for a shorter time.
+    /// </summary>
+    [Range(1, DemoPace.MaxFactor)]
+    public double DemoFleetSpeed { get; set; } = 1;
+
+    /// <summary>How many made-up merchant ships sail there too, heard by AIS; 0 to 5,000.</summary>
+    [Range(0, 5_000)]
+    public int DemoMerchants { get; set; } = 300;
 
     /// <summary>The seed of the demonstration observations.</summary>
     public int DemoSeed { get; set; } = 2024;

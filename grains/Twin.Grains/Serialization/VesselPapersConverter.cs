@@ -15,7 +15,8 @@ internal sealed class VesselPapersConverter
             value.Inspection,
             value.Licence,
             value.Beacon,
-            value.Reasons);
+            value.Reasons,
+            value.IsForeign);
 
     public VesselPapers ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -23,7 +24,10 @@ internal sealed class VesselPapersConverter
             surrogate.Inspection,
             surrogate.Licence,
             surrogate.Beacon,
-            surrogate.Reasons);
+            surrogate.Reasons)
+        {
+            IsForeign = surrogate.IsForeign,
+        };
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -31,5 +35,6 @@ internal sealed class VesselPapersConverter
         [property: Id(1)] PaperState Inspection,
         [property: Id(2)] PaperState Licence,
         [property: Id(3)] PaperState Beacon,
-        [property: Id(4)] ImmutableArray<PaperReason> Reasons);
+        [property: Id(4)] ImmutableArray<PaperReason> Reasons,
+        [property: Id(5)] bool IsForeign);
 }

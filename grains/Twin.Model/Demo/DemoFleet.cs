@@ -21,6 +21,9 @@ public static class DemoFleet
     /// <summary>How many have no registration, no inspection and no licence.</summary>
     public const int ThreeNo = 1_140;
 
+    /// <summary>The most boats that can be made, to load a feed: so many fit into the shards.</summary>
+    public const int MaxBoats = 200_000;
+
     /// <summary>The feed that their beacons report by.</summary>
     public const string Feed = "vms-demo";
 
@@ -41,15 +44,18 @@ public static class DemoFleet
     /// <param name="homes">Communes on the coast, at least one.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="today">The day on which the counts are as said; they stay so for two years.</param>
+    /// <param name="count">How many boats; the other counts are in proportion.</param>
     public static ImmutableArray<Vessel> Create(
-        IReadOnlyList<AdministrativeUnitCode> homes, int seed, DateOnly today)
+        IReadOnlyList<AdministrativeUnitCode> homes, int seed, DateOnly today, int count = Boats)
     {
         ArgumentOutOfRangeException.ThrowIfZero(homes.Count, nameof(homes));
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxBoats);
         var random = new Random(seed);
-        var lengths = Lengths(random);
-        var boats = ImmutableArray.CreateBuilder<Vessel>(Boats);
+        var lengths = Lengths(count, random);
+        var boats = ImmutableArray.CreateBuilder<Vessel>(count);
         var lacks = Lacks(lengths, random);
-        for (var i = 0; i < Boats; i++)
+        for (var i = 0; i < count; i++)
         {
             boats.Add(Boat(i, lengths[i], lacks[i], homes[Skewed(random, homes.Count)], random, today));
         }
@@ -57,14 +63,14 @@ public static class DemoFleet
         return boats.MoveToImmutable();
     }
 
-    private static double[] Lengths(Random random)
+    private static double[] Lengths(int count, Random random)
     {
-        var lengths = new double[Boats];
+        var lengths = new double[count];
         var next = 0;
         for (var size = 0; size < Sizes.Length; size++)
         {
             var (from, to, permille) = Sizes[size];
-            var end = size == Sizes.Length - 1 ? Boats : next + (Boats * permille / 1_000);
+            var end = size == Sizes.Length - 1 ? count : next + (int)((long)count * permille / 1_000);
             for (; next < end; next++)
             {
                 lengths[next] = Math.Round(from + ((to - from) * random.NextDouble()), 1);
@@ -78,23 +84,26 @@ public static class DemoFleet
     // Which boats lack all three papers, and which one or two.
     private static Lack[] Lacks(double[] lengths, Random random)
     {
-        var lacks = new Lack[Boats];
-        var order = Enumerable.Range(0, Boats).ToArray();
+        var lacks = new Lack[lengths.Length];
+        var (notEligible, threeNo, smallThreeNo) = (Part(NotEligible), Part(ThreeNo), Part(SmallThreeNo));
+        var order = Enumerable.Range(0, lengths.Length).ToArray();
         random.Shuffle(order);
         var small = order.Where(i => lengths[i] < 6).ToArray();
         var larger = order.Where(i => lengths[i] >= 6).ToArray();
-        foreach (var i in small.Take(SmallThreeNo).Concat(larger.Take(ThreeNo - SmallThreeNo)))
+        foreach (var i in small.Take(smallThreeNo).Concat(larger.Take(threeNo - smallThreeNo)))
         {
             lacks[i] = Lack.All;
         }
 
-        var some = larger.Skip(ThreeNo - SmallThreeNo).Take(NotEligible - (ThreeNo - SmallThreeNo));
+        var some = larger.Skip(threeNo - smallThreeNo).Take(notEligible - (threeNo - smallThreeNo));
         foreach (var i in some)
         {
             lacks[i] = Lack.Some;
         }
 
         return lacks;
+
+        int Part(int ofBoats) => (int)Math.Round((double)ofBoats * lengths.Length / Boats);
     }
 
     private static Vessel Boat(

@@ -17,6 +17,7 @@ public sealed class DemoVoyage
     public static readonly TimeSpan Every = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan SilenceSpan = TimeSpan.FromDays(16);
+    private static readonly TimeSpan Look = TimeSpan.FromHours(12);
 
     private readonly Vessel _vessel;
     private readonly GeoPosition _port;
@@ -65,7 +66,19 @@ public sealed class DemoVoyage
     }
 
     /// <summary>The last report until an instant; <c>null</c> where there was none in the weeks before.</summary>
-    public PositionReport? LastUntil(DateTimeOffset at) => Between(at - (SilenceSpan * 2), at).LastOrDefault();
+    public PositionReport? LastUntil(DateTimeOffset at)
+    {
+        // Mostly it was heard hours ago, so looking from the end finds it soon.
+        for (var end = at; end > at - (SilenceSpan * 2); end -= Look)
+        {
+            if (Between(end - Look, end).LastOrDefault() is { } last)
+            {
+                return last;
+            }
+        }
+
+        return null;
+    }
 
     private PositionReport Report(DateTimeOffset at)
     {

@@ -19,6 +19,9 @@ public readonly record struct Mmsi : ISpanParsable<Mmsi>, IComparable<Mmsi>
     /// <summary>The identity as a number; zero only for <c>default</c>.</summary>
     public uint Value { get; }
 
+    /// <summary>Whether its maritime identification digits are those of Vietnam, 574 (ITU-R M.585, ships).</summary>
+    public bool IsVietnamese => Value / 1_000_000 == 574;
+
     /// <summary>Whether one identity precedes another as a number.</summary>
     public static bool operator <(Mmsi left, Mmsi right) => left.Value < right.Value;
 

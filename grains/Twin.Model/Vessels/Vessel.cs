@@ -56,6 +56,11 @@ public sealed record Vessel
     /// <summary>Whether somebody entered it: one that was only heard of has no papers.</summary>
     public bool IsRegistered => this != Unregistered(Id);
 
+    /// <summary>
+    /// Whether it is known by its radio alone and that says another country: no paper of this one is asked of it.
+    /// </summary>
+    public bool IsForeign => Mmsi is { IsVietnamese: false } && !IsRegistered;
+
     /// <summary>A vessel of which nothing is known but what it answers to.</summary>
     public static Vessel Unregistered(VesselId id) => new()
     {

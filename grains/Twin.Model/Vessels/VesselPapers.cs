@@ -21,8 +21,11 @@ public sealed record VesselPapers(
     /// <summary>Whether it has all papers that its class must have.</summary>
     public bool IsEligible => Reasons.IsEmpty;
 
+    /// <summary>Whether it is another country's, so that nothing is asked of it.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Whether it has no registration, no inspection and no licence: all three.</summary>
-    public bool IsThreeNo =>
+    public bool IsThreeNo => !IsForeign &&
         Registration is not PaperState.Valid && Inspection is not PaperState.Valid && Licence is not PaperState.Valid;
 
     /// <summary>The papers of a vessel on a day.</summary>
@@ -33,7 +36,8 @@ public sealed record VesselPapers(
         var licence = State(vessel.Licence, day);
         var beacon = State(vessel.Beacon?.OnBoard, day);
         var reasons = ImmutableArray.CreateBuilder<PaperReason>();
-        foreach (var rule in rules.Papers)
+        var isForeign = vessel.IsForeign;
+        foreach (var rule in isForeign ? [] : rules.Papers)
         {
             var state = rule.Paper switch
             {
@@ -49,7 +53,10 @@ public sealed record VesselPapers(
             }
         }
 
-        return new VesselPapers(registration, inspection, licence, beacon, reasons.ToImmutable());
+        return new VesselPapers(registration, inspection, licence, beacon, reasons.ToImmutable())
+        {
+            IsForeign = isForeign,
+        };
     }
 
     /// <summary>
@@ -61,6 +68,11 @@ public sealed record VesselPapers(
         var hasInspection = vessel.Inspection?.Covers(day) == true;
         var hasLicence = vessel.Licence?.Covers(day) == true;
         var sizeClass = vessel.SizeClass;
+        if (!hasRegistration && vessel.IsForeign)
+        {
+            return (true, false);
+        }
+
         foreach (var rule in rules.Papers)
         {
             var has = rule.Paper switch

@@ -27,7 +27,12 @@ internal sealed class DemoFleetLoader(
     // Communes farther than this from every port keep no boats.
     private const double HomeMeters = 12_000;
 
+    // Boats are entered so many at a time: each shard keeps itself after each.
+    private const int MaxEntries = 50_000;
+
+    private readonly DemoPace _pace = new(options.DemoFleetSpeed);
     private ImmutableArray<DemoVoyage> _voyages = [];
+    private DemoReceiver? _receiver;
     private DateTimeOffset _reportedUntil;
 
     /// <summary>Whether this is a demonstration city that is to have a fleet.</summary>
@@ -46,45 +51,81 @@ internal sealed class DemoFleetLoader(
         }
 
         var seed = markers.Current?.Seed ?? options.DemoSeed;
-        var boats = DemoFleet.Create([.. homes.Keys], seed, VietnamDay.Of(now));
+        var boats = DemoFleet.Create([.. homes.Keys], seed, VietnamDay.Of(now), options.DemoFleetBoats);
         _voyages = [.. boats.Select(boat => new DemoVoyage(boat, homes[boat.HomeUnit!.Value], seed))]; // All have one.
-        var isNew = await IsUnknownAsync(boats[0].Id);
+        await AddFeedsAsync();
+        var isNew = await IsUnknownAsync(boats[^1].Id);
         if (isNew)
         {
-            await grains.RegisterAsync(boats);
-            await grains.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).Add(DemoFleet.Feed);
-            await SendAsync([.. _voyages.Select(v => v.LastUntil(now - Past)).OfType<PositionReport>()]);
+            await EnterAsync(boats);
+            await SendAsync(DemoFleet.Feed, [.. _voyages.Select(LastBefore).OfType<PositionReport>()]);
         }
 
-        var seen = (await Feed.GetStanding()).LastSeen;
+        var seen = (await FeedOf(DemoFleet.Feed).GetStanding()).LastSeen;
         _reportedUntil = isNew || seen is not { } last || last < now - Past ? now - Past : last;
+        _receiver = options.DemoMerchants > 0
+            ? new DemoReceiver(options.DemoMerchants, Middle(), seed, time)
+            : null;
         await ReportAsync();
+
+        PositionReport? LastBefore(DemoVoyage voyage) =>
+            voyage.LastUntil(_pace.BoatsAt(now - Past)) is { } report ? _pace.ToClock(report) : null;
     }
 
-    /// <summary>Sends what the boats have reported since the last time.</summary>
+    /// <summary>Sends what the boats have reported since the last time, and what was heard of ships.</summary>
     public async Task ReportAsync()
     {
         var now = time.GetUtcNow();
-        var reports = _voyages.SelectMany(voyage => voyage.Between(_reportedUntil, now)).ToArray();
-        await SendAsync(reports);
+        var (after, until) = (_pace.BoatsAt(_reportedUntil), _pace.BoatsAt(now));
+        await SendAsync(
+            DemoFleet.Feed, [.. _voyages.SelectMany(voyage => voyage.Between(after, until)).Select(_pace.ToClock)]);
         _reportedUntil = now;
+        await SendAsync(DemoMerchant.Feed, _receiver?.Hear() ?? []);
     }
 
-    private IFeedGrain Feed => grains.GetGrain<IFeedGrain>(DemoFleet.Feed);
+    private IFeedGrain FeedOf(string feed) => grains.GetGrain<IFeedGrain>(feed);
 
     private async Task<bool> IsUnknownAsync(VesselId id) =>
         await grains.GetGrain<IFleetShardGrain>(FleetShards.Key(FleetShards.Of(id))).Resolve(id) is null;
 
-    private async Task SendAsync(PositionReport[] reports)
+    // A larger fleet than before leaves those that are there as somebody may have entered them since.
+    private async Task EnterAsync(ImmutableArray<Vessel> boats)
+    {
+        var areThere = !await IsUnknownAsync(boats[0].Id);
+        foreach (var some in boats.Chunk(MaxEntries))
+        {
+            var areUnknown = areThere ? await Task.WhenAll(some.Select(boat => IsUnknownAsync(boat.Id))) : null;
+            await grains.RegisterAsync([.. some.Where((_, i) => areUnknown is null || areUnknown[i])]);
+        }
+    }
+
+    private async Task AddFeedsAsync()
+    {
+        var directory = grains.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key);
+        await directory.Add(DemoFleet.Feed);
+        if (options.DemoMerchants > 0)
+        {
+            await directory.Add(DemoMerchant.Feed);
+        }
+    }
+
+    private async Task SendAsync(string feed, PositionReport[] reports)
     {
         if (reports.Length == 0)
         {
             return;
         }
 
-        var receipt = await grains.ReportAsync(reports, await Feed.Seen());
-        await Feed.Count(new FeedBatch(receipt.Verdicts, 0, null));
+        var now = time.GetUtcNow();
+        var lag = reports.Sum(report => (now - report.PhenomenonTime).TotalSeconds);
+        var receipt = await grains.ReportAsync(reports, await FeedOf(feed).Seen());
+        await FeedOf(feed).Count(new FeedBatch(receipt.Verdicts, 0, null, lag));
     }
+
+    /// <summary>The port that is nearest to all others: in the middle of the coast.</summary>
+    private GeoPosition Middle() => rules.Ports
+        .MinBy(port => rules.Ports.Sum(other => GreatCircle.DistanceMeters(port.Center, other.Center)))!
+        .Center; // There are ports: IsWanted has looked.
 
     /// <summary>The communes near a port, nearest first, each with the port of its boats.</summary>
     private Dictionary<AdministrativeUnitCode, GeoPosition> Homes(TreeOfDate tree) => tree.Units

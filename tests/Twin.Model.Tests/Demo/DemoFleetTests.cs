@@ -30,6 +30,45 @@ public sealed class DemoFleetTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public void A_larger_or_smaller_fleet_has_its_counts_in_proportion(int count)
+    {
+        var boats = DemoFleet.Create(Homes, 5, Today, count);
+
+        var papers = boats.Select(boat => VesselPapers.On(boat, FleetExamples.Rules, Today)).ToArray();
+        Assert.Equal(count, boats.Select(boat => boat.Id).Distinct().Count());
+        Assert.Equal(count * 1_332.0 / 4_475, papers.Count(one => !one.IsEligible), 1.0);
+        Assert.Equal(count * 1_140.0 / 4_475, papers.Count(one => one.IsThreeNo), 1.0);
+        Assert.All(boats.GroupBy(boat => FleetShards.Of(boat.Id)), shard => Assert.InRange(
+            shard.Count(), 1, FleetShard.MaxVessels));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    [InlineData(DemoPace.MaxFactor)]
+    public void Boats_that_live_faster_are_believed_and_come_by_the_clock(double factor)
+    {
+        var pace = new DemoPace(factor);
+        foreach (var boat in DemoFleet.Create(Homes, 5, Today).Take(100))
+        {
+            var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5);
+            var after = Now - TimeSpan.FromDays(5);
+            var reports = voyage.Between(pace.BoatsAt(after), pace.BoatsAt(Now)).Select(pace.ToClock).ToArray();
+            Assert.All(reports, report => Assert.InRange(
+                report.PhenomenonTime, after.AddMilliseconds(-1), Now.AddMilliseconds(1)));
+            PositionReport? last = null;
+            foreach (var report in reports)
+            {
+                Assert.Equal(PositionVerdict.Accepted, PositionSieve.Judge(report, last, null, Now));
+                last = report;
+            }
+        }
+    }
+
     [Fact]
     public void The_same_seed_and_day_give_the_same_fleet_and_another_seed_another()
     {

@@ -92,4 +92,18 @@ public sealed class VesselPapersTests
     [Fact]
     public void A_boat_that_nobody_measured_must_have_what_the_smallest_must_have() => Assert.True(
         VesselPapers.On(Vessel.Unregistered(Named("574000001")), Rules, Today).IsEligible);
+
+    [Theory]
+    [InlineData("477000001", false, true)]
+    [InlineData("574000001", true, true)]
+    public void Of_a_ship_of_another_country_no_paper_is_asked(string mmsi, bool isThreeNo, bool isEligible)
+    {
+        var vessel = Vessel.Unregistered(VesselId.Parse(mmsi));
+
+        var papers = VesselPapers.On(vessel, FleetExamples.Rules, new DateOnly(2026, 3, 1));
+
+        Assert.Equal((isEligible, isThreeNo), (papers.IsEligible, papers.IsThreeNo));
+        Assert.Equal(
+            (isEligible, isThreeNo), VesselPapers.FlagsOn(vessel, FleetExamples.Rules, new DateOnly(2026, 3, 1)));
+    }
 }
