@@ -26,6 +26,31 @@ public sealed class InMemoryPositionLog(TimeProvider time) : IPositionLog
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> FindEndBeforeAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_batches.Where(one => one.Batch.RecordedAt < at)
+                .Select(one => one.Batch.Sequence).DefaultIfEmpty().Max());
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReplaceAsync(
+        int shard, IReadOnlyList<LoggedPositions> batches, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            foreach (var batch in batches.Where(batch => _batches[(int)batch.Sequence - 1].Shard == shard))
+            {
+                _batches[(int)batch.Sequence - 1] = (shard, batch);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<PositionReceipt> AppendAsync(PositionBatch batch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -51,7 +76,8 @@ public sealed class InMemoryPositionLog(TimeProvider time) : IPositionLog
         {
             found =
             [
-                .. _batches.Where(one => one.Shard == shard && one.Batch.Sequence > afterSequence)
+                .. _batches.Where(one =>
+                        one.Shard == shard && one.Batch.Sequence > afterSequence && !one.Batch.Reports.IsEmpty)
                     .Select(one => one.Batch),
             ];
         }

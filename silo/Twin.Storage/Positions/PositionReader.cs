@@ -12,13 +12,44 @@ internal sealed class PositionReader : IDisposable
         WHERE shard = ?1 AND sequence > ?2 ORDER BY sequence
         """;
 
+    private const string LastSql = "SELECT coalesce(max(sequence), 0) FROM position_batch";
+    private const string LookSql =
+        "SELECT sequence, recorded_at FROM position_batch WHERE sequence >= ?1 ORDER BY sequence LIMIT 1";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _read;
+    private readonly SqliteStatement _last;
+    private readonly SqliteStatement _look;
 
     public PositionReader(SqliteObservationLogOptions options)
     {
         _connection = SqliteDatabase.OpenReader(options);
         _read = new SqliteStatement(_connection, ReadSql);
+        _last = new SqliteStatement(_connection, LastSql);
+        _look = new SqliteStatement(_connection, LookSql);
+    }
+
+    /// <summary>A number up to which everything was recorded before an instant.</summary>
+    public long FindEndBefore(long atMilliseconds)
+    {
+        _last.Step();
+        var search = new EndSearch(_last.Int64(0), atMilliseconds);
+        _last.Reset();
+        while (!search.IsDone)
+        {
+            _look.Bind(1, search.Next);
+            try
+            {
+                _look.Step(); // There is one: the last, if no other.
+                search.Take(_look.Int64(0), _look.Int64(1));
+            }
+            finally
+            {
+                _look.Reset();
+            }
+        }
+
+        return search.End;
     }
 
     /// <summary>The batches behind a number, up to a number of bytes and always one; none at the end.</summary>
@@ -46,6 +77,8 @@ internal sealed class PositionReader : IDisposable
     public void Dispose()
     {
         _read.Dispose();
+        _last.Dispose();
+        _look.Dispose();
         _connection.Dispose();
     }
 }

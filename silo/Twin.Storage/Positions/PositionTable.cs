@@ -23,13 +23,26 @@ internal sealed class PositionTable : IDisposable
         INSERT INTO position_batch(sequence, shard, recorded_at, checksum, reports) VALUES (?1, ?2, ?3, ?4, ?5)
         """;
 
+    private const string ReplaceSql = """
+        UPDATE position_batch SET checksum = ?3, reports = ?4 WHERE sequence = ?1 AND shard = ?2
+        """;
+
+    private const string RemoveSql = """
+        DELETE FROM position_batch WHERE sequence = ?1 AND shard = ?2
+            AND sequence < (SELECT max(sequence) FROM position_batch)
+        """;
+
     private readonly SqliteStatement _end;
     private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _replace;
+    private readonly SqliteStatement _remove;
 
     public PositionTable(SqliteConnection connection)
     {
         _end = new SqliteStatement(connection, EndSql);
         _insert = new SqliteStatement(connection, InsertSql);
+        _replace = new SqliteStatement(connection, ReplaceSql);
+        _remove = new SqliteStatement(connection, RemoveSql);
     }
 
     /// <summary>Writes a row behind the last one.</summary>
@@ -47,8 +60,27 @@ internal sealed class PositionTable : IDisposable
         return new PositionReceipt(sequence, DateTimeOffset.FromUnixTimeMilliseconds(recordedAtMilliseconds));
     }
 
+    /// <summary>Replaces rows, or removes them; gives how many there were.</summary>
+    public int Replace(PositionReplaceRequest request)
+    {
+        var count = 0;
+        foreach (var row in request.Rows)
+        {
+            count += row.Blob is { } blob
+                ? Of(_replace, row).Bind(3, row.Checksum).BindBlob(4, blob).Execute()
+                : Of(_remove, row).Execute();
+        }
+
+        return count;
+
+        SqliteStatement Of(SqliteStatement statement, PositionReplacement row) =>
+            statement.Bind(1, row.Sequence).Bind(2, request.Shard);
+    }
+
     public void Dispose()
     {
+        _replace.Dispose();
+        _remove.Dispose();
         _end.Dispose();
         _insert.Dispose();
     }

@@ -13,6 +13,9 @@ internal abstract class QueuedPositionLog(WriteQueue queue) : IPositionLog
     /// <summary>The bytes after which a reading hands out what it has before it reads on.</summary>
     protected const int BytesPerChunk = 1024 * 1024;
 
+    /// <summary>What waits for the writer.</summary>
+    protected WriteQueue Queue => queue;
+
     public ValueTask<PositionReceipt> AppendAsync(PositionBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -36,6 +39,22 @@ internal abstract class QueuedPositionLog(WriteQueue queue) : IPositionLog
             after = last.Sequence;
         }
     }
+
+    public abstract ValueTask<long> FindEndBeforeAsync(DateTimeOffset at, CancellationToken cancellationToken);
+
+    public async ValueTask ReplaceAsync(
+        int shard, IReadOnlyList<LoggedPositions> batches, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        await ReplaceAsync(
+            shard, [.. batches.Select(batch => PositionReplacement.Of(shard, batch))], cancellationToken);
+    }
+
+    /// <summary>
+    /// Replaces rows in one commit. The last row is never removed: its number must not come again.
+    /// </summary>
+    protected abstract Task ReplaceAsync(
+        int shard, IReadOnlyList<PositionReplacement> rows, CancellationToken cancellationToken);
 
     /// <summary>The batches behind a number, some at a time; none at the end.</summary>
     protected abstract Task<List<LoggedPositions>> ReadBehindAsync(

@@ -8,19 +8,30 @@ namespace Twin.Storage.Positions;
 internal sealed class SqlitePositionLog(WriteQueue queue, ReaderPool<PositionReader> readers)
     : QueuedPositionLog(queue)
 {
+    public override ValueTask<long> FindEndBeforeAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(ReadAsync(reader => reader.FindEndBefore(at.ToUnixTimeMilliseconds()), cancellationToken));
+
+    protected override Task ReplaceAsync(
+        int shard, IReadOnlyList<PositionReplacement> rows, CancellationToken cancellationToken) =>
+        Queue.AskAsync(new PositionReplaceRequest(shard, rows), cancellationToken);
+
     protected override Task<List<LoggedPositions>> ReadBehindAsync(
-        int shard, long after, CancellationToken cancellationToken) => LogReads.RunAsync(
-        () =>
-        {
-            var reader = readers.Rent();
-            try
+        int shard, long after, CancellationToken cancellationToken) =>
+        ReadAsync(reader => reader.ReadBehind(shard, after, BytesPerChunk), cancellationToken);
+
+    private Task<T> ReadAsync<T>(Func<PositionReader, T> read, CancellationToken cancellationToken) =>
+        LogReads.RunAsync(
+            () =>
             {
-                return reader.ReadBehind(shard, after, BytesPerChunk);
-            }
-            finally
-            {
-                readers.Return(reader);
-            }
-        },
-        cancellationToken);
+                var reader = readers.Rent();
+                try
+                {
+                    return read(reader);
+                }
+                finally
+                {
+                    readers.Return(reader);
+                }
+            },
+            cancellationToken);
 }

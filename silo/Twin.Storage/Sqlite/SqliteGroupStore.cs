@@ -160,6 +160,9 @@ internal sealed partial class SqliteGroupStore : IGroupStore
             case PositionRequest positions:
                 positions.Decide(_session.Positions.Append(positions, state.NowMilliseconds));
                 break;
+            case PositionReplaceRequest thinned:
+                thinned.Decide(_session.Positions.Replace(thinned));
+                break;
             default:
                 throw new UnreachableException();
         }

@@ -17,6 +17,13 @@ internal sealed class FailingPositionLog(int failures) : IPositionLog
             ? throw new ObservationLogException("The disk is full.")
             : _log.AppendAsync(batch, cancellationToken);
 
+    public ValueTask<long> FindEndBeforeAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        _log.FindEndBeforeAsync(at, cancellationToken);
+
+    public ValueTask ReplaceAsync(
+        int shard, IReadOnlyList<LoggedPositions> batches, CancellationToken cancellationToken) =>
+        _log.ReplaceAsync(shard, batches, cancellationToken);
+
     public IAsyncEnumerable<LoggedPositions> ReadAsync(
         int shard, long afterSequence, CancellationToken cancellationToken) =>
         _log.ReadAsync(shard, afterSequence, cancellationToken);

@@ -51,6 +51,57 @@ public abstract class PositionLogSuite
     }
 
     [SkippableFact]
+    public async Task The_end_of_what_was_recorded_before_an_instant_is_found()
+    {
+        var (log, _) = await OpenAsync();
+        Assert.Equal(0, await log.FindEndBeforeAsync(Clock.GetUtcNow(), default));
+        var times = new List<DateTimeOffset>();
+        for (var i = 0; i < 20; i++)
+        {
+            times.Add(Clock.GetUtcNow());
+            await log.AppendAsync(PositionExamples.Batch(i % 3, 2, i), default);
+            await log.AppendAsync(PositionExamples.Batch(i % 3, 2, i), default);
+            Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await log.ReplaceAsync(
+            0, [new LoggedPositions(1, times[0], []), new LoggedPositions(19, times[9], [])], default);
+
+        for (var i = 0; i < times.Count; i++)
+        {
+            Assert.Equal(i * 2, await log.FindEndBeforeAsync(times[i], default));
+            Assert.Equal((i * 2) + 2, await log.FindEndBeforeAsync(times[i].AddMilliseconds(1), default));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Batches_can_be_thinned_and_stay_so_and_the_last_number_never_comes_again()
+    {
+        var (log, _) = await OpenAsync();
+        var receipts = new List<PositionReceipt>();
+        for (var i = 0; i < 4; i++)
+        {
+            receipts.Add(await log.AppendAsync(PositionExamples.Batch(2, 10, i), default));
+        }
+
+        var all = await AsyncList.OfAsync(log.ReadAsync(2, 0, default));
+        await log.ReplaceAsync(
+            2,
+            [all[0] with { Reports = [] }, all[1] with { Reports = all[1].Reports[..3] }, all[3] with { Reports = [] }],
+            default);
+        // Another shard's batch is not touched by the number alone.
+        await log.ReplaceAsync(3, [all[2] with { Reports = [] }], default);
+        (log, _) = await ReopenAsync();
+
+        var left = await AsyncList.OfAsync(log.ReadAsync(2, 0, default));
+        Assert.Equal([2L, 3, 4], left.Select(batch => batch.Sequence));
+        Assert.Equal(all[1].Reports[..3].AsEnumerable(), left[0].Reports);
+        Assert.Equal(all[1].RecordedAt, left[0].RecordedAt);
+        Assert.Equal(10, left[2].Reports.Length);
+        Assert.Equal(5, (await log.AppendAsync(PositionExamples.Batch(2, 1), default)).Sequence);
+    }
+
+    [SkippableFact]
     public async Task Many_at_once_are_all_kept_and_share_commits()
     {
         var (log, observations) = await OpenAsync();
