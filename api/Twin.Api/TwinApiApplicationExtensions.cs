@@ -26,6 +26,8 @@ using Twin.Api.Requests;
 using Twin.Api.Space;
 using Twin.Api.Statistics;
 using Twin.Api.Vessels;
+using Twin.Api.Vessels.Register;
+using Twin.Api.Vessels.Tracks;
 using Twin.Api.Webhooks;
 
 namespace Twin.Api;
@@ -96,6 +98,8 @@ public static class TwinApiApplicationExtensions
     {
         v1.MapFleetPositions();
         v1.MapVessels();
+        v1.MapRegister();
+        v1.MapTracks();
         v1.MapPositions();
         v1.MapReports();
         v1.MapImports();

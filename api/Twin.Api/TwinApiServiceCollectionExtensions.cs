@@ -25,6 +25,8 @@ using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Statistics;
 using Twin.Api.Vessels;
+using Twin.Api.Vessels.Register;
+using Twin.Api.Vessels.Retention;
 using Twin.Api.Webhooks;
 using Twin.Grains.Cities;
 using Twin.Model.Alerts;
@@ -104,6 +106,13 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<IFleetAudience>(provider => provider.GetRequiredService<LiveFleet>());
         services.AddSingleton<IFleetListener>(provider => provider.GetRequiredService<LiveFleet>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFleet>());
+        services.AddSingleton<RegisterDesk>();
+        services.AddOptions<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<RetentionService>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());
         services.AddTransient<PositionBodyReader>();
         services.AddFeeds();
     }

@@ -19,6 +19,8 @@ using Twin.Api.Quality;
 using Twin.Api.Space;
 using Twin.Api.Statistics;
 using Twin.Api.Vessels;
+using Twin.Api.Vessels.Register;
+using Twin.Api.Vessels.Tracks;
 using Twin.Api.Webhooks;
 using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
@@ -102,6 +104,11 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(AreaRequest))]
 [JsonSerializable(typeof(AreaAnswer))]
 [JsonSerializable(typeof(VesselAnswer))]
+[JsonSerializable(typeof(ListAnswer<TrackAnswerBody>))]
+[JsonSerializable(typeof(VesselRequest))]
+[JsonSerializable(typeof(VesselMapping))]
+[JsonSerializable(typeof(VesselImportAnswer))]
+[JsonSerializable(typeof(ListAnswer<RegisterEntryAnswer>))]
 [JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
 [JsonSerializable(typeof(FleetPositionsAnswer))]
 [JsonSerializable(typeof(FleetSummaryAnswer))]

@@ -67,9 +67,43 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
         return await Shard(FleetShards.Of(id)).Find(id, question);
     }
 
-    /// <summary>Where a vessel went.</summary>
-    public Task<TrackAnswer> TrackAsync(VesselId id, DateTimeOffset from, DateTimeOffset to) =>
-        Shard(FleetShards.Of(id)).Track(new TrackQuestion(id, from, to));
+    /// <summary>Where a vessel went, also while its radio was all that was known of it.</summary>
+    public async Task<TrackAnswer> TrackAsync(Vessel vessel, DateTimeOffset from, DateTimeOffset to)
+    {
+        var own = TrackAsync(vessel.Id, from, to);
+        if (FleetRegister.NameOf(vessel) is not { } name)
+        {
+            return await own;
+        }
+
+        return Whole(vessel.Id, [await own, await TrackAsync(name, from, to)]);
+    }
+
+    /// <summary>Where those among some vessels went that were in an area, in order of their ids.</summary>
+    public async Task<IReadOnlyList<VesselTrack>> TracksAsync(
+        IReadOnlyList<Vessel> vessels, TracksQuestion question, CancellationToken cancellationToken)
+    {
+        var wanted = new Dictionary<VesselId, VesselId>();
+        foreach (var vessel in vessels)
+        {
+            wanted[vessel.Id] = vessel.Id;
+            if (FleetRegister.NameOf(vessel) is { } name)
+            {
+                wanted[name] = vessel.Id;
+            }
+        }
+
+        var all = await FanOut.AskAsync(
+            Shards, options.Value.MaxGrainCalls, shard => Shard(shard).Tracks(question), cancellationToken);
+        // A vessel that was registered in the meantime has a part of its track under the name of its radio.
+        return
+        [
+            .. all.SelectMany(each => each).Where(track => wanted.ContainsKey(track.Vessel))
+                .GroupBy(track => wanted[track.Vessel])
+                .Select(parts => new VesselTrack(parts.Key, Whole(parts.Key, [.. parts.Select(part => part.Track)])))
+                .OrderBy(track => track.Vessel),
+        ];
+    }
 
     /// <summary>The feeds as they stand, by code.</summary>
     public async Task<IReadOnlyList<FeedStanding>> FeedsAsync(CancellationToken cancellationToken)
@@ -87,6 +121,18 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
         var feeds = await FeedsAsync(cancellationToken);
         return new FleetQuestion(at, [.. feeds.Select(feed => feed.Condition.AsOf(at))]);
     }
+
+    private static TrackAnswer Whole(VesselId id, IReadOnlyList<TrackAnswer> parts) => parts is [var only]
+        ? only
+        : new TrackAnswer(
+            [
+                .. parts.SelectMany(part => part.Reports).Select(report => report with { Vessel = id })
+                    .OrderBy(report => report.PhenomenonTime),
+            ],
+            parts.Any(part => part.IsCut));
+
+    private Task<TrackAnswer> TrackAsync(VesselId id, DateTimeOffset from, DateTimeOffset to) =>
+        Shard(FleetShards.Of(id)).Track(new TrackQuestion(id, from, to));
 
     private IFleetShardGrain Shard(int shard) => grains.GetGrain<IFleetShardGrain>(FleetShards.Key(shard));
 }

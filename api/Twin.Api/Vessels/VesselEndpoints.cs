@@ -12,8 +12,6 @@ namespace Twin.Api.Vessels;
 /// <summary>Vessels, where they went, and the feeds that say so.</summary>
 internal static class VesselEndpoints
 {
-    private static readonly TimeSpan DefaultTrack = TimeSpan.FromDays(1);
-
     /// <summary>Maps the endpoints.</summary>
     public static void MapVessels(this IEndpointRouteBuilder endpoints)
     {
@@ -63,12 +61,6 @@ internal static class VesselEndpoints
             .WithSummary("One vessel, by its registration number or MMSI")
             .WithQuery()
             .Produces<VesselAnswer>();
-        group.MapGet("/{id}/track", GetTrackAsync)
-            .WithName("getVesselTrack")
-            .WithSummary("Where a vessel went")
-            .WithDescription("The accepted reports of at most a span of time, oldest first, as a track with its gaps.")
-            .WithQuery(VesselParameters.From, VesselParameters.To, VesselParameters.Tolerance)
-            .Produces<TrackAnswerBody>();
         endpoints.MapGet("/feeds", GetFeedsAsync)
             .WithTags("Vessels")
             .WithName("getFeeds")
@@ -100,33 +92,6 @@ internal static class VesselEndpoints
         VesselId.TryParse(id, out var name) && await fleet.FindAsync(name, cancellationToken) is { } found
             ? TypedResults.Ok(VesselAnswer.Of(found))
             : Unknown(id);
-
-    private static async Task<IResult> GetTrackAsync(
-        string id, HttpContext context, FleetReader fleet, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var query = new QueryReader(context);
-        var now = time.GetUtcNow();
-        var to = query.PastInstant("to", now) ?? now;
-        var from = query.PastInstant("from", now) ?? to - DefaultTrack;
-        var tolerance = query.Number("toleranceMeters", 0, 10_000) ?? 0;
-        if (query.Refusal is null && from > to)
-        {
-            query.Refuse("from", "It must not be after 'to'.");
-        }
-
-        if (query.Refusal is { } refusal)
-        {
-            return refusal.ToResult();
-        }
-
-        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name, cancellationToken) is not { } found)
-        {
-            return Unknown(id);
-        }
-
-        var track = await fleet.TrackAsync(found.Vessel.Id, from, to);
-        return TypedResults.Ok(TrackAnswerBody.Of(found.Vessel.Id, track, tolerance));
-    }
 
     private static async Task<IResult> GetFeedsAsync(
         HttpContext context, FleetReader fleet, TimeProvider time, CancellationToken cancellationToken)

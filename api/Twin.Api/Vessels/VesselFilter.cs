@@ -39,6 +39,14 @@ internal sealed class VesselFilter
         _search = query.Text("q"),
     };
 
+    /// <summary>Reads the unit alone.</summary>
+    public static VesselFilter OfUnit(QueryReader query, CityDefinition city) => new()
+    {
+        _units = query.Unit("unit", city.Tree) is { } unit
+            ? EventFilter.SelfAndEverBelow(city.Tree, unit)
+            : null,
+    };
+
     /// <summary>Whether a vessel is wanted.</summary>
     public bool Matches(VesselStanding standing)
     {

@@ -32,6 +32,8 @@ internal sealed partial class FleetShardGrain(
         _sequence = kept.State.Sequence;
         _begun = time.GetUtcNow();
         _shard = Restored();
+        RestoreRegister();
+        RestoreThinned();
         var feeds = new Dictionary<string, FeedCondition>(StringComparer.Ordinal);
         await foreach (var batch in log.ReadAsync(_number, _sequence, cancellationToken))
         {
@@ -100,9 +102,15 @@ internal sealed partial class FleetShardGrain(
 
     public async Task AddNames(ImmutableArray<VesselAlias> aliases)
     {
-        foreach (var (name, vessel) in aliases)
+        foreach (var alias in aliases)
         {
-            _shard.Alias(name, vessel, time.GetUtcNow());
+            // Entered again, it stands for the vessel since the first time.
+            if (_shard.Resolve(alias.Name) != alias.Vessel)
+            {
+                _namedAt[alias.Name] = alias.At;
+            }
+
+            _shard.Alias(alias.Name, alias.Vessel, time.GetUtcNow());
         }
 
         await WriteAsync();
@@ -142,46 +150,14 @@ internal sealed partial class FleetShardGrain(
         return [.. (await AsOfAsync(question.At, feeds)).Standings(feeds, question.At)];
     }
 
-    public async Task<TrackAnswer> Track(TrackQuestion question)
-    {
-        var tracked = new TrackedVessel(Vessel.Unregistered(question.Vessel));
-        var reports = new Queue<PositionReport>();
-        var isCut = false;
-        await foreach (var batch in log.ReadAsync(_number, 0, CancellationToken.None))
-        {
-            foreach (var report in batch.Reports.Where(report => report.Vessel == question.Vessel))
-            {
-                var verdict = tracked.Judge(report, batch.RecordedAt);
-                tracked.Apply(report, verdict, null, FleetRules.None);
-                if (verdict is PositionVerdict.Accepted
-                    && report.PhenomenonTime >= question.From && report.PhenomenonTime <= question.To)
-                {
-                    reports.Enqueue(report);
-                }
-            }
-
-            while (reports.Count > IFleetShardGrain.MaxTrack)
-            {
-                reports.Dequeue();
-                isCut = true;
-            }
-        }
-
-        return new TrackAnswer([.. reports], isCut);
-    }
-
     private static Dictionary<string, FeedCondition> Feeds(FleetQuestion question) =>
         question.Feeds.ToDictionary(feed => feed.Feed, StringComparer.Ordinal);
 
-    /// <summary>The shard by what was recorded until an instant, with the papers of today.</summary>
+    /// <summary>The shard by what was recorded until an instant, with the papers of then.</summary>
     private async Task<FleetShard> AsOfAsync(DateTimeOffset at, Dictionary<string, FeedCondition> feeds)
     {
         var then = new FleetShard(rules);
-        foreach (var tracked in _shard.Vessels.Where(tracked => tracked.Vessel.IsRegistered))
-        {
-            then.Register(tracked.Vessel);
-        }
-
+        RegisterAsOf(then, at);
         await foreach (var batch in log.ReadAsync(_number, 0, CancellationToken.None))
         {
             if (batch.RecordedAt > at)
@@ -195,6 +171,7 @@ internal sealed partial class FleetShardGrain(
             }
         }
 
+        MergeAsOf(then, at);
         return then;
     }
 
@@ -249,9 +226,9 @@ internal sealed partial class FleetShardGrain(
             shard.Restore(state);
         }
 
-        foreach (var (name, vessel) in kept.State.Aliases)
+        foreach (var alias in kept.State.Aliases)
         {
-            shard.Alias(name, vessel);
+            shard.Alias(alias.Name, alias.Vessel);
         }
 
         return shard;
@@ -297,7 +274,13 @@ internal sealed partial class FleetShardGrain(
     {
         kept.State.Sequence = _sequence;
         kept.State.Vessels = [.. _shard.Vessels.Select(tracked => tracked.ToState())];
-        kept.State.Aliases = [.. _shard.Aliases.Select(pair => new VesselAlias(pair.Key, pair.Value))];
+        kept.State.Aliases =
+        [
+            .. _shard.Aliases.Select(pair => new VesselAlias(
+                pair.Key, pair.Value, _namedAt.GetValueOrDefault(pair.Key))),
+        ];
+        kept.State.Thinned = [.. ThinningMarks()];
+        kept.State.Entries = [.. _entries.Values.SelectMany(entries => entries)];
         try
         {
             await kept.WriteStateAsync();

@@ -18,4 +18,12 @@ internal sealed class FleetShardState
     /// <summary>The other names of vessels.</summary>
     [Id(2)]
     public ImmutableArray<VesselAlias> Aliases { get; set; } = [];
+
+    /// <summary>The entries of the register, oldest first for each vessel; a loader makes none.</summary>
+    [Id(3)]
+    public ImmutableArray<RegisterEntry> Entries { get; set; } = [];
+
+    /// <summary>How far the log is thinned.</summary>
+    [Id(4)]
+    public ImmutableArray<ThinningMark> Thinned { get; set; } = [];
 }

@@ -15,6 +15,9 @@ public interface IFleetShardGrain : IGrainWithStringKey
     /// <summary>The most reports of a track that are given at once.</summary>
     const int MaxTrack = 100_000;
 
+    /// <summary>The most reports of each track where several are given.</summary>
+    const int MaxTrackOfSeveral = 10_000;
+
     /// <summary>
     /// Takes in reports: what is plausible is durable and applied when the answer comes, in the order of the reports.
     /// </summary>
@@ -22,6 +25,22 @@ public interface IFleetShardGrain : IGrainWithStringKey
 
     /// <summary>Enters vessels, or gives them other papers; gives those for which there was no room.</summary>
     Task<ImmutableArray<VesselId>> Register(ImmutableArray<Vessel> vessels);
+
+    /// <summary>
+    /// Enters vessels with who and when, takes over what was heard of their radios, and gives the outcomes in order.
+    /// </summary>
+    Task<ImmutableArray<RegisterOutcome>> Enter(ImmutableArray<RegisterEntry> entries);
+
+    /// <summary>The entries of a vessel, oldest first.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<RegisterEntry>> Entries(VesselId id);
+
+    /// <summary>What was heard of those among the names that nobody registered.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<TrackedVesselState>> Heard(ImmutableArray<VesselId> names);
+
+    /// <summary>Lets names stand for nothing but themselves again.</summary>
+    Task RemoveNames(ImmutableArray<VesselId> names);
 
     /// <summary>Lets names stand for vessels, which may be in other shards.</summary>
     Task AddNames(ImmutableArray<VesselAlias> aliases);
@@ -61,7 +80,18 @@ public interface IFleetShardGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ImmutableArray<FleetCount>> TallyAsOf(FleetQuestion question);
 
+    /// <summary>
+    /// Leaves out reports that were recorded before an instant, but for the first and last of a vessel in each span, or
+    /// all where there is none; a piece of the log at a time. Interleaves: it changes nothing of what is applied.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<ThinningAnswer> Thin(DateTimeOffset before, TimeSpan? every);
+
     /// <summary>Where a vessel went: read from the log.</summary>
     [AlwaysInterleave]
     Task<TrackAnswer> Track(TrackQuestion question);
+
+    /// <summary>Where all vessels went that were in an area, in order of their ids: read from the log.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<VesselTrack>> Tracks(TracksQuestion question);
 }

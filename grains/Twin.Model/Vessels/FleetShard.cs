@@ -53,6 +53,12 @@ public sealed class FleetShard(FleetRules rules)
         }
     }
 
+    /// <summary>Lets a name stand for nothing but itself again.</summary>
+    public void Unname(VesselId name) => _aliases.Remove(name);
+
+    /// <summary>Makes what was heard of a vessel by another name its own; not known here, it takes nothing.</summary>
+    public void Absorb(VesselId id, TrackedVesselState heard) => Find(id)?.Absorb(heard);
+
     /// <summary>Takes up a vessel as it was kept.</summary>
     public void Restore(TrackedVesselState state) => _vessels[state.Vessel.Id] = new TrackedVessel(state);
 

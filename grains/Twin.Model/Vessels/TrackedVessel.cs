@@ -84,6 +84,27 @@ public sealed class TrackedVessel
         }
     }
 
+    /// <summary>
+    /// What was heard of it by another name is its own: the later last report, the episodes and counts of both. To be
+    /// taken once.
+    /// </summary>
+    public void Absorb(TrackedVesselState heard)
+    {
+        if (heard.Last is not null && (Last is null || heard.Last.PhenomenonTime > Last.PhenomenonTime))
+        {
+            (Last, Suspect) = (heard.Last with { Vessel = Vessel.Id }, heard.Suspect);
+        }
+
+        var episodes = Episodes.Concat(heard.Episodes).DistinctBy(episode => episode.LastHeard)
+            .OrderBy(episode => episode.LastHeard).TakeLast(MaxEpisodes).ToList();
+        _episodes = episodes.Count > 0 ? episodes : null;
+        EpisodeCount += heard.EpisodeCount;
+        for (var i = 0; i < Math.Min(Verdicts, heard.Counts.Length); i++)
+        {
+            _counts[i] += heard.Counts[i];
+        }
+    }
+
     /// <summary>What is kept of it.</summary>
     public TrackedVesselState ToState() => new()
     {

@@ -26,6 +26,7 @@ internal sealed class ImportUpload : IAsyncDisposable
 
     private readonly FileStream _file;
     private readonly long _maxInflatedBytes;
+    private bool _keepsMapping;
 
     private ImportUpload(FileStream file, long maxInflatedBytes)
     {
@@ -45,6 +46,9 @@ internal sealed class ImportUpload : IAsyncDisposable
     /// <summary>The mapping that came with it; <c>null</c> when none did.</summary>
     public ImportMapping? Mapping { get; private set; }
 
+    /// <summary>The mapping as it came, where the caller reads it; <c>null</c> when none did.</summary>
+    public ReadOnlyMemory<byte>? MappingJson { get; private set; }
+
     /// <summary>The bytes of the file, from the beginning.</summary>
     public Stream Content
     {
@@ -57,7 +61,11 @@ internal sealed class ImportUpload : IAsyncDisposable
 
     /// <summary>Takes in a request's body, to its end, or says why it cannot be.</summary>
     public static async Task<(ImportUpload? Upload, Refusal? Refusal)> ReadAsync(
-        HttpRequest request, long maxBytes, long maxInflatedBytes, CancellationToken cancellationToken)
+        HttpRequest request,
+        long maxBytes,
+        long maxInflatedBytes,
+        CancellationToken cancellationToken,
+        bool keepsMapping = false)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var mediaType)
             || !mediaType.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -69,7 +77,7 @@ internal sealed class ImportUpload : IAsyncDisposable
                 Hint));
         }
 
-        var upload = new ImportUpload(TemporaryFile.Create(), maxInflatedBytes);
+        var upload = new ImportUpload(TemporaryFile.Create(), maxInflatedBytes) { _keepsMapping = keepsMapping };
         var refusal = await upload.TryReadPartsAsync(
             new MultipartReader(boundary.ToString(), new LimitedStream(request.Body, maxBytes)), cancellationToken);
         if (refusal is null)
@@ -120,7 +128,7 @@ internal sealed class ImportUpload : IAsyncDisposable
                     hasFile = true;
                     refusal = await TakeFileAsync(section, disposition, cancellationToken);
                     break;
-                case MappingPart when Mapping is null:
+                case MappingPart when Mapping is null && MappingJson is null:
                     refusal = await TakeMappingAsync(section, cancellationToken);
                     break;
                 case var name:
@@ -192,6 +200,12 @@ internal sealed class ImportUpload : IAsyncDisposable
 
         var bytes = json.GetBuffer().AsSpan(0, (int)json.Length);
         var start = bytes.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        if (_keepsMapping)
+        {
+            MappingJson = bytes[start..].ToArray();
+            return null;
+        }
+
         if (!ImportJson.TryRead(bytes[start..], out var mapping, out var refusal))
         {
             return refusal;
