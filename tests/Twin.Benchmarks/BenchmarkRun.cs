@@ -90,6 +90,11 @@ internal static class BenchmarkRun
             await RunPeerAsync(report, "rollup", "PostgreSQL 15 with roll-up triggers");
         }
 
+        if (Wants(names, "W4"))
+        {
+            await RunPeerAsync(report, "positions", "PostGIS with a GiST index");
+        }
+
         if (Wants(names, "W5", "W7"))
         {
             await RunPeerAsync(report, "spatial", "PostGIS, surveyed boundaries", BenchmarkBoundaries.File());

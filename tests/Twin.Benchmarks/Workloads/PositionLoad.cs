@@ -18,6 +18,8 @@ internal static class PositionLoad
     private const int Clients = 8;
     private const int BatchSize = 5_000;
     private const int Rounds = 20;
+    private const int BatchesASecond = 10;
+    private const int PacedSeconds = 20;
 
     public static async Task RunAsync(BenchmarkReport report)
     {
@@ -43,7 +45,30 @@ internal static class PositionLoad
             $"{median:N0} reports/s",
             $"{rates[0]:N0} to {rates[^1]:N0}");
         report.Row("W4, memory of a boat with papers and last report", $"{bytes / Boats:N0} bytes", $"");
+        await PacedAsync(city, report, start);
         await CountAsync(city, report);
+    }
+
+    /// <summary>Each boat once a minute, as a feed brings them: how long until a report is on disk and seen.</summary>
+    private static async Task PacedAsync(BenchmarkCity city, BenchmarkReport report, DateTimeOffset start)
+    {
+        var condition = await city.Grains.GetGrain<IFeedGrain>("bench").Seen();
+        var each = Boats / (60 * BatchesASecond);
+        var samples = new double[PacedSeconds * BatchesASecond];
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / BatchesASecond));
+        for (var i = 0; i < samples.Length; i++)
+        {
+            await timer.WaitForNextTickAsync();
+            var begun = Stopwatch.GetTimestamp();
+            await city.Grains.ReportAsync(
+                [.. Enumerable.Range(i * each, each).Select(boat => Report(boat, Rounds + 1, start))], condition);
+            samples[i] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        }
+
+        report.Row(
+            "W4, 100,000 boats at one report a minute, until durable and applied",
+            $"{each * BatchesASecond:N0} reports/s",
+            $"{BenchmarkReport.Spread(samples)}");
     }
 
     private static async Task CountAsync(BenchmarkCity city, BenchmarkReport report)
