@@ -28,8 +28,8 @@ public sealed class TwinOptions : IValidatableObject
 
     /// <summary>
     /// The connection string of a PostgreSQL database that everything is kept in, instead of the files in the folder:
-    /// <c>Host=…;Database=…;Username=…;Password=…</c>. The database exists; the program makes its tables. Empty for
-    /// files. Not on the command line, where others could see the password.
+    /// <c>Host=…;Database=…;Username=…;Password=…</c>. The database exists; the program makes its tables.
+    /// Empty for files. Not on the command line, where others could see the password.
     /// </summary>
     public string Postgres { get; set; } = string.Empty;
 
