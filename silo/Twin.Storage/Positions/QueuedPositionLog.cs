@@ -46,8 +46,8 @@ internal abstract class QueuedPositionLog(WriteQueue queue) : IPositionLog
         int shard, IReadOnlyList<LoggedPositions> batches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batches);
-        await ReplaceAsync(
-            shard, [.. batches.Select(batch => PositionReplacement.Of(shard, batch))], cancellationToken);
+        var rows = batches.Select(batch => PositionReplacement.Of(shard, batch)).ToArray();
+        await ReplaceAsync(shard, rows, cancellationToken);
     }
 
     /// <summary>

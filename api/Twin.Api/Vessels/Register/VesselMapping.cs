@@ -70,7 +70,7 @@ internal sealed record VesselMapping(
                 Invalid("No column says which vessel a line is of."),
             _ => null,
         };
-        plan = refusal is null ? [.. fields] : null;
+        plan = refusal is null ? ImmutableArray.Create(fields) : null;
         return refusal is null;
     }
 
