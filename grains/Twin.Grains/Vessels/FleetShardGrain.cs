@@ -45,10 +45,13 @@ internal sealed partial class FleetShardGrain(
             _sequence = batch.Sequence;
             _sinceKept += batch.Reports.Length;
         }
+
+        StartTelling();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _hasEnded = true;
         if (_sinceKept > 0)
         {
             await KeepAsync();
@@ -76,8 +79,10 @@ internal sealed partial class FleetShardGrain(
             {
                 outcomes[i] = new PositionOutcome(
                     _shard.Apply(message.Reports[i], message.Feed, receipt.RecordedAt), null);
+                Note(message.Reports[i].Vessel, outcomes[i].Verdict);
             }
 
+            TellCells();
             _sequence = receipt.Sequence;
             _sinceKept += written.Count;
             Tell(message, written, outcomes, receipt.RecordedAt);
@@ -96,6 +101,7 @@ internal sealed partial class FleetShardGrain(
             _shard.Touch(vessel.Id, now);
         }
 
+        NoteAll(vessels);
         await WriteAsync();
         return refused;
     }
@@ -111,8 +117,10 @@ internal sealed partial class FleetShardGrain(
             }
 
             _shard.Alias(alias.Name, alias.Vessel, time.GetUtcNow());
+            _places.Remove(alias.Name);
         }
 
+        TellCells();
         await WriteAsync();
     }
 

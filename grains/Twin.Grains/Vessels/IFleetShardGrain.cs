@@ -45,6 +45,20 @@ public interface IFleetShardGrain : IGrainWithStringKey
     /// <summary>Lets names stand for vessels, which may be in other shards.</summary>
     Task AddNames(ImmutableArray<VesselAlias> aliases);
 
+    /// <summary>
+    /// Waits until the cells were told of everything that was reported before, as far as they can be reached, and gives
+    /// the cells in which vessels of the shard are.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<FleetCell>> SettleCells();
+
+    /// <summary>
+    /// What a cell must be told that holds a version; <c>null</c> where it holds everything. Interleaves, for the shard
+    /// may be telling the cell at that moment; versions keep the two apart.
+    /// </summary>
+    [AlwaysInterleave]
+    Task<CellUpdate?> CompareCell(FleetCell cell, long epoch, long version);
+
     /// <summary>The vessel that a name stands for; <c>null</c> where nobody knows it here.</summary>
     [AlwaysInterleave]
     Task<VesselId?> Resolve(VesselId name);
