@@ -24,6 +24,7 @@ using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Requests;
 using Twin.Api.Space;
+using Twin.Api.Space.Moving;
 using Twin.Api.Statistics;
 using Twin.Api.Vessels;
 using Twin.Api.Vessels.Register;
@@ -65,6 +66,8 @@ public static class TwinApiApplicationExtensions
         v1.MapBoundaries();
         v1.MapSpace();
         v1.MapAreas();
+        v1.MapVesselSearch();
+        v1.MapDensity();
         v1.MapDimensions();
         v1.MapCatalogues();
     }

@@ -17,6 +17,7 @@ using Twin.Api.Operations;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Space;
+using Twin.Api.Space.Moving;
 using Twin.Api.Statistics;
 using Twin.Api.Vessels;
 using Twin.Api.Vessels.Register;
@@ -103,6 +104,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(PlaceUnitsAnswer))]
 [JsonSerializable(typeof(AreaRequest))]
 [JsonSerializable(typeof(AreaAnswer))]
+[JsonSerializable(typeof(VesselSearchRequest))]
+[JsonSerializable(typeof(ListAnswer<VesselPlaceAnswer>))]
 [JsonSerializable(typeof(VesselAnswer))]
 [JsonSerializable(typeof(ListAnswer<TrackAnswerBody>))]
 [JsonSerializable(typeof(VesselRequest))]

@@ -8,6 +8,9 @@ namespace Twin.Api.Ogc;
 /// <param name="Description">What it says.</param>
 internal sealed record CollectionProperty(string Name, FilterType Type, string Description)
 {
+    /// <summary>Whether a time is an instant, and not a day.</summary>
+    public bool IsInstant { get; init; }
+
     /// <summary>Its type in JSON Schema.</summary>
     public string JsonType => Type switch
     {

@@ -95,7 +95,7 @@ internal sealed class FeatureQueryReader(QueryReader query, IFeatureCollection c
     }
 
     /// <summary>The box in CRS84; <c>null</c> where it is none, or lies outside its system.</summary>
-    private static Geometry? BoxOf(CoordinateReferenceSystem system, double x1, double y1, double x2, double y2)
+    public static Geometry? BoxOf(CoordinateReferenceSystem system, double x1, double y1, double x2, double y2)
     {
         if (!system.TryToCrs84(x1, y1, out var low) || !system.TryToCrs84(x2, y2, out var high))
         {

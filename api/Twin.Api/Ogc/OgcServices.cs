@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Api.Space;
+using Twin.Api.Space.Moving;
 
 namespace Twin.Api.Ogc;
 
@@ -13,5 +14,8 @@ internal static class OgcServices
         services.AddSingleton<IFeatureCollection, UnitCollection>();
         services.AddSingleton<FeatureGate>();
         services.AddTransient<AreaDesk>();
+        services.AddSingleton<AreaVessels>();
+        services.AddSingleton<FleetMap>();
+        services.AddSingleton<VesselSearchReader>();
     }
 }

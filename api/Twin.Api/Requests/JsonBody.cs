@@ -12,7 +12,7 @@ namespace Twin.Api.Requests;
 /// <summary>Reads a small JSON body; what it cannot take it refuses like everything else.</summary>
 internal static class JsonBody
 {
-    /// <summary>The most bytes of such a body.</summary>
+    /// <summary>The most bytes of such a body, where nothing else is said.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private const string Hint = "See /openapi/v1.json for the members and their types.";
@@ -21,8 +21,13 @@ internal static class JsonBody
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> StrictOptions = [];
 
     /// <summary>The body, or why it is refused: one of the two.</summary>
-    public static async Task<(T? Body, Refusal? Refusal)> ReadAsync<T>(
+    public static Task<(T? Body, Refusal? Refusal)> ReadAsync<T>(
         HttpContext context, CancellationToken cancellationToken)
+        where T : class => ReadAsync<T>(context, MaxBytes, cancellationToken);
+
+    /// <summary>The same of a body of at most so many bytes.</summary>
+    public static async Task<(T? Body, Refusal? Refusal)> ReadAsync<T>(
+        HttpContext context, int maxBytes, CancellationToken cancellationToken)
         where T : class
     {
         var request = context.Request;
@@ -40,10 +45,10 @@ internal static class JsonBody
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             await buffer.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
-            if (buffer.Length > MaxBytes)
+            if (buffer.Length > maxBytes)
             {
                 return (null, new Refusal(
-                    ProblemCodes.TooLarge, "The body is too large.", $"Send at most {MaxBytes} bytes."));
+                    ProblemCodes.TooLarge, "The body is too large.", $"Send at most {maxBytes} bytes."));
             }
         }
 

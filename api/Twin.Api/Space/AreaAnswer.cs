@@ -25,11 +25,15 @@ internal sealed record AreaAnswer
     /// <summary>How many of the units have a known population.</summary>
     public required int UnitsWithPopulation { get; init; }
 
+    /// <summary>The vessels in it, by their last positions.</summary>
+    public required AreaVesselsAnswer Fleet { get; init; }
+
     /// <summary>The smallest units that it meets, by code.</summary>
     public required IReadOnlyList<UnitInAreaAnswer> Units { get; init; }
 
     /// <summary>
-    /// The figures, in the order that they were asked for: of whole units in full, of others by their area's share.
+    /// The figures, in the order that they were asked for: of whole units in full, of others by the share of their
+    /// people or of their area.
     /// The member rebasing says how far each can be trusted.
     /// </summary>
     public required IReadOnlyList<FigureAnswer> Figures { get; init; }

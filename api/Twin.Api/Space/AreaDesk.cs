@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using NetTopologySuite.Geometries;
 using Twin.Api.Hosting;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
@@ -8,37 +7,38 @@ using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Boundaries;
 using Twin.Model.Indicators;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Space;
 
 /// <summary>
-/// Says what lies in a drawn area: units, people and figures. What is known of a whole unit alone is spread evenly over
-/// it: areal interpolation.
+/// Says what lies in a drawn area: units, people, vessels and figures. What is known of a whole unit alone is divided
+/// by the people of the units below it, where their numbers are known, and otherwise spread evenly over it.
 /// </summary>
 internal sealed class AreaDesk(
-    CityDefinition city, UnitLayers layers, IGrainFactory grains, TimeProvider time, IOptions<TwinApiOptions> options)
+    CityDefinition city,
+    UnitLayers layers,
+    AreaVessels vessels,
+    IGrainFactory grains,
+    TimeProvider time,
+    IOptions<TwinApiOptions> options)
 {
     private const double SquareMetersPerSquareKilometer = 1e6;
 
     /// <summary>The answer.</summary>
     public async Task<AreaAnswer> AnswerAsync(
-        Geometry area,
-        DateOnly? date,
-        IReadOnlyList<Indicator> indicators,
-        TimePeriod? period,
-        CancellationToken cancellationToken)
+        AreaQuestion question, CancellationToken cancellationToken)
     {
-        var day = date ?? period?.End ?? VietnamTime.Today(time);
+        var area = question.Area;
+        var day = question.Date ?? question.Period?.End ?? VietnamTime.Today(time);
         var layer = await layers.OnAsync(day, cancellationToken);
         var units = layer.Inside(area, layer.LowestLevel);
         var populated = units.Where(unit => unit.Feature.Unit.Population is not null).ToArray();
         var whole = GeodesicArea.SquareMeters(area);
         var figures = new List<FigureAnswer>();
-        foreach (var indicator in indicators)
+        foreach (var indicator in question.Indicators)
         {
-            figures.Add(await FigureAsync(area, indicator, period, cancellationToken));
+            figures.Add(await FigureAsync(question, indicator, cancellationToken));
         }
 
         return new AreaAnswer
@@ -51,6 +51,7 @@ internal sealed class AreaDesk(
                 ? null
                 : populated.Sum(unit => unit.Share * unit.Feature.Unit.Population),
             UnitsWithPopulation = populated.Length,
+            Fleet = await vessels.CountAsync(area, question.At, cancellationToken),
             Units = [.. units.Select(Answer)],
             Figures = figures,
         };
@@ -64,12 +65,16 @@ internal sealed class AreaDesk(
         one.SquareMeters / SquareMetersPerSquareKilometer);
 
     private async Task<FigureAnswer> FigureAsync(
-        Geometry area, Indicator indicator, TimePeriod? asked, CancellationToken cancellationToken)
+        AreaQuestion question, Indicator indicator, CancellationToken cancellationToken)
     {
+        var asked = question.Period;
         var root = CityRoot.Of(city, asked?.End ?? VietnamTime.Today(time));
         var period = asked ?? await PeriodChoice.LatestAsync(Unit(root), indicator.Code, time);
         var layer = await layers.OnAsync(period.End, cancellationToken);
-        var units = layer.Inside(area, indicator.ReportingLevel);
+        var units = layer.Inside(question.Area, indicator.ReportingLevel);
+        var below = question.Weight is ShareWeight.Population && indicator.ReportingLevel < layer.LowestLevel
+            ? layer.Inside(question.Area, layer.LowestLevel)
+            : [];
         var rollups = await FanOut.AskAsync(
             units,
             options.Value.MaxGrainCalls,
@@ -79,14 +84,36 @@ internal sealed class AreaDesk(
             CityRoot.Of(city, period.End),
             indicator,
             period,
-            [.. units.Select(unit => ShareOf(unit))],
+            [.. units.Select(unit => ShareOf(unit, layer, below))],
             rollups.OfType<Model.Rollups.Rollup>().ToDictionary(rollup => rollup.Unit));
         return new FigureAnswer(figure.Figure, asOf: null, time.GetUtcNow(), figure.Note);
     }
 
-    private static UnitShare ShareOf(UnitInArea unit) => unit.Share >= 1
-        ? UnitShare.Whole(unit.Feature.Unit.Code, ShareBasis.Overlay)
-        : new UnitShare(unit.Feature.Unit.Code, unit.Share, null, ShareMethod.Area, ShareBasis.Overlay);
+    /// <summary>
+    /// How much of a unit counts. Of one that the area cuts: the share of the people of the lowest units in it that
+    /// live in the area, each of those spread evenly; where one of them has no known population, the share of the area.
+    /// </summary>
+    private static UnitShare ShareOf(UnitInArea unit, UnitLayer layer, IReadOnlyList<UnitInArea> below)
+    {
+        var code = unit.Feature.Unit.Code;
+        if (unit.Share >= 1)
+        {
+            return UnitShare.Whole(code, ShareBasis.Overlay);
+        }
+
+        if (below.Count > 0 && layer.PeopleBelow(code) is { } people)
+        {
+            var inside = below.Where(one => layer.IsBelow(one.Feature.Unit.Code, code))
+                .Sum(one => one.Share * (one.Feature.Unit.Population ?? 0));
+            if (inside > 0)
+            {
+                var share = Math.Min(1, inside / people);
+                return new UnitShare(code, share, unit.Share, ShareMethod.Population, ShareBasis.Overlay);
+            }
+        }
+
+        return new UnitShare(code, unit.Share, null, ShareMethod.Area, ShareBasis.Overlay);
+    }
 
     private IAdministrativeUnitGrain Unit(AdministrativeUnitCode code) =>
         grains.GetGrain<IAdministrativeUnitGrain>(code.Value);

@@ -5,26 +5,22 @@ using Twin.Api.Ogc;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Model;
-using Twin.Model.Indicators;
-using Twin.Model.Time;
 
 namespace Twin.Api.Space;
 
 /// <summary>What lies in an area that somebody has drawn.</summary>
 internal static class AreaEndpoints
 {
-    private const int MaxIndicators = 20;
-
     /// <summary>Maps the endpoint.</summary>
     public static void MapAreas(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/space/summary", PostSummaryAsync)
         .WithTags("Space")
         .WithName("postAreaSummary")
-        .WithSummary("Units, people and figures in a drawn area")
+        .WithSummary("Units, people, vessels and figures in a drawn area")
         .WithDescription(
-            "A polygon, or anything with a radius around it. Units that lie in it whole count in full, others by the "
-            + "share of their area that does; each figure says how much of it was divided so and what it can be at "
-            + "least and at most.")
+            "A polygon, or anything with a radius around it. Units that lie in it whole count in full; of others the "
+            + "share of their people, where those of the units below are known, or of their area. Each figure says how "
+            + "much of it was divided so and what it can be at least and at most. Vessels count by their positions.")
         .Accepts<AreaRequest>("application/json")
         .Produces<AreaAnswer>();
 
@@ -33,13 +29,19 @@ internal static class AreaEndpoints
         CityDefinition city,
         AreaDesk desk,
         FeatureGate gate,
+        TimeProvider time,
         CancellationToken cancellationToken) =>
-        gate.RunAsync(() => AnswerAsync(context, city, desk, cancellationToken));
+        gate.RunAsync(() => AnswerAsync(context, city, desk, time, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, CityDefinition city, AreaDesk desk, CancellationToken cancellationToken)
+        HttpContext context,
+        CityDefinition city,
+        AreaDesk desk,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var (body, refusal) = await JsonBody.ReadAsync<AreaRequest>(context, cancellationToken);
+        var (body, refusal) = await JsonBody.ReadAsync<AreaRequest>(
+            context, AreaReader.MaxBodyBytes, cancellationToken);
         if (body is null)
         {
             return refusal!.ToResult(); // One of the two is there.
@@ -50,34 +52,8 @@ internal static class AreaEndpoints
             return refusal.ToResult();
         }
 
-        TimePeriod? period = null;
-        if (body.Period is { } text)
-        {
-            if (!TimePeriod.TryParse(text, out var read))
-            {
-                return Refuse($"The period '{Refusals.Shown(text)}' is none.", "Use an SDMX period such as 2024-12.");
-            }
-
-            period = read;
-        }
-
-        var indicators = new List<Indicator>();
-        foreach (var code in (body.Indicators ?? []).Take(MaxIndicators + 1))
-        {
-            if (indicators.Count == MaxIndicators || !IndicatorCode.TryParse(code, out var parsed)
-                || !city.Indicators.TryGet(parsed, out var indicator))
-            {
-                return Refuse(
-                    $"The indicator '{Refusals.Shown(code ?? string.Empty)}' is not known, or one too many.",
-                    "/v1/indicators lists the codes; ask for at most 20.");
-            }
-
-            indicators.Add(indicator);
-        }
-
-        return TypedResults.Ok(await desk.AnswerAsync(area, body.Date, indicators, period, cancellationToken));
+        return AreaQuestionReader.TryRead(body, area, city, time.GetUtcNow(), out var question, out refusal)
+            ? TypedResults.Ok(await desk.AnswerAsync(question, cancellationToken))
+            : refusal.ToResult();
     }
-
-    private static ProblemResult Refuse(string detail, string hint) =>
-        new Refusal(ProblemCodes.InvalidRequest, detail, hint).ToResult();
 }

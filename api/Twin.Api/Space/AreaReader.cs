@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
@@ -13,8 +14,11 @@ namespace Twin.Api.Space;
 /// <summary>Reads the area of a request, in CRS84. Stateless.</summary>
 internal static class AreaReader
 {
-    /// <summary>The most positions of a drawn geometry.</summary>
-    public const int MaxPositions = 2_000;
+    /// <summary>The most positions of a drawn or uploaded geometry.</summary>
+    public const int MaxPositions = 10_000;
+
+    /// <summary>The most bytes of a body with a geometry: enough for as many positions.</summary>
+    public const int MaxBodyBytes = 1 << 20;
 
     private const string Hint = "Give a GeoJSON Polygon or MultiPolygon, or any geometry with radiusMeters.";
 
@@ -23,9 +27,21 @@ internal static class AreaReader
         AreaRequest request, [NotNullWhen(true)] out Geometry? area, [NotNullWhen(false)] out Refusal? refusal)
     {
         area = null;
+        return TryReadGeometry(request.Geometry, request.Crs, out var geometry, out refusal)
+            && TryMakeArea(geometry, request.RadiusMeters, out area, out refusal);
+    }
+
+    /// <summary>Reads a geometry of a reference system in CRS84, or says why there is none.</summary>
+    public static bool TryReadGeometry(
+        JsonElement? given,
+        string? crs,
+        [NotNullWhen(true)] out Geometry? geometry,
+        [NotNullWhen(false)] out Refusal? refusal)
+    {
+        geometry = null;
         try
         {
-            refusal = Read(request, out area);
+            refusal = Read(given, crs, out geometry);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -36,46 +52,73 @@ internal static class AreaReader
         return refusal is null;
     }
 
-    private static Refusal? Read(AreaRequest request, out Geometry? area)
+    /// <summary>The inside of a geometry, or everything within a distance of it; or why there is neither.</summary>
+    public static bool TryMakeArea(
+        Geometry geometry,
+        double? radiusMeters,
+        [NotNullWhen(true)] out Geometry? area,
+        [NotNullWhen(false)] out Refusal? refusal)
     {
         area = null;
+        refusal = null;
+        if (radiusMeters is { } radius)
+        {
+            if (!GeodesicBuffer.TryMake(geometry, radius, out area, out var why))
+            {
+                refusal = new Refusal(ProblemCodes.InvalidRequest, why.Detail, why.Hint);
+                return false;
+            }
+
+            return true;
+        }
+
+        if (geometry is not (Polygon or MultiPolygon))
+        {
+            refusal = Refuse($"A {geometry.GeometryType} has no inside.");
+            return false;
+        }
+
+        var check = new IsValidOp(geometry);
+        if (!check.IsValid)
+        {
+            refusal = Refuse($"The geometry is not valid: {check.ValidationError}.");
+            return false;
+        }
+
+        area = geometry;
+        return true;
+    }
+
+    private static Refusal? Read(JsonElement? given, string? crs, out Geometry? geometry)
+    {
+        geometry = null;
         var system = CoordinateReferenceSystems.Crs84;
-        if (request.Crs is { } uri && !CoordinateReferenceSystems.TryFind(uri, out system))
+        if (crs is { } uri && !CoordinateReferenceSystems.TryFind(uri, out system))
         {
             return Refuse($"The crs '{Refusals.Shown(uri)}' is not known.");
         }
 
-        if (request.Geometry is not { ValueKind: JsonValueKind.Object } given)
+        if (given is not { ValueKind: JsonValueKind.Object } element)
         {
             return Refuse("There is no geometry.");
         }
 
-        var geometry = GeoJsonFeatureReader.ReadGeometry(given);
-        if (geometry.NumPoints > MaxPositions)
+        var read = GeoJsonFeatureReader.ReadGeometry(element);
+        if (read.NumPoints > MaxPositions)
         {
             return new Refusal(
-                ProblemCodes.TooLarge, "The geometry has too many positions.", "Draw it with at most 2000.");
+                ProblemCodes.TooLarge,
+                "The geometry has too many positions.",
+                string.Create(CultureInfo.InvariantCulture, $"Draw it with at most {MaxPositions}."));
         }
 
-        var located = system.ToCrs84(geometry);
-        if (request.RadiusMeters is { } radius)
+        if (read.IsEmpty)
         {
-            if (!GeodesicBuffer.TryMake(located, radius, out area, out var why))
-            {
-                return new Refusal(ProblemCodes.InvalidRequest, why.Detail, why.Hint);
-            }
-
-            return null;
+            return Refuse("The geometry is empty.");
         }
 
-        if (located is not (Polygon or MultiPolygon) || located.IsEmpty)
-        {
-            return Refuse($"A {located.GeometryType} has no inside.");
-        }
-
-        var check = new IsValidOp(located);
-        area = located;
-        return check.IsValid ? null : Refuse($"The geometry is not valid: {check.ValidationError}.");
+        geometry = system.ToCrs84(read);
+        return null;
     }
 
     private static Refusal Refuse(string detail) => new(ProblemCodes.InvalidRequest, detail, Hint);

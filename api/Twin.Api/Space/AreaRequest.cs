@@ -20,6 +20,15 @@ internal sealed record AreaRequest
     /// <summary>The codes of the indicators wanted; at most 20, none by default.</summary>
     public IReadOnlyList<string>? Indicators { get; init; }
 
+    /// <summary>
+    /// What divides the figures of a unit that the area cuts: population, where the units below it have one, or area;
+    /// population by default.
+    /// </summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The instant whose vessels are counted, RFC 3339, not in the future; now by default.</summary>
+    public DateTimeOffset? Datetime { get; init; }
+
     /// <summary>An SDMX time period; by default the latest with data, of each indicator.</summary>
     public string? Period { get; init; }
 }

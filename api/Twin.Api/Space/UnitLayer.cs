@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
+using Twin.Api.Space.Moving;
 using Twin.Geo.Geodesy;
 using Twin.Geo.Indexing;
 using Twin.Model.Space;
@@ -22,6 +24,7 @@ internal sealed class UnitLayer
     private const int RasterCells = 1 << 20;
 
     private readonly TreeOfDate _tree;
+    private readonly ConcurrentDictionary<AdministrativeUnitCode, ShapeArea> _areas = [];
     private readonly FrozenDictionary<AdministrativeUnitCode, UnitFeature> _byCode;
     private readonly Lazy<(AreaRaster Raster, ImmutableArray<UnitFeature> Features)> _positions;
 
@@ -53,6 +56,11 @@ internal sealed class UnitLayer
     /// <summary>What a code stands for, or <c>null</c>.</summary>
     public UnitFeature? Find(AdministrativeUnitCode code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>The shape of a unit, to look for positions in; <c>null</c> where no map has it.</summary>
+    public ShapeArea? AreaOf(AdministrativeUnitCode code) => Find(code)?.Shape is { } shape
+        ? _areas.GetOrAdd(code, static (_, made) => new ShapeArea(made), shape)
+        : null;
+
     /// <summary>The units that a position lies in, from the smallest upwards; empty outside the city.</summary>
     public IReadOnlyList<UnitFeature> At(GeoPosition position)
     {
@@ -61,6 +69,22 @@ internal sealed class UnitLayer
         return place == AreaRaster.None
             ? []
             : [.. _tree.PathUp(features[place].Unit.Code).Select(unit => _byCode[unit.Code])];
+    }
+
+    /// <summary>Whether a unit lies somewhere below another.</summary>
+    public bool IsBelow(AdministrativeUnitCode code, AdministrativeUnitCode upper) =>
+        code != upper && _tree.PathUp(code).Any(unit => unit.Code == upper);
+
+    /// <summary>
+    /// The people of the lowest units below one; <c>null</c> where there are none, or one of them has no known
+    /// population.
+    /// </summary>
+    public double? PeopleBelow(AdministrativeUnitCode code)
+    {
+        var below = Features.Where(one => one.Unit.Level == LowestLevel && IsBelow(one.Unit.Code, code)).ToArray();
+        return below.Length > 0 && Array.TrueForAll(below, one => one.Unit.Population is not null)
+            ? below.Sum(one => (double?)one.Unit.Population)
+            : null;
     }
 
     /// <summary>The level that has nothing below it.</summary>

@@ -116,7 +116,8 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
             cancellationToken);
     }
 
-    private async Task<FleetQuestion> QuestionAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>A question for an instant, with what was known then of when feeds were down.</summary>
+    public async Task<FleetQuestion> QuestionAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var feeds = await FeedsAsync(cancellationToken);
         return new FleetQuestion(at, [.. feeds.Select(feed => feed.Condition.AsOf(at))]);

@@ -19,6 +19,16 @@ public sealed record FilterTime(DateTime Start, DateTime End)
     /// <summary>A day.</summary>
     public static FilterTime Of(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>An instant.</summary>
+    public static FilterTime Of(DateTimeOffset instant) => At(instant.ToOffset(VietnamDay.Offset).DateTime);
+
+    /// <summary>Reads a day or an instant of RFC 3339.</summary>
+    public static FilterTime? Parse(string text) =>
+        TryParseDay(text, out var value) || TryParseInstant(text, out value) ? At(value) : null;
+
+    /// <summary>The instant at which it starts.</summary>
+    public DateTimeOffset ToInstant() => new(Start, VietnamDay.Offset);
+
     internal static bool TryParseDay(string text, out DateTime value)
     {
         value = default;

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Api.Features;
+using Twin.Model;
+using Twin.Model.Units;
+using Twin.TestKit;
 
 namespace Twin.Api.Tests.Space;
 
@@ -61,6 +64,39 @@ public sealed class AreaTests
         Assert.Equal(JsonValueKind.Null, figure.GetProperty("value").ValueKind);
         Assert.Equal(2, figure.GetProperty("coverage").GetProperty("expected").GetInt32());
         Assert.Equal(0, figure.GetProperty("coverage").GetProperty("reported").GetInt32());
+    }
+
+    // FILES is reported by districts; of 301's 6,000 people 1,000 live in all of 10001 and 1,000 in half of 10002.
+    [Theory]
+    [InlineData("people decide", """ "weight":"population", """, 3_000L, "population", 1.0 / 3)]
+    [InlineData("people decide by default", "", 3_000L, "population", 1.0 / 3)]
+    [InlineData("area decides", """ "weight":"area", """, 3_000L, "area", 0.5)]
+    [InlineData("area decides where somebody's number is missing", "", null, "area", 0.5)]
+    public async Task A_district_that_the_area_cuts_counts_by_its_people(
+        string reason, string weight, long? peopleOf10003, string method, double share)
+    {
+        await using var app = await TwinApp.StartAsync(
+            services: services => services.AddSingleton<IBoundarySource, DrawnBoundaries>(),
+            city: WithPeople(peopleOf10003));
+        var receipt = await app.ReportAsync(
+            """
+            unit,indicator,period,value,denominator
+            301,FILES,2025-06,60,120
+
+            """);
+        await app.GetFigureAsync("31", "FILES", "2025-06", receipt);
+
+        var area = await AskAsync(
+            app, $$"""{"geometry":{{OneAndAHalf}},{{weight}}"indicators":["FILES"],"period":"2025-06"}""");
+
+        var figure = Assert.Single(area.GetProperty("figures").EnumerateArray());
+        Assert.Equal(60 * share, figure.GetProperty("numerator").GetDouble(), 1e-3);
+        Assert.Equal(120 * share, figure.GetProperty("denominator").GetDouble(), 1e-3);
+        Assert.True(
+            figure.GetProperty("rebasing").GetProperty("method").GetString() is { } said
+                && said.Equals(method, StringComparison.Ordinal),
+            reason);
+        Assert.Equal(2_000, area.GetProperty("population").GetDouble(), 1e-2);
     }
 
     [Fact]
@@ -139,14 +175,32 @@ public sealed class AreaTests
     public async Task A_drawing_with_too_many_positions_is_refused()
     {
         await using var app = await StartAsync();
-        var ring = string.Join(',', Enumerable.Range(0, 2_001).Select(
-            i => FormattableString.Invariant($"[{106 + (i * 1e-4):F4},20]")).Append("[106,21]").Append("[106,20]"));
+        var ring = string.Join(',', Enumerable.Range(0, 10_001).Select(
+            i => FormattableString.Invariant($"[{106 + (i * 1e-5):F5},20]")).Append("[106,21]").Append("[106,20]"));
 
         using var response = await app.PostJsonAsync(
             Path, $$$"""{"geometry":{"type":"Polygon","coordinates":[[{{{ring}}}]]}}""");
         var problem = await TwinApp.ReadProblemAsync(response, 413);
 
-        Assert.Contains("2000", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+        Assert.Contains("10000", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+    }
+
+    private static CityDefinition WithPeople(long? of10003)
+    {
+        var city = TestCity.Create();
+        return city with
+        {
+            Tree = new AdministrativeTree(city.Tree.Versions.Select(unit => unit with
+            {
+                Population = unit.Code.Value switch
+                {
+                    "10001" => 1_000,
+                    "10002" => 2_000,
+                    "10003" => of10003,
+                    _ => null,
+                },
+            })),
+        };
     }
 
     private static async Task<JsonElement> AskAsync(TwinApp app, string body)
