@@ -17,6 +17,7 @@ internal static class BenchmarkRun
         ("W2", SingleReports.RunAsync),
         ("W3", ChangeToCity.RunAsync),
         ("W5", PointToUnit.RunAsync),
+        ("W6", SpatialQueries.RunAsync),
         ("W7", VectorTiles.RunAsync),
         ("W4", PositionLoad.RunAsync),
         ("LIVE", LivePositions.RunAsync),
@@ -95,7 +96,7 @@ internal static class BenchmarkRun
             await RunPeerAsync(report, "positions", "PostGIS with a GiST index");
         }
 
-        if (Wants(names, "W5", "W7"))
+        if (Wants(names, "W5", "W6", "W7"))
         {
             await RunPeerAsync(report, "spatial", "PostGIS, surveyed boundaries", BenchmarkBoundaries.File());
             await RunPeerAsync(report, "spatial", "PostGIS, the dataset's boundaries", BenchmarkBoundaries.OfDataset);
