@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using Twin.Model;
@@ -17,8 +16,6 @@ public static class GeoJsonFeatureReader
     public const int MaxDepth = 8;
 
     private const string Hint = "Write GeoJSON as in RFC 7946: longitude then latitude in degrees, rings closed.";
-
-    private static readonly GeometryFactory Factory = new();
 
     /// <summary>Reads the features of a document, or says why not.</summary>
     public static bool TryRead(
@@ -52,12 +49,13 @@ public static class GeoJsonFeatureReader
     /// Reads a geometry whose coordinates may be in any reference system, longitude and latitude or not; throws
     /// <see cref="FormatException"/>, or what <see cref="JsonElement"/> throws, where it is none.
     /// </summary>
-    public static Geometry ReadGeometry(JsonElement geometry) => ReadGeometry(geometry, 0, isDegrees: false);
+    public static Geometry ReadGeometry(JsonElement geometry) =>
+        ReadGeometry(geometry, 0, ShapeBuilder.Strict(isDegrees: false));
 
-    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-
-    private static GeoJsonFeature ReadFeature(JsonElement feature)
+    /// <summary>
+    /// Reads a feature as the builder takes it; throws as <see cref="ReadGeometry(JsonElement)"/> does.
+    /// </summary>
+    internal static GeoJsonFeature ReadFeature(JsonElement feature, ShapeBuilder shapes)
     {
         var id = feature.TryGetProperty("id", out var given) ? given.ToString() : null;
         ImmutableArray<KeyValuePair<string, JsonElement>> properties =
@@ -68,11 +66,17 @@ public static class GeoJsonFeatureReader
         var geometry = Member(feature, "geometry");
         return new GeoJsonFeature(
             id,
-            geometry.ValueKind == JsonValueKind.Null ? null : ReadGeometry(geometry, 0, isDegrees: true),
+            geometry.ValueKind == JsonValueKind.Null ? null : ReadGeometry(geometry, 0, shapes),
             properties);
     }
 
-    private static Geometry ReadGeometry(JsonElement geometry, int depth, bool isDegrees)
+    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static GeoJsonFeature ReadFeature(JsonElement feature) =>
+        ReadFeature(feature, ShapeBuilder.Strict(isDegrees: true));
+
+    private static Geometry ReadGeometry(JsonElement geometry, int depth, ShapeBuilder shapes)
     {
         if (depth > MaxDepth)
         {
@@ -82,67 +86,37 @@ public static class GeoJsonFeatureReader
         var type = Member(geometry, "type").GetString();
         if (string.Equals(type, "GeometryCollection", StringComparison.Ordinal))
         {
-            return Factory.CreateGeometryCollection(
+            return ShapeBuilder.Factory.CreateGeometryCollection(
                 [
                     .. Member(geometry, "geometries").EnumerateArray()
-                        .Select(one => ReadGeometry(one, depth + 1, isDegrees)),
+                        .Select(one => ReadGeometry(one, depth + 1, shapes)),
                 ]);
         }
 
         var coordinates = Member(geometry, "coordinates");
         return type switch
         {
-            "Point" => Factory.CreatePoint(ReadPosition(coordinates, isDegrees)),
-            "MultiPoint" => Factory.CreateMultiPointFromCoords(ReadLine(coordinates, isDegrees)),
-            "LineString" => Factory.CreateLineString(AtLeast(2, ReadLine(coordinates, isDegrees))),
-            "MultiLineString" => Factory.CreateMultiLineString(
-                [
-                    .. coordinates.EnumerateArray().Select(
-                        line => Factory.CreateLineString(AtLeast(2, ReadLine(line, isDegrees)))),
-                ]),
-            "Polygon" => ReadPolygon(coordinates, isDegrees),
-            "MultiPolygon" => Factory.CreateMultiPolygon(
-                [.. coordinates.EnumerateArray().Select(polygon => ReadPolygon(polygon, isDegrees))]),
+            "Point" => ShapeBuilder.Factory.CreatePoint(ReadPosition(coordinates, shapes)),
+            "MultiPoint" => ShapeBuilder.Factory.CreateMultiPointFromCoords(ReadLine(coordinates, shapes)),
+            "LineString" => shapes.Line(ReadLine(coordinates, shapes)) ?? ShapeBuilder.Factory.CreateLineString(),
+            "MultiLineString" => shapes.Lines(coordinates.EnumerateArray().Select(line => ReadLine(line, shapes))),
+            "Polygon" => ReadPolygon(coordinates, shapes),
+            "MultiPolygon" => shapes.Polygons(
+                coordinates.EnumerateArray().Select(polygon => ReadPolygon(polygon, shapes))),
             _ => throw new FormatException($"The geometry type '{type}' is unknown."),
         };
     }
 
-    private static Polygon ReadPolygon(JsonElement coordinates, bool isDegrees)
-    {
-        LinearRing[] rings = [.. coordinates.EnumerateArray().Select(ring => ReadRing(ring, isDegrees))];
-        return rings.Length == 0
-            ? throw new FormatException("A polygon has no ring.")
-            : Factory.CreatePolygon(rings[0], rings[1..]);
-    }
+    private static Polygon ReadPolygon(JsonElement coordinates, ShapeBuilder shapes) =>
+        shapes.Polygon(coordinates.EnumerateArray().Select(ring => ReadLine(ring, shapes)));
 
-    private static LinearRing ReadRing(JsonElement coordinates, bool isDegrees)
-    {
-        var ring = AtLeast(4, ReadLine(coordinates, isDegrees));
-        return ring[0].Equals2D(ring[^1])
-            ? Factory.CreateLinearRing(ring)
-            : throw new FormatException($"A ring starts at {ring[0]} and ends at {ring[^1]}.");
-    }
+    private static Coordinate[] ReadLine(JsonElement coordinates, ShapeBuilder shapes) =>
+        [.. coordinates.EnumerateArray().Select(position => ReadPosition(position, shapes))];
 
-    private static Coordinate[] ReadLine(JsonElement coordinates, bool isDegrees) =>
-        [.. coordinates.EnumerateArray().Select(position => ReadPosition(position, isDegrees))];
-
-    private static Coordinate[] AtLeast(int count, Coordinate[] line) => line.Length >= count
-        ? line
-        : throw new FormatException(string.Create(
-            CultureInfo.InvariantCulture, $"A line or ring has {line.Length} positions; it needs {count}."));
-
-    private static Coordinate ReadPosition(JsonElement position, bool isDegrees)
-    {
-        if (position.GetArrayLength() < 2)
-        {
-            throw new FormatException($"The position {position} has fewer than two numbers.");
-        }
-
-        var (longitude, latitude) = (position[0].GetDouble(), position[1].GetDouble());
-        return !isDegrees || (Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90)
-            ? new Coordinate(longitude, latitude)
-            : throw new FormatException($"The position {position} is outside ±180°, ±90°: is it in another CRS?");
-    }
+    private static Coordinate ReadPosition(JsonElement position, ShapeBuilder shapes) =>
+        position.GetArrayLength() < 2
+            ? throw new FormatException($"The position {position} has fewer than two numbers.")
+            : shapes.Position(position[0].GetDouble(), position[1].GetDouble());
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member)

@@ -12,10 +12,23 @@ namespace Twin.Geo.Formats;
 public static class GeoJsonFeatureWriter
 {
     /// <summary>Writes a feature collection, a feature a line, in UTF-8 without a byte order mark.</summary>
-    public static byte[] Write(IEnumerable<GeoJsonFeature> features)
+    /// <param name="features">The features.</param>
+    /// <param name="crs">
+    /// The URN of the reference system that they are in, for those who agreed on it (RFC 7946 §4); <c>null</c> for
+    /// CRS84.
+    /// </param>
+    public static byte[] Write(IEnumerable<GeoJsonFeature> features, string? crs = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        buffer.Write("{\"type\":\"FeatureCollection\",\"features\":["u8);
+        buffer.Write("{\"type\":\"FeatureCollection\","u8);
+        if (crs is not null)
+        {
+            buffer.Write("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"u8);
+            buffer.Write(JsonSerializer.SerializeToUtf8Bytes(crs));
+            buffer.Write("}},"u8);
+        }
+
+        buffer.Write("\"features\":["u8);
         var isFirst = true;
         foreach (var feature in features)
         {
@@ -27,6 +40,21 @@ public static class GeoJsonFeatureWriter
 
         buffer.Write("\n]}\n"u8);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes a text sequence (RFC 8142): a feature a line, each behind a record separator.</summary>
+    public static void WriteSequence(IEnumerable<GeoJsonFeature> features, Stream output)
+    {
+        foreach (var feature in features)
+        {
+            output.WriteByte(GeoJsonSequenceReader.RecordSeparator);
+            using (var writer = new Utf8JsonWriter(output))
+            {
+                WriteFeature(writer, feature);
+            }
+
+            output.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>Writes one feature.</summary>
