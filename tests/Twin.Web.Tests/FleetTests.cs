@@ -181,6 +181,22 @@ public sealed class FleetTests(CityBrowser city)
     }
 
     [SkippableFact]
+    public async Task The_counts_beside_the_scorecard_are_those_of_the_fleet_and_lead_there()
+    {
+        await using var page = await city.OpenAsync("?view=scorecard&lang=vi");
+        var threeNo = page.Page.Locator("[data-count=threeNo]");
+        await Assertions.Expect(threeNo).ToHaveTextAsync(Written(await CountAsync("threeNo=true")));
+        await Assertions.Expect(page.Page.Locator("[data-count=boats]"))
+            .ToHaveTextAsync(Written(await CountAsync(string.Empty)));
+
+        await threeNo.ClickAsync();
+
+        await page.AddressHoldsAsync("threeNo=true");
+        await Assertions.Expect(page.Page.Locator(".fleet-panel .panel-head .hint"))
+            .ToContainTextAsync(Written(await CountAsync("threeNo=true")) + " trong ");
+    }
+
+    [SkippableFact]
     public async Task A_browser_that_cannot_draw_the_map_gets_the_list_of_boats()
     {
         const string WithoutWebGl = """

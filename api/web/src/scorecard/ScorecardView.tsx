@@ -12,6 +12,7 @@ import { asStatus } from '../scale/statuses';
 import { cache, city, indicators, keys, lang, period, scope, scorecardOf } from '../state/model';
 import { address, go } from '../state/navigation';
 import { now } from '../state/ui';
+import { FleetLine } from '../fleet/FleetLine';
 import { toCsv } from './csv';
 import { download } from './download';
 import { countStatuses, filterRows, readSort, sortRows } from './rows';
@@ -38,6 +39,7 @@ export default function ScorecardView(): VNode | null {
         <h1>{t('score.title', { place: nameOf(unit) })}</h1>
         <p class="hint">{t('score.subtitle', { period: formatPeriod(when, lang.value), count: all.length })}</p>
         <p class="print-only hint">{sourceOf()}</p>
+        <FleetLine />
       </header>
       <div class="score-tools">
         <StatusFilter counts={countStatuses(all)} statuses={statuses} />
