@@ -34,7 +34,7 @@ internal static class LivePositions
         using var ended = new CancellationTokenSource();
         var samples = WatchAsync(twin, sent, ended.Token);
         await DriveAsync(twin, sent);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
         await ended.CancelAsync();
         var seen = await samples;
         report.Row(
@@ -70,7 +70,7 @@ internal static class LivePositions
     private static async Task DriveAsync(TwinProcess twin, ConcurrentDictionary<string, long> sent)
     {
         var steps = (int)(Minute / Pace);
-        using var timer = new PeriodicTimer(Pace);
+        using var timer = new PeriodicTimer(Pace, TimeProvider.System);
         var open = new List<Task>();
         for (var step = 0; step < steps; step++)
         {
