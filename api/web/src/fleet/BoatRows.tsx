@@ -11,7 +11,7 @@ import { toCsv } from '../scorecard/csv';
 import { download } from '../scorecard/download';
 import { lang } from '../state/model';
 import { address, go } from '../state/navigation';
-import { FLEET_START } from './address';
+import { daysFor, FLEET_START } from './address';
 import { BoatSign } from './BoatSign';
 import { groupOf, homeOf } from './homes';
 import { BOAT_COLUMNS, findRows, rowOf, sortRows, type BoatColumn, type BoatRow } from './rows';
@@ -113,7 +113,7 @@ function Row({ row }: { readonly row: BoatRow }): VNode {
   return (
     <tr data-boat={row.id}>
       <th scope="row">
-        <Link change={{ camera: null, ...fleetChange({ part: 'map', vessel: row.id, moment: null }) }}>{row.id}</Link>
+        <Link change={{ camera: null, ...wayOf(row) }}>{row.id}</Link>
         {row.name ? <small>{row.name}</small> : null}
       </th>
       <td>
@@ -149,6 +149,11 @@ function Row({ row }: { readonly row: BoatRow }): VNode {
 function goEverything(): void {
   const { part, vessel, days } = address.peek().fleet;
   go({ unit: null, find: '', fleet: { ...FLEET_START, part, vessel, days } });
+}
+
+/** The boat on the map, with so much of its way that it is seen where it fell silent. */
+function wayOf({ id, silenceMinutes }: BoatRow): ReturnType<typeof fleetChange> {
+  return fleetChange({ part: 'map', vessel: id, days: daysFor(silenceMinutes), moment: null });
 }
 
 function turn(column: BoatColumn, sort: Sort<BoatColumn>): void {

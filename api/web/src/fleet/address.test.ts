@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress, START, writeAddress } from '../state/address';
-import { FLEET_START, readFleet, type FleetAddress } from './address';
+import { daysFor, FLEET_START, readFleet, type FleetAddress } from './address';
 
 const full: FleetAddress = {
   part: 'lost',
@@ -14,6 +14,18 @@ const full: FleetAddress = {
   days: 7,
   moment: 1_764_000_000,
 };
+
+describe('the days of a track', () => {
+  it.each([
+    ['heard just now', 0, 1],
+    ['heard a day ago', 1_440, 3],
+    ['silent for four days', 4 * 1_440, 7],
+    ['silent for longer than any track', 90 * 1_440, 14],
+    ['never heard', null, 1],
+  ])('hold the last way of a boat %s', (_, silence, days) => {
+    expect(daysFor(silence)).toBe(days);
+  });
+});
 
 describe('the address of the fleet', () => {
   it('says everything, and is read back the same', () => {

@@ -43,6 +43,14 @@ export const FLEET_START: FleetAddress = {
 /** How long a track may be asked for. */
 export const TRACK_DAYS = [1, 3, 7, 14] as const;
 
+const DAY_MINUTES = 1_440;
+
+/** How long a track must be to hold the last day before a boat fell silent; the longest where none is long enough. */
+export function daysFor(silenceMinutes: number | null): number {
+  const days = (silenceMinutes ?? 0) / DAY_MINUTES + 1;
+  return TRACK_DAYS.find((offered) => offered >= days) ?? 14;
+}
+
 const VESSEL = /^[A-Z0-9-]{1,24}$/;
 const HOURS = /^(\d{4}-\d{2}-\d{2}T\d{2})\/(\d{4}-\d{2}-\d{2}T\d{2})$/;
 

@@ -12,8 +12,9 @@ import { ghost, goFleet, isRunning, pointedBoat, shownBoats, shownFleet, track }
 import { fleet } from './store';
 import type { Boat } from './table';
 
-/** Room around a single place, in degrees. */
+/** Room around places, in degrees; around a single one more, so that one sees where it is. */
 const CLOSE_DEGREES = 0.06;
+const ALONE_DEGREES = 0.4;
 
 /** Lays the boats over the map, whichever map there is, until the answer is called. */
 export function layFleet(): () => void {
@@ -75,7 +76,8 @@ function lookAtChosen(fit: (box: Box) => void): () => void {
     } else if (boat && looked !== vessel && !isWaiting && !isRunning.peek()) {
       looked = vessel;
       if (pointedBoat.peek()?.boat.id !== vessel) {
-        fit(around([boat, ...(track.value?.points ?? [])], CLOSE_DEGREES));
+        const way = track.value?.points ?? [];
+        fit(around([boat, ...way], way.length > 1 ? CLOSE_DEGREES : ALONE_DEGREES));
       }
     }
   });
