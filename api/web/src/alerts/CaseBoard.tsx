@@ -16,22 +16,23 @@ import { CaseDrawer } from './CaseDrawer';
 import { changedAt, columnsOf, isLate } from './cases';
 import { casesOf, renewCases } from './resources';
 
-/** What people work on until it is done, by how far it has come. */
-export function CaseBoard(): VNode | null {
+/** What people work on until it is done, by how far it has come; all of it, or what a test picks. */
+export function CaseBoard({ only = () => true }: { readonly only?: (file: Case) => boolean }): VNode | null {
   const unit = scope.value;
   if (!unit) {
     return null;
   }
   const loaded = casesOf(unit.code).value;
-  const open = loaded.value?.find(({ id }) => id === address.value.file) ?? null;
+  const cases = loaded.value?.filter(only);
+  const open = cases?.find(({ id }) => id === address.value.file) ?? null;
   return (
     <>
       <NewCase unit={unit} />
       {loaded.state === 'failed' ? <ProblemNote problem={loaded.problem} onRetry={renewCases} /> : null}
       {loaded.state === 'loading' && !loaded.value ? <p class="hint">{t('state.loading')}</p> : null}
-      {loaded.value && loaded.value.length === 0 ? <p class="empty">{t('case.none')}</p> : null}
+      {cases && cases.length === 0 ? <p class="empty">{t('case.none')}</p> : null}
       <div class="case-board">
-        {columnsOf(loaded.value ?? []).map(({ stage, cases, count }) => (
+        {columnsOf(cases ?? []).map(({ stage, cases, count }) => (
           <section key={stage} class="case-column" aria-label={t(`stage.${stage}` as TextKey)}>
             <h2>
               {t(`stage.${stage}` as TextKey)} <small>{count}</small>
@@ -57,6 +58,7 @@ function Card({ file }: { readonly file: Case }): VNode {
       data-case={file.id}
       onClick={() => go({ file: file.id })}>
       <b>{file.title}</b>
+      {file.kind ? <span class="case-kind">{t(`concern.${file.kind}`)}</span> : null}
       <span>
         {unit ? nameOf(unit) : file.unit}
         {file.assignee ? ` · ${file.assignee}` : ''}

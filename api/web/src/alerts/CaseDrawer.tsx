@@ -12,6 +12,8 @@ import { formatDay } from '../format/periods';
 import { nameOf, t, type TextKey } from '../i18n/text';
 import { lang, territory } from '../state/model';
 import { go } from '../state/navigation';
+import { CaseOutcome, CaseVessel } from './CaseVessel';
+import { CallFields, contactOf, OutcomeField, useCall, type Outcome } from './CaseCall';
 import { STAGES, type Stage } from './cases';
 import { renewCases } from './resources';
 
@@ -25,6 +27,7 @@ export function CaseDrawer({ file }: { readonly file: Case }): VNode {
       subtitle={`${file.id} · ${unit ? nameOf(unit) : file.unit} · ${t(`stage.${file.stage}` as TextKey)}`}
       onClose={() => go({ file: null })}>
       <div class="case-detail">
+        <CaseVessel file={file} />
         <CaseActions file={file} />
         {file.alerts.length > 0 ? (
           <p>
@@ -48,6 +51,7 @@ export function CaseDrawer({ file }: { readonly file: Case }): VNode {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              <CaseOutcome event={event} />
               {event.text === '' ? null : <p>{event.text}</p>}
             </li>
           ))}
@@ -63,6 +67,8 @@ function CaseActions({ file }: { readonly file: Case }): VNode {
   const assignee = useSignal(file.assignee ?? '');
   const deadline = useSignal(file.deadline ?? '');
   const text = useSignal('');
+  const call = useCall();
+  const outcome = useSignal<Outcome>(file.resolution);
   const problem = useSignal<Problem | null>(null);
   const isBusy = useSignal(false);
   const change = {
@@ -70,6 +76,8 @@ function CaseActions({ file }: { readonly file: Case }): VNode {
     assignee: assignee.value === (file.assignee ?? '') ? null : assignee.value,
     deadline: deadline.value === (file.deadline ?? '') ? null : deadline.value || null,
     text: text.value.trim() === '' ? null : text.value,
+    contact: contactOf(call),
+    resolution: stage.value === 'closed' && outcome.value !== file.resolution ? outcome.value : null,
   };
   const isChanged = Object.values(change).some((part) => part !== null);
   const save = async (): Promise<void> => {
@@ -79,6 +87,7 @@ function CaseActions({ file }: { readonly file: Case }): VNode {
       await api.changeCase(file.id, { by: name.value, ...change });
       keepName(name.value);
       text.value = '';
+      call.who.value = '';
       renewCases();
     } catch (error) {
       problem.value = asProblem(error);
@@ -134,6 +143,8 @@ function CaseActions({ file }: { readonly file: Case }): VNode {
           }}
         />
       </label>
+      {file.vessel === null ? null : <CallFields call={call} />}
+      {stage.value === 'closed' ? <OutcomeField outcome={outcome} /> : null}
       <label>
         {t('duty.yourName')}
         <input

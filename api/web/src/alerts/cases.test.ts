@@ -3,8 +3,25 @@ import type { Case } from '../api/types';
 import { columnsOf, isLate, MAX_CLOSED, type Stage } from './cases';
 
 function sample(id: string, stage: Stage, deadline: string | null, at = '2025-01-01T00:00:00Z'): Case {
-  const event = { at, by: 'Lan', stage, assignee: null, deadline, text: '' };
-  return { id, unit: '303', title: id, alerts: [], stage, assignee: null, deadline, events: [event] };
+  const event = { at, by: 'Lan', stage, assignee: null, deadline, text: '', contact: null, resolution: null };
+  return {
+    id,
+    unit: '303',
+    title: id,
+    alerts: [],
+    stage,
+    assignee: null,
+    deadline,
+    events: [event],
+    resolution: null,
+    vessel: null,
+    kind: null,
+    since: null,
+    endedAt: null,
+    longitude: null,
+    latitude: null,
+    zone: null,
+  };
 }
 
 describe('the board', () => {

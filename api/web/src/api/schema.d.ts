@@ -1763,6 +1763,53 @@ export interface components {
             readonly deadline: null | string;
             /** @description What happened to it, oldest first. */
             readonly events: readonly components["schemas"]["CaseEvent"][];
+            readonly resolution: null | components["schemas"]["CaseResolution"];
+            /** @description The vessel that it is about, by its id. */
+            readonly vessel: null | string;
+            readonly kind: null | components["schemas"]["VesselConcernKind"];
+            /**
+             * Format: date-time
+             * @description Since when: the last report of a lost vessel, the first from where another may not be.
+             */
+            readonly since: null | string;
+            /**
+             * Format: date-time
+             * @description When that was seen to be over; nothing while it lasts.
+             */
+            readonly endedAt: null | string;
+            /**
+             * Format: double
+             * @description Where the vessel was then, degrees east.
+             */
+            readonly longitude: null | number;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            readonly latitude: null | number;
+            /** @description The zone that it may not be in. */
+            readonly zone: null | string;
+        };
+        /**
+         * @description How somebody was called.
+         * @enum {string}
+         */
+        readonly CaseChannel: "phone" | "radio" | "satellite" | "message" | "visit" | "relay";
+        /** @description A call that somebody made. */
+        readonly CaseContact: {
+            readonly channel: components["schemas"]["CaseChannel"];
+            /** @description Who was called, as an office or a role. */
+            readonly who: string;
+            /** @description Whether somebody answered. */
+            readonly isReached: boolean;
+        };
+        /** @description A call that somebody made. */
+        readonly CaseContactRequest: {
+            readonly channel: null | components["schemas"]["CaseChannel"];
+            /** @description Who was called, as an office or a role. */
+            readonly who: null | string;
+            /** @description Whether somebody answered. */
+            readonly isReached: null | boolean;
         };
         /** @description One thing that happened to a case. */
         readonly CaseEvent: {
@@ -1784,6 +1831,8 @@ export interface components {
             readonly deadline: null | string;
             /** @description What was said. */
             readonly text: string;
+            readonly contact: null | components["schemas"]["CaseContact"];
+            readonly resolution: null | components["schemas"]["CaseResolution"];
         };
         /** @description Opens a case, or takes one further. */
         readonly CaseRequest: {
@@ -1805,7 +1854,16 @@ export interface components {
             readonly deadline?: null | string;
             /** @description A comment. */
             readonly text?: null | string;
+            /** @description The vessel that it is about, to open one: registration number or MMSI. */
+            readonly vessel?: null | string;
+            readonly contact?: null | components["schemas"]["CaseContactRequest"];
+            readonly resolution?: null | components["schemas"]["CaseResolution"];
         };
+        /**
+         * @description How a case came to its end.
+         * @enum {string|null}
+         */
+        readonly CaseResolution: "overByItself" | "foundWell" | "returnedToPort" | "rescued" | "deviceBroken" | "sanctioned" | "handedOver" | "falseAlarm" | null;
         /**
          * @description How far a case has come.
          * @enum {string}
@@ -4566,7 +4624,16 @@ export interface components {
             readonly episodeCount: number;
             readonly keptApart: components["schemas"]["KeptApart"];
             readonly isDemo: boolean;
+            readonly zone: null | components["schemas"]["ZoneStay"];
+            readonly closedArea: null | components["schemas"]["ZoneStay"];
+            /** @description Where it stays although its rule forbids it to. */
+            readonly violations: readonly components["schemas"]["ZoneViolation"][];
         };
+        /**
+         * @description Why somebody has to look after a vessel.
+         * @enum {string|null}
+         */
+        readonly VesselConcernKind: "lost" | "longLost" | "wrongZone" | "closedArea" | "foreignWaters" | null;
         /** @description A subscription. */
         readonly Webhook: {
             /** @description The id. */
@@ -4599,6 +4666,57 @@ export interface components {
             readonly leastSeverity?: components["schemas"]["AlertSeverity"];
             /** @description What bodies are signed with, 16 to 200 characters; made up where it is left out. */
             readonly secret?: null | string;
+        };
+        /**
+         * @description What a vessel may do in a place follows from which of these it is.
+         * @enum {string}
+         */
+        readonly ZoneKind: "port" | "coastal" | "inshore" | "offshore" | "foreign" | "closed" | "outside";
+        /** @description A vessel's stay in a zone. */
+        readonly ZoneStay: null | {
+            /** @description The code of the zone or port; null outside all that are drawn. */
+            readonly id: null | string;
+            readonly kind: components["schemas"]["ZoneKind"];
+            /**
+             * Format: date-time
+             * @description When it entered.
+             */
+            readonly since: string;
+            /**
+             * Format: double
+             * @description How many minutes from then to its last report.
+             */
+            readonly dwellMinutes: number;
+            /** @description The zone that it left then. */
+            readonly left: null | string;
+        };
+        /** @description A vessel stays where its rule forbids it to. */
+        readonly ZoneViolation: {
+            /** @description The code of the zone. */
+            readonly zone: string;
+            readonly kind: components["schemas"]["ZoneKind"];
+            /**
+             * Format: date-time
+             * @description Since when it has been seen there, not passing.
+             */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description By which report it had been there long enough.
+             */
+            readonly foundAt: string;
+            /**
+             * Format: double
+             * @description Where it was then, degrees east.
+             */
+            readonly longitude: number;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            readonly latitude: number;
+            /** @description The decree that the rule is from. */
+            readonly source: string;
         };
     };
     responses: never;

@@ -56,6 +56,7 @@ function Whole({ boat }: { readonly boat: Vessel }): VNode {
     <>
       <Contact boat={boat} />
       <Facts boat={boat} />
+      <Violations boat={boat} />
       <Papers boat={boat} />
       <Episodes boat={boat} />
       <KeptApart boat={boat} />
@@ -111,6 +112,7 @@ function silenceOf(boat: Vessel): string {
 function Facts({ boat }: { readonly boat: Vessel }): VNode {
   const home = homeOf(boat.homeUnit ?? null);
   const last = boat.lastPosition;
+  const { zone } = boat;
   const rows: readonly (readonly [string, string | null])[] = [
     [
       t('boat.length'),
@@ -136,6 +138,10 @@ function Facts({ boat }: { readonly boat: Vessel }): VNode {
         : null,
     ],
     [
+      t('boat.zone'),
+      zone ? t('boat.zoneSince', { zone: t(`zone.${zone.kind}`), time: formatInstant(zone.since, lang.value) }) : null,
+    ],
+    [
       t('boat.motion'),
       last?.speedOverGroundKnots === null || last?.speedOverGroundKnots === undefined
         ? null
@@ -156,6 +162,23 @@ function Facts({ boat }: { readonly boat: Vessel }): VNode {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** Where it stays although a rule forbids it to, with the rule. */
+function Violations({ boat }: { readonly boat: Vessel }): VNode | null {
+  return boat.violations.length === 0 ? null : (
+    <div class="boat-violations">
+      <h3>{t('boat.violations', { count: boat.violations.length })}</h3>
+      <ul>
+        {boat.violations.map(({ zone, kind, since, source }) => (
+          <li key={zone}>
+            <b>{t('boat.violation', { zone: t(`zone.${kind}`), time: formatInstant(since, lang.value) })}</b>
+            <small>{source}</small>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -48,6 +48,7 @@ function NewCase({ boat, root }: { readonly boat: Vessel; readonly root: string 
         by: name.value,
         title: t('boat.caseTitle', { boat: boat.id, what: t(`contact.${boat.contact}`) }),
         unit: boat.homeUnit ?? root,
+        vessel: boat.id,
       });
       keepName(name.value);
       renewCases();

@@ -11,6 +11,7 @@ import '../styles/fleet.css';
 import { BoatCard } from './BoatCard';
 import { BoatHover } from './BoatHover';
 import { BoatTable } from './BoatTable';
+import { isOfBoat } from './caseFiles';
 import { FeedList } from './FeedList';
 import { FilterPanel } from './FilterPanel';
 import { LostList } from './LostList';
@@ -42,7 +43,7 @@ export default function FleetView(): VNode {
       <Problem />
       {part === 'boats' ? <BoatTable /> : null}
       {part === 'lost' ? <LostList /> : null}
-      {part === 'cases' ? <CaseBoard /> : null}
+      {part === 'cases' ? <CaseBoard only={isOfBoat} /> : null}
       {part === 'feeds' ? <FeedList /> : null}
     </section>
   );

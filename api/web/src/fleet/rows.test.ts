@@ -67,11 +67,15 @@ describe('rows of boats', () => {
 });
 
 describe('the cases of a boat', () => {
-  const named = (title: string): Case => ({ title }) as Case;
+  const named = (title: string, vessel: string | null = null): Case => ({ title, vessel }) as Case;
 
   it('name it as a word of its own', () => {
     const cases = [named('Tàu HP-9: mất'), named('Tàu HP-90'), named('XHP-9'), named('HP-9')];
 
     expect(casesOfBoat(cases, 'HP-9').map(({ title }) => title)).toEqual(['Tàu HP-9: mất', 'HP-9']);
+  });
+
+  it('are bound to it, whatever their title says', () => {
+    expect(casesOfBoat([named('Mất kết nối', 'HP-9'), named('Mất kết nối', 'HP-8')], 'HP-9')).toHaveLength(1);
   });
 });
