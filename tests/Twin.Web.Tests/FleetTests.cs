@@ -17,14 +17,18 @@ public sealed class FleetTests(CityBrowser city)
     [SkippableFact]
     public async Task The_legend_counts_every_boat_and_is_the_filter()
     {
-        await using var page = await city.OpenAsync(Fleet);
+        Installed.RequireBrowser();
+        // Of a place: ships without a home come and go in the whole.
+        var home = await HomeAsync("eligible=false");
+        await using var page = await city.OpenAsync($"{Fleet}&unit={home}");
         var count = page.Page.Locator(".fleet-panel .panel-head .hint");
-        await Assertions.Expect(count).ToContainTextAsync($"trong {Written(await CountAsync(string.Empty))} tàu");
+        await Assertions.Expect(count).ToContainTextAsync($"trong {Written(await CountAsync($"unit={home}"))} tàu");
 
         await page.Page.Locator("[data-facet=ineligible]").ClickAsync();
 
         await page.AddressHoldsAsync("eligible=false");
-        await Assertions.Expect(count).ToContainTextAsync(Written(await CountAsync("eligible=false")) + " trong ");
+        await Assertions.Expect(count)
+            .ToContainTextAsync(Written(await CountAsync($"unit={home}&eligible=false")) + " trong ");
         await page.Page.Locator("[data-facet=threeNo]").ClickAsync();
         await page.AddressHoldsAsync("threeNo=true");
         await page.Page.GoBackAsync();
@@ -32,7 +36,7 @@ public sealed class FleetTests(CityBrowser city)
         await Assertions.Expect(page.Page.Locator("[data-facet=ineligible]"))
             .ToHaveAttributeAsync("aria-pressed", "false");
         await Assertions.Expect(page.Page.Locator("[data-facet=threeNo] b"))
-            .ToHaveTextAsync(Written(await CountAsync("threeNo=true")));
+            .ToHaveTextAsync(Written(await CountAsync($"unit={home}&threeNo=true")));
         Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
     }
 
@@ -120,7 +124,10 @@ public sealed class FleetTests(CityBrowser city)
     [SkippableFact]
     public async Task What_the_list_shows_is_saved_as_a_table()
     {
-        await using var page = await city.OpenAsync(Fleet + "&part=boats&threeNo=true&eligible=true");
+        Installed.RequireBrowser();
+        var home = await HomeAsync("threeNo=true&eligible=true");
+        await using var page = await city.OpenAsync(
+            $"{Fleet}&part=boats&unit={home}&threeNo=true&eligible=true");
 
         var download = await page.Page.RunAndWaitForDownloadAsync(
             () => page.Page.GetByRole(AriaRole.Button, new() { Name = "CSV" }).ClickAsync());
@@ -128,7 +135,7 @@ public sealed class FleetTests(CityBrowser city)
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         Assert.Equal("doi-tau.csv", download.SuggestedFilename);
         Assert.Contains("Số đăng ký;", lines[0], StringComparison.Ordinal);
-        Assert.Equal(await CountAsync("threeNo=true&eligible=true"), lines.Length - 1);
+        Assert.Equal(await CountAsync($"unit={home}&threeNo=true&eligible=true"), lines.Length - 1);
         Assert.All(lines.Skip(1), line => Assert.Contains("Ba không", line, StringComparison.Ordinal));
     }
 
@@ -183,17 +190,17 @@ public sealed class FleetTests(CityBrowser city)
     [SkippableFact]
     public async Task The_counts_beside_the_scorecard_are_those_of_the_fleet_and_lead_there()
     {
-        await using var page = await city.OpenAsync("?view=scorecard&lang=vi");
+        await using var page = await city.OpenAsync("?view=scorecard&unit=317&lang=vi");
         var threeNo = page.Page.Locator("[data-count=threeNo]");
-        await Assertions.Expect(threeNo).ToHaveTextAsync(Written(await CountAsync("threeNo=true")));
+        await Assertions.Expect(threeNo).ToHaveTextAsync(Written(await CountAsync("unit=317&threeNo=true")));
         await Assertions.Expect(page.Page.Locator("[data-count=boats]"))
-            .ToHaveTextAsync(Written(await CountAsync(string.Empty)));
+            .ToHaveTextAsync(Written(await CountAsync("unit=317")));
 
         await threeNo.ClickAsync();
 
         await page.AddressHoldsAsync("threeNo=true");
         await Assertions.Expect(page.Page.Locator(".fleet-panel .panel-head .hint"))
-            .ToContainTextAsync(Written(await CountAsync("threeNo=true")) + " trong ");
+            .ToContainTextAsync(Written(await CountAsync("unit=317&threeNo=true")) + " trong ");
     }
 
     [SkippableFact]
@@ -218,8 +225,15 @@ public sealed class FleetTests(CityBrowser city)
     {
         var lost = await city.Twin.Client.GetFromJsonAsync<JsonElement>(
             $"/v1/vessels?contact=lost,longLost&limit=1000&sizeClass={string.Join(',', Large)}");
-        return lost.GetProperty("items").EnumerateArray()
+        return lost.GetProperty("items").EnumerateArray().Where(HasHome)
             .MaxBy(boat => boat.GetProperty("silenceMinutes").GetDouble());
+    }
+
+    /// <summary>A place that has boats of a kind.</summary>
+    private async Task<string> HomeAsync(string query)
+    {
+        var some = await city.Twin.Client.GetFromJsonAsync<JsonElement>($"/v1/vessels?limit=1000&{query}");
+        return Text(some.GetProperty("items").EnumerateArray().First(HasHome), "homeUnit");
     }
 
     private async Task<int> CountAsync(string query)
@@ -242,6 +256,9 @@ public sealed class FleetTests(CityBrowser city)
             new Uri("/v1/positions?feed=page-test", UriKind.Relative), content);
         Assert.Contains("\"accepted\":1", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    private static bool HasHome(JsonElement boat) =>
+        boat.GetProperty("homeUnit").ValueKind is JsonValueKind.String;
 
     /// <summary>The list of large boats of a place that were last heard from one hour of the city to another.</summary>
     private static string Address(string home, DateTimeOffset from, DateTimeOffset to) =>
