@@ -195,7 +195,7 @@ internal static class TileEndpoints
         }
 
         tile = new Tile(z, y, x);
-        return z <= PolygonTileset.MaxMatrix && tile.IsValid;
+        return z <= VectorTileset.MaxMatrix && tile.IsValid;
     }
 
     private static bool TryReadPlace(string text, out int place) =>

@@ -46,7 +46,7 @@ internal static class TilesetDocuments
         ["uri"] = MatrixSetUri,
         ["crs"] = CoordinateReferenceSystems.Mercator.Uri,
         ["wellKnownScaleSet"] = "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible",
-        ["tileMatrices"] = new JsonArray([.. Enumerable.Range(0, PolygonTileset.MaxMatrix + 1).Select(Matrix)]),
+        ["tileMatrices"] = new JsonArray([.. Enumerable.Range(0, VectorTileset.MaxMatrix + 1).Select(Matrix)]),
         ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
     };
 
@@ -119,12 +119,12 @@ internal static class TilesetDocuments
             ["name"] = Title,
             ["tiles"] = new JsonArray(links.Url(TilesetPath) + "/{z}/{y}/{x}" + filter),
             ["minzoom"] = 0,
-            ["maxzoom"] = PolygonTileset.MaxMatrix,
+            ["maxzoom"] = VectorTileset.MaxMatrix,
             ["vector_layers"] = new JsonArray(new JsonObject
             {
                 ["id"] = UnitTiles.LayerName,
                 ["minzoom"] = 0,
-                ["maxzoom"] = PolygonTileset.MaxMatrix,
+                ["maxzoom"] = VectorTileset.MaxMatrix,
                 ["fields"] = fields,
             }),
         };
@@ -137,7 +137,7 @@ internal static class TilesetDocuments
         return document;
     }
 
-    private static string MaxMatrixText => PolygonTileset.MaxMatrix.ToString(CultureInfo.InvariantCulture);
+    private static string MaxMatrixText => VectorTileset.MaxMatrix.ToString(CultureInfo.InvariantCulture);
 
     private static JsonObject Matrix(int matrix)
     {

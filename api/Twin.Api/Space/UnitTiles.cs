@@ -32,8 +32,8 @@ internal sealed class UnitTiles
 
     private static readonly AdministrativeLevel[] Levels = Enum.GetValues<AdministrativeLevel>();
 
-    private readonly Lazy<PolygonTileset> _all;
-    private readonly Lazy<PolygonTileset>[] _byLevel;
+    private readonly Lazy<VectorTileset> _all;
+    private readonly Lazy<VectorTileset>[] _byLevel;
     private readonly ConcurrentDictionary<(AdministrativeLevel? Level, Tile Tile), TileDocument> _kept = [];
     private readonly int _maxKept;
 
@@ -41,10 +41,10 @@ internal sealed class UnitTiles
     public UnitTiles(ImmutableArray<UnitFeature> units, int maxKept)
     {
         _maxKept = maxKept;
-        _all = new Lazy<PolygonTileset>(() => Make(units));
+        _all = new Lazy<VectorTileset>(() => Make(units));
         _byLevel =
         [
-            .. Levels.Select(level => new Lazy<PolygonTileset>(
+            .. Levels.Select(level => new Lazy<VectorTileset>(
                 () => Make(units.Where(unit => unit.Unit.Level == level)))),
         ];
     }
@@ -77,7 +77,7 @@ internal sealed class UnitTiles
         return document;
     }
 
-    private static PolygonTileset Make(IEnumerable<UnitFeature> units) => new(
+    private static VectorTileset Make(IEnumerable<UnitFeature> units) => new(
         LayerName,
         // Upper units first: the smaller are drawn over them.
         units.OrderBy(unit => unit.Unit.Level).ThenBy(unit => unit.Unit.Code)

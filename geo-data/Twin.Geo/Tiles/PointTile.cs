@@ -14,7 +14,7 @@ public static class PointTile
 
     /// <summary>
     /// The tile, not compressed; <c>null</c> where no point lies in its square or the
-    /// <see cref="PolygonTileset.Buffer"/> around. What is no point is left out.
+    /// <see cref="VectorTileset.Buffer"/> around. What is no point is left out.
     /// </summary>
     public static byte[]? Encode(string layerName, Tile tile, IReadOnlyList<TileFeature> features)
     {
@@ -36,10 +36,10 @@ public static class PointTile
     private static TilePoint? Place(Point point, Envelope box)
     {
         var (x, y) = WebMercator.Forward(point.X, point.Y);
-        var unit = PolygonTileset.Extent / box.Width;
+        var unit = VectorTileset.Extent / box.Width;
         var (column, row) = (Math.Floor((x - box.MinX) * unit), Math.Floor((box.MaxY - y) * unit));
-        const int Least = -PolygonTileset.Buffer;
-        const int Most = PolygonTileset.Extent + PolygonTileset.Buffer;
+        const int Least = -VectorTileset.Buffer;
+        const int Most = VectorTileset.Extent + VectorTileset.Buffer;
         return column is >= Least and <= Most && row is >= Least and <= Most
             ? new TilePoint((int)column, (int)row)
             : null;
@@ -85,7 +85,7 @@ public static class PointTile
         layer.WriteRaw(scratch.Features.Written);
         layer.WriteRaw(attributes.Keys);
         layer.WriteRaw(values.Encoded);
-        layer.WriteField(ExtentField, (ulong)PolygonTileset.Extent);
+        layer.WriteField(ExtentField, (ulong)VectorTileset.Extent);
         var tile = new ProtobufBuffer(layer.Length + 8);
         tile.WriteField(LayerField, layer.Written);
         return tile.ToArray();

@@ -1,13 +1,10 @@
 using NetTopologySuite.Geometries;
-using Twin.Geo.Coordinates;
 
 namespace Twin.Geo.Tiles;
 
 /// <summary>A feature's polygons on the grid of a tile matrix, encoded already for tiles that hold it whole.</summary>
-internal sealed class TilePolygon
+internal sealed class TilePolygon : TileShape
 {
-    private const int MoveTo = 1;
-    private const int LineTo = 2;
     private const ulong ClosePath = 7 | (1 << 3);
 
     private readonly TilePoint[][] _rings;
@@ -16,11 +13,10 @@ internal sealed class TilePolygon
     private readonly byte[] _rest;
 
     private TilePolygon(int feature, TilePoint[][] rings, bool[] isHole)
+        : base(feature, TileBox.Of(rings))
     {
-        Feature = feature;
         _rings = rings;
         _isHole = isHole;
-        Bounds = TileBox.Of(rings);
         // Only the first command of a geometry says where in the tile it is; all others count from the one before.
         _first = rings[0][0];
         var buffer = new ProtobufBuffer(rings.Sum(ring => ring.Length) * 4);
@@ -33,17 +29,14 @@ internal sealed class TilePolygon
         _rest = buffer.ToArray();
     }
 
-    /// <summary>The place of the feature in the tileset.</summary>
-    public int Feature { get; }
-
-    /// <summary>The box around it.</summary>
-    public TileBox Bounds { get; }
+    /// <inheritdoc/>
+    public override ulong Type => 3;
 
     /// <summary>
     /// A shape on the grid of a matrix; <c>null</c> where nothing of it is as large as a grid cell. Points move to the
     /// nearest of every so many units, each by itself, so neighbors keep the border that they share.
     /// </summary>
-    public static TilePolygon? Of(int feature, Geometry? shape, int matrix, int everyUnits)
+    public static new TilePolygon? Of(int feature, Geometry? shape, int matrix, int everyUnits)
     {
         var rings = new List<TilePoint[]>();
         var isHole = new List<bool>();
@@ -64,7 +57,8 @@ internal sealed class TilePolygon
 
         bool TryAdd(LineString line, bool hole)
         {
-            var ring = Snap(line.CoordinateSequence, matrix, everyUnits);
+            var points = Snap(line.CoordinateSequence, Math.Max(line.NumPoints - 1, 0), matrix, everyUnits);
+            var ring = points.AsSpan(0, TileRings.Clean(points));
             var area = TileRings.TwiceArea(ring);
             if (area == 0)
             {
@@ -82,8 +76,8 @@ internal sealed class TilePolygon
         }
     }
 
-    /// <summary>Writes the geometry as a tile shows it; nothing where it shows nothing of it.</summary>
-    public void Write(ProtobufBuffer geometry, TileWindow window, TileClipper clipper)
+    /// <inheritdoc/>
+    public override void Write(ProtobufBuffer geometry, TileWindow window, TileClipper clipper)
     {
         if (window.Holds(Bounds))
         {
@@ -113,23 +107,6 @@ internal sealed class TilePolygon
         }
     }
 
-    private static Span<TilePoint> Snap(CoordinateSequence line, int matrix, int everyUnits)
-    {
-        var ring = new TilePoint[Math.Max(line.Count - 1, 0)];
-        var unitsPerMeter = PolygonTileset.Extent * (double)Tile.CountOf(matrix) / (2 * WebMercator.HalfSideMeters);
-        for (var i = 0; i < ring.Length; i++)
-        {
-            var (x, y) = WebMercator.Forward(line.GetX(i), line.GetY(i));
-            ring[i] = new TilePoint(
-                OnGrid((x + WebMercator.HalfSideMeters) * unitsPerMeter),
-                OnGrid((WebMercator.HalfSideMeters - y) * unitsPerMeter));
-        }
-
-        return ring.AsSpan(0, TileRings.Clean(ring));
-
-        int OnGrid(double units) => (int)Math.Round(units / everyUnits) * everyUnits;
-    }
-
     private static void WriteRing(
         ProtobufBuffer buffer, ReadOnlySpan<TilePoint> ring, ref TilePoint cursor, bool withMove)
     {
@@ -147,17 +124,5 @@ internal sealed class TilePolygon
         }
 
         buffer.WriteNumber(ClosePath);
-    }
-
-    private static void WriteMove(ProtobufBuffer buffer, TilePoint from, TilePoint to)
-    {
-        buffer.WriteNumber(MoveTo | (1 << 3));
-        WriteStep(buffer, from, to);
-    }
-
-    private static void WriteStep(ProtobufBuffer buffer, TilePoint from, TilePoint to)
-    {
-        buffer.WriteNumber(ProtobufBuffer.ZigZag(to.X - from.X));
-        buffer.WriteNumber(ProtobufBuffer.ZigZag(to.Y - from.Y));
     }
 }

@@ -43,6 +43,30 @@ internal static class TileRings
         return count - start;
     }
 
+    /// <summary>
+    /// Takes out of a line, in place, points that repeat the one before or lie on the way between their neighbors;
+    /// gives back how many are left. A line of one has no length.
+    /// </summary>
+    public static int CleanLine(Span<TilePoint> line)
+    {
+        var count = 0;
+        foreach (var point in line)
+        {
+            line[count++] = point;
+            if (count >= 2 && line[count - 2] == point)
+            {
+                count--;
+            }
+            else if (count >= 3 && IsOnTheWay(line[count - 3], line[count - 2], point))
+            {
+                line[count - 2] = point;
+                count--;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Twice the area inside; positive where the ring goes clockwise on a map, as exteriors must.</summary>
     public static long TwiceArea(ReadOnlySpan<TilePoint> ring)
     {
@@ -57,6 +81,10 @@ internal static class TileRings
 
     private static bool IsNeedless(ReadOnlySpan<TilePoint> end) => end[^1] == end[^2]
         || (end.Length >= 3 && Turn(end[^3], end[^2], end[^1]) == 0);
+
+    // A line that turns back on itself goes somewhere; a ring that does encloses nothing.
+    private static bool IsOnTheWay(TilePoint a, TilePoint b, TilePoint c) => Turn(a, b, c) == 0
+        && ((long)(b.X - a.X) * (c.X - b.X)) + ((long)(b.Y - a.Y) * (c.Y - b.Y)) > 0;
 
     private static long Turn(TilePoint a, TilePoint b, TilePoint c) =>
         ((long)(b.X - a.X) * (c.Y - a.Y)) - ((long)(b.Y - a.Y) * (c.X - a.X));

@@ -29,7 +29,7 @@ internal static class VectorTiles
 
     private static void Encode(BenchmarkReport report, string name, GeoJsonFeature[] communes)
     {
-        var tileset = new PolygonTileset("units", communes.Select((commune, i) => new TileFeature(
+        var tileset = new VectorTileset("units", communes.Select((commune, i) => new TileFeature(
             (ulong)i,
             commune.Geometry,
             [

@@ -81,7 +81,6 @@ internal sealed class DecodedTile
     private DecodedFeature ReadFeature(byte[] bytes)
     {
         var fields = Fields(bytes).ToDictionary(pair => pair.Field, pair => pair.Value);
-        Assert.Equal(3UL, fields[3]);
         var tags = Numbers((byte[])fields[2]);
         Assert.Equal(0, tags.Count % 2);
         var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -91,7 +90,62 @@ internal sealed class DecodedTile
         }
 
         return new DecodedFeature(
-            fields.TryGetValue(1, out var id) ? (ulong)id : null, attributes, Polygons(Numbers((byte[])fields[4])));
+            fields.TryGetValue(1, out var id) ? (ulong)id : null,
+            attributes,
+            Shape((ulong)fields[3], Numbers((byte[])fields[4])));
+    }
+
+    private static Geometry Shape(ulong type, List<ulong> commands) => type switch
+    {
+        1 => Points(commands),
+        2 => Lines(commands),
+        3 => Polygons(commands),
+        _ => throw new InvalidOperationException(FormattableString.Invariant($"Geometry of type {type}.")),
+    };
+
+    private static MultiPoint Points(List<ulong> commands)
+    {
+        Assert.Equal(1UL, commands[0] & 7);
+        var count = (int)(commands[0] >> 3);
+        Assert.Equal(1 + (2 * count), commands.Count);
+        var points = new Coordinate[count];
+        var (x, y) = (0L, 0L);
+        for (var i = 0; i < count; i++)
+        {
+            points[i] = new Coordinate(x += ZigZag(commands[1 + (2 * i)]), y += ZigZag(commands[2 + (2 * i)]));
+        }
+
+        return Factory.CreateMultiPointFromCoords(points);
+    }
+
+    private static MultiLineString Lines(List<ulong> commands)
+    {
+        var lines = new List<LineString>();
+        var (x, y, place) = (0L, 0L, 0);
+        while (place < commands.Count)
+        {
+            Assert.Equal(1UL | (1 << 3), commands[place++]); // MoveTo, once.
+            var line = new List<Coordinate> { Step() };
+            Assert.Equal(2UL, commands[place] & 7);
+            var count = commands[place++] >> 3;
+            Assert.InRange(count, 1UL, ulong.MaxValue);
+            for (var i = 0UL; i < count; i++)
+            {
+                line.Add(Step());
+                Assert.False(line[^1].Equals2D(line[^2]), "A line repeats a point.");
+            }
+
+            lines.Add(Factory.CreateLineString([.. line]));
+        }
+
+        return Factory.CreateMultiLineString([.. lines]);
+
+        Coordinate Step()
+        {
+            x += ZigZag(commands[place++]);
+            y += ZigZag(commands[place++]);
+            return new Coordinate(x, y);
+        }
     }
 
     private static MultiPolygon Polygons(List<ulong> commands)

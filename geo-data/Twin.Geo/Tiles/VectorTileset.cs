@@ -4,13 +4,14 @@ using System.Collections.Immutable;
 namespace Twin.Geo.Tiles;
 
 /// <summary>
-/// Mapbox vector tiles 2.1 of polygons, in one layer. For each tile matrix the polygons are put on its grid and encoded
-/// once, when the first tile of it is asked for; a tile then copies those that it holds whole and cuts the others.
-/// Simplified by zoom: points lie on every eighth of the 4,096 units of a tile, what is smaller than that is left out,
-/// and at the finest matrix on every unit, 15 cm at the equator. Immutable to its users; safe for any number of
-/// threads.
+/// Mapbox vector tiles 2.1 of points, lines and polygons, in one layer. For each tile matrix the shapes are put on its
+/// grid once, when the first tile of it is asked for, and polygons encoded; a tile then copies those that it holds
+/// whole and cuts the others. Simplified by zoom: points lie on every eighth of the 4,096 units of a tile; areas and
+/// lines smaller than that are left out, and of features that are a point at one place all but the first. At the finest
+/// matrix points lie on every unit, 15 cm at the equator, and none is left out. Immutable to its users; safe for any
+/// number of threads.
 /// </summary>
-public sealed class PolygonTileset
+public sealed class VectorTileset
 {
     /// <summary>The units of a tile's side.</summary>
     public const int Extent = 4096;
@@ -29,11 +30,11 @@ public sealed class PolygonTileset
     private readonly string _name;
     private readonly ImmutableArray<TileFeature> _features;
     private readonly TileAttributes _attributes;
-    private readonly Lazy<TilePolygon[]>[] _matrices;
+    private readonly Lazy<TileShape[]>[] _matrices;
     private readonly ConcurrentBag<TileScratch> _scratch = [];
 
     /// <summary>Takes the features; those that come first are drawn first.</summary>
-    public PolygonTileset(string layerName, IEnumerable<TileFeature> features)
+    public VectorTileset(string layerName, IEnumerable<TileFeature> features)
     {
         _name = layerName;
         _features = [.. features];
@@ -41,7 +42,7 @@ public sealed class PolygonTileset
         _matrices =
         [
             .. Enumerable.Range(0, MaxMatrix + 1)
-                .Select(matrix => new Lazy<TilePolygon[]>(() => Prepare(matrix))),
+                .Select(matrix => new Lazy<TileShape[]>(() => Prepare(matrix))),
         ];
     }
 
@@ -60,15 +61,15 @@ public sealed class PolygonTileset
         var scratch = _scratch.TryTake(out var used) ? used : new TileScratch(_attributes.ValueCount);
         var (features, geometry) = (scratch.Features, scratch.Geometry);
         var values = new TileValues(_attributes, scratch);
-        foreach (var polygon in _matrices[tile.Matrix].Value)
+        foreach (var shape in _matrices[tile.Matrix].Value)
         {
-            if (window.Meets(polygon.Bounds))
+            if (window.Meets(shape.Bounds))
             {
                 geometry.Clear();
-                polygon.Write(geometry, window, scratch.Clipper);
+                shape.Write(geometry, window, scratch.Clipper);
                 if (geometry.Length > 0)
                 {
-                    WriteFeature(features, polygon.Feature, geometry, values);
+                    WriteFeature(features, shape, geometry, values);
                 }
             }
         }
@@ -79,17 +80,17 @@ public sealed class PolygonTileset
         return layer;
     }
 
-    private void WriteFeature(ProtobufBuffer features, int index, ProtobufBuffer geometry, TileValues values)
+    private void WriteFeature(
+        ProtobufBuffer features, TileShape shape, ProtobufBuffer geometry, TileValues values)
     {
         const int IdField = 1;
         const int TagsField = 2;
         const int TypeField = 3;
         const int GeometryField = 4;
-        const ulong Polygon = 3;
         const int FeatureField = 2;
 
-        var tags = values.Take(index);
-        var id = _features[index].Id;
+        var tags = values.Take(shape.Feature);
+        var id = _features[shape.Feature].Id;
         var length = (id is { } number ? 1 + ProtobufBuffer.SizeOf(number) : 0)
             + 1 + ProtobufBuffer.SizeOf((ulong)tags.Length) + tags.Length
             + 2
@@ -101,7 +102,7 @@ public sealed class PolygonTileset
         }
 
         features.WriteField(TagsField, tags);
-        features.WriteField(TypeField, Polygon);
+        features.WriteField(TypeField, shape.Type);
         features.WriteField(GeometryField, geometry.Written);
     }
 
@@ -124,13 +125,16 @@ public sealed class PolygonTileset
         return tile.ToArray();
     }
 
-    private TilePolygon[] Prepare(int matrix)
+    private TileShape[] Prepare(int matrix)
     {
         var every = matrix == MaxMatrix ? 1 : SimplifiedUnits;
+        var taken = new HashSet<TilePoint>();
         return
         [
-            .. _features.Select((feature, index) => TilePolygon.Of(index, feature.Shape, matrix, every))
-                .OfType<TilePolygon>(),
+            .. _features.Select((feature, index) => TileShape.Of(index, feature.Shape, matrix, every))
+                .OfType<TileShape>()
+                .Where(shape => matrix == MaxMatrix || shape is not TilePoints { Single: { } point }
+                    || taken.Add(point)),
         ];
     }
 }
