@@ -20,6 +20,7 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Ogc;
 using Twin.Api.Operations;
+using Twin.Api.Places;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Requests;
@@ -68,6 +69,7 @@ public static class TwinApiApplicationExtensions
         v1.MapAreas();
         v1.MapVesselSearch();
         v1.MapDensity();
+        v1.MapSitesAndPlaces();
         v1.MapDimensions();
         v1.MapCatalogues();
     }

@@ -14,6 +14,7 @@ using Twin.Api.Lists;
 using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Operations;
+using Twin.Api.Places;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Space;
@@ -27,6 +28,7 @@ using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
+using Twin.Model.Places;
 using Twin.Model.Plans;
 using Twin.Model.Plans.Cascades;
 using Twin.Model.Quality;
@@ -112,6 +114,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(VesselMapping))]
 [JsonSerializable(typeof(VesselImportAnswer))]
 [JsonSerializable(typeof(ListAnswer<RegisterEntryAnswer>))]
+[JsonSerializable(typeof(ListAnswer<SiteAnswer>))]
+[JsonSerializable(typeof(PlaceHistoryAnswer))]
 [JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
 [JsonSerializable(typeof(FleetPositionsAnswer))]
 [JsonSerializable(typeof(FleetSummaryAnswer))]
@@ -154,6 +158,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<MilestoneState>());
         options.Converters.Add(new CamelCaseEnumConverter<PathwayKind>());
         options.Converters.Add(new CamelCaseEnumConverter<PeriodFrequency>());
+        options.Converters.Add(new CamelCaseEnumConverter<PlaceAction>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());

@@ -15,6 +15,9 @@ internal sealed class CollectionFeature(string id, Geometry? geometry, object?[]
     /// <summary>Its geometry in CRS84; <c>null</c> where it has none.</summary>
     public Geometry? Geometry => geometry;
 
+    /// <summary>The entity tag of its present state; <c>null</c> where it cannot be edited.</summary>
+    public string? EntityTag { get; init; }
+
     /// <inheritdoc/>
     public object? ValueOf(int index) => index < values.Length ? values[index] : geometry;
 }

@@ -45,6 +45,18 @@ internal readonly record struct DayInterval(DateOnly First, DateOnly Last)
         return default;
     }
 
+    /// <summary>Reads the parameter where it must be one day; <paramref name="today"/> where it is not given.</summary>
+    public static DateOnly ReadDay(QueryReader query, DateOnly today)
+    {
+        var interval = Read(query, today);
+        if (!interval.IsDay)
+        {
+            query.Refuse(Parameter.Name, "A map shows one day: give a day such as 2024-12-31.");
+        }
+
+        return interval.First;
+    }
+
     private static bool TryParse(string text, out DayInterval interval)
     {
         interval = default;

@@ -55,11 +55,17 @@ internal static class FeatureParameters
     public static readonly ImmutableArray<QueryParameter> OfItem =
         [OgcFormat.Parameter, SpaceParameters.Crs, DayInterval.Parameter];
 
-    /// <summary>Those of a page of features, its queryables included.</summary>
-    public static ImmutableArray<QueryParameter> OfItems(IFeatureCollection collection) =>
+    /// <summary>Those of a page of features of any collection.</summary>
+    public static readonly ImmutableArray<QueryParameter> OfAnyItems =
     [
         OgcFormat.Parameter, Limit, QueryParameters.Cursor, Box, BoxCrs, SpaceParameters.Crs, DayInterval.Parameter,
         Filter, FilterLanguage, FilterCrs,
+    ];
+
+    /// <summary>Those of a page of features, its queryables included.</summary>
+    public static ImmutableArray<QueryParameter> OfItems(IFeatureCollection collection) =>
+    [
+        .. OfAnyItems,
         .. collection.Properties.Select(property => new QueryParameter(
             property.Name, $"Only features with that value. {property.Description}.")),
     ];

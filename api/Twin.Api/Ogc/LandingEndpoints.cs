@@ -12,6 +12,7 @@ internal static class LandingEndpoints
     private const string Features1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
     private const string Features2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/";
     private const string Features3 = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/";
+    private const string Features4 = "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/";
     private const string Cql2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
     private const string Tiles = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
 
@@ -28,6 +29,10 @@ internal static class LandingEndpoints
         Features3 + "queryables-query-parameters",
         Features3 + "filter",
         Features3 + "features-filter",
+        Features4 + "create-replace-delete",
+        Features4 + "update",
+        Features4 + "optimistic-locking-etags",
+        Features4 + "features",
         Cql2 + "cql2-text",
         Cql2 + "cql2-json",
         Cql2 + "basic-cql2",
@@ -61,7 +66,9 @@ internal static class LandingEndpoints
         return Answer(context, isHtml => new JsonObject
         {
             ["title"] = "Twin: geodata of the city",
-            ["description"] = "Units of the city with their boundaries on any day, as features and as vector tiles.",
+            ["description"] = 
+                "The city on any day: units with their boundaries, telecom sites, facilities, zones, routes and more, "
+                + "as features and as vector tiles.",
             ["links"] = OgcAnswer.Links(
             [
                 .. links.SelfAndAlternate(isHtml),
@@ -86,8 +93,9 @@ internal static class LandingEndpoints
         });
     }
 
-    private static IResult GetDescription(HttpContext context, IFeatureCollection collection) => Answer(
-        context, _ => OgcDescription.Of(new OgcLinks(context.Request), collection), OgcMediaTypes.OpenApi);
+    private static IResult GetDescription(
+        HttpContext context, FeatureCollections features, TileCollections tiles) => Answer(
+            context, _ => OgcDescription.Of(new OgcLinks(context.Request), features, tiles), OgcMediaTypes.OpenApi);
 
     private static IResult Answer(
         HttpContext context, Func<bool, JsonObject> make, string mediaType = OgcMediaTypes.Json)

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Twin.Api.Places;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 
@@ -14,13 +14,10 @@ internal static class OgcDescription
     private static readonly QueryParameter[] FormatOnly = [OgcFormat.Parameter];
     private static readonly QueryParameter[] OfDocument = [.. FeatureParameters.OfDocument];
     private static readonly string[] Tags = ["Start", "Features", "Tiles"];
-    private static readonly QueryParameter[] OfTiles = [DayInterval.Parameter, QueryParameters.Level];
 
     /// <summary>The document.</summary>
-    public static JsonObject Of(OgcLinks links, IFeatureCollection collection)
+    public static JsonObject Of(OgcLinks links, FeatureCollections features, TileCollections tiles)
     {
-        var path = $"/collections/{collection.Id}";
-        var tileset = path + "/tiles/WebMercatorQuad";
         return new JsonObject
         {
             ["openapi"] = "3.0.3",
@@ -28,7 +25,7 @@ internal static class OgcDescription
             {
                 ["title"] = "Twin: geodata of the city",
                 ["version"] = "1",
-                ["description"] = "OGC API Features, parts 1 to 3, and OGC API Tiles. Unknown parameters are refused.",
+                ["description"] = "OGC API Features, parts 1 to 4, and OGC API Tiles. Unknown parameters are refused.",
                 ["contact"] = new JsonObject { ["name"] = "The operator of this twin" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = links.Url(string.Empty) }),
@@ -38,27 +35,7 @@ internal static class OgcDescription
                     ["name"] = name,
                     ["description"] = $"{name}.",
                 })]),
-            ["paths"] = new JsonObject
-            {
-                ["/"] = Path("getLanding", "Start", "Landing page", OfDocument),
-                ["/conformance"] = Path("getConformance", "Start", "Conformance classes", OfDocument),
-                ["/api"] = Path("getDescription", "Start", "This document", OfDocument, OgcMediaTypes.OpenApi),
-                ["/collections"] = Path("getCollections", "Features", "Collections", OfDocument),
-                [path] = Path("getCollection", "Features", collection.Title, OfDocument),
-                [path + "/queryables"] = Path(
-                    "getQueryables", "Features", "What filters may use", OfDocument, OgcMediaTypes.SchemaJson),
-                [path + "/items"] = Path(
-                    "getItems", "Features", "Features", FeatureParameters.OfItems(collection), OgcMediaTypes.GeoJson),
-                [path + "/items/{featureId}"] = Path(
-                    "getItem", "Features", "One feature", FeatureParameters.OfItem, OgcMediaTypes.GeoJson),
-                [path + "/tiles"] = Path("getTilesets", "Tiles", "Tilesets", [.. FormatOnly, .. OfTiles]),
-                [tileset] = Path("getTileset", "Tiles", "The tileset", [TileEndpoints.Format, .. OfTiles]),
-                [tileset + "/{tileMatrix}/{tileRow}/{tileCol}"] = Path(
-                    "getTile", "Tiles", "A vector tile; 204 where nothing is in it", OfTiles, OgcMediaTypes.VectorTile),
-                ["/tileMatrixSets"] = Path("getTileMatrixSets", "Tiles", "Tile matrix sets", FormatOnly),
-                ["/tileMatrixSets/WebMercatorQuad"] = Path(
-                    "getTileMatrixSet", "Tiles", "WebMercatorQuad", FormatOnly),
-            },
+            ["paths"] = Paths(features, tiles),
             ["components"] = new JsonObject
             {
                 ["schemas"] = new JsonObject { ["Problem"] = ProblemSchema() },
@@ -66,19 +43,95 @@ internal static class OgcDescription
         };
     }
 
+    private static JsonObject Paths(FeatureCollections features, TileCollections tiles)
+    {
+        var paths = new JsonObject
+        {
+            ["/"] = Path("getLanding", "Start", "Landing page", OfDocument),
+            ["/conformance"] = Path("getConformance", "Start", "Conformance classes", OfDocument),
+            ["/api"] = Path("getDescription", "Start", "This document", OfDocument, OgcMediaTypes.OpenApi),
+            ["/collections"] = Path("getCollections", "Features", "Collections", OfDocument),
+            ["/tileMatrixSets"] = Path("getTileMatrixSets", "Tiles", "Tile matrix sets", FormatOnly),
+            ["/tileMatrixSets/WebMercatorQuad"] = Path(
+                "getTileMatrixSet", "Tiles", "WebMercatorQuad", FormatOnly),
+        };
+        foreach (var collection in features.All)
+        {
+            AddFeatures(paths, collection);
+            if (collection is PlaceCollection)
+            {
+                var items = $"/collections/{collection.Id}/items";
+                PlaceEditDescription.AddTo(
+                    paths[items]!.AsObject(), paths[items + "/{featureId}"]!.AsObject(), EndOf(collection.Id));
+            }
+        }
+
+        foreach (var collection in tiles.All)
+        {
+            AddTiles(paths, collection);
+        }
+
+        return paths;
+    }
+
+    private static void AddFeatures(JsonObject paths, IFeatureCollection collection)
+    {
+        var (path, of) = ($"/collections/{collection.Id}", EndOf(collection.Id));
+        paths[path] = Path("getCollection" + of, "Features", collection.Title, OfDocument);
+        paths[path + "/queryables"] = Path(
+            "getQueryables" + of,
+            "Features",
+            $"{collection.Title}: what filters may use",
+            OfDocument,
+            OgcMediaTypes.SchemaJson);
+        paths[path + "/items"] = Path(
+            "getItems" + of,
+            "Features",
+            $"{collection.Title}: features",
+            FeatureParameters.OfItems(collection),
+            OgcMediaTypes.GeoJson);
+        paths[path + "/items/{featureId}"] = Path(
+            "getItem" + of,
+            "Features",
+            $"{collection.Title}: one feature",
+            FeatureParameters.OfItem,
+            OgcMediaTypes.GeoJson,
+            "featureId");
+    }
+
+    private static void AddTiles(JsonObject paths, ITileCollection collection)
+    {
+        var (path, of) = ($"/collections/{collection.Id}/tiles", EndOf(collection.Id));
+        paths[path] = Path(
+            "getTilesets" + of, "Tiles", $"{collection.Title}: tilesets", [.. FormatOnly, .. collection.Parameters]);
+        paths[path + "/WebMercatorQuad"] = Path(
+            "getTileset" + of,
+            "Tiles",
+            $"{collection.Title}: the tileset",
+            [TileEndpoints.Format, .. collection.Parameters]);
+        paths[path + "/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}"] = Path(
+            "getTile" + of,
+            "Tiles",
+            $"{collection.Title}: a vector tile; 204 where nothing is in it",
+            collection.Parameters,
+            OgcMediaTypes.VectorTile,
+            "tileMatrix",
+            "tileRow",
+            "tileCol");
+    }
+
+    /// <summary>The end of the ids of a collection's operations.</summary>
+    private static string EndOf(string collectionId) =>
+        $"Of{char.ToUpperInvariant(collectionId[0])}{collectionId[1..]}";
+
     private static JsonObject Path(
         string id,
         string tag,
         string summary,
         IReadOnlyList<QueryParameter> parameters,
-        string mediaType = OgcMediaTypes.Json)
+        string mediaType = OgcMediaTypes.Json,
+        params IEnumerable<string> inPath)
     {
-        ImmutableArray<string> inPath = id switch
-        {
-            "getItem" => ["featureId"],
-            "getTile" => ["tileMatrix", "tileRow", "tileCol"],
-            _ => [],
-        };
         var isTile = mediaType is OgcMediaTypes.VectorTile;
         var content = new JsonObject
         {
@@ -112,7 +165,8 @@ internal static class OgcDescription
         };
     }
 
-    private static JsonObject InPath(string name) => new()
+    /// <summary>A parameter in the path.</summary>
+    public static JsonObject InPath(string name) => new()
     {
         ["name"] = name,
         ["in"] = "path",
@@ -121,7 +175,8 @@ internal static class OgcDescription
         ["schema"] = Schema("string", null),
     };
 
-    private static JsonObject InQuery(QueryParameter parameter)
+    /// <summary>A parameter in the query.</summary>
+    public static JsonObject InQuery(QueryParameter parameter)
     {
         var schema = Schema(parameter.IsInteger ? "integer" : "string", parameter.Format);
         if (!parameter.Values.IsEmpty)
@@ -151,7 +206,7 @@ internal static class OgcDescription
         {
             ["name"] = parameter.Name,
             ["in"] = "query",
-            ["required"] = false,
+            ["required"] = parameter.IsRequired,
             ["description"] = parameter.Description,
             ["style"] = "form",
             ["explode"] = false,
@@ -159,7 +214,8 @@ internal static class OgcDescription
         };
     }
 
-    private static JsonObject Schema(string type, string? format)
+    /// <summary>The schema of a plain value.</summary>
+    public static JsonObject Schema(string type, string? format)
     {
         var schema = new JsonObject { ["type"] = type };
         if (format is not null)
@@ -170,7 +226,8 @@ internal static class OgcDescription
         return schema;
     }
 
-    private static JsonObject Refused(string description) => new()
+    /// <summary>An answer that is a problem.</summary>
+    public static JsonObject Refused(string description) => new()
     {
         ["description"] = description,
         ["content"] = new JsonObject

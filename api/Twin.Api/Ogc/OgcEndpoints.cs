@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Twin.Api.Places;
 using Twin.Api.Requests;
 
 namespace Twin.Api.Ogc;
@@ -15,7 +16,9 @@ internal static class OgcEndpoints
         var ogc = endpoints.MapGroup(OgcLinks.Root).ExcludeFromDescription();
         ogc.AddEndpointFilter(AcceptedQuery.RefuseUnknownAsync);
         ogc.MapOgcLanding();
-        ogc.MapOgcFeatures(endpoints.ServiceProvider.GetRequiredService<IFeatureCollection>());
-        ogc.MapOgcTiles();
+        var features = endpoints.ServiceProvider.GetRequiredService<FeatureCollections>();
+        ogc.MapOgcFeatures(features);
+        ogc.MapPlaceEdits(features);
+        ogc.MapOgcTiles(endpoints.ServiceProvider.GetRequiredService<TileCollections>());
     }
 }

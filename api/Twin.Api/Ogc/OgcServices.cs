@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Twin.Api.Places;
 using Twin.Api.Space;
 using Twin.Api.Space.Moving;
+using Twin.Model.Places;
 
 namespace Twin.Api.Ogc;
 
@@ -12,10 +14,23 @@ internal static class OgcServices
     {
         services.AddSingleton<UnitLayers>();
         services.AddSingleton<IFeatureCollection, UnitCollection>();
+        services.AddSingleton<ITileCollection, UnitTileCollection>();
+        foreach (var schema in PlaceSchemas.All)
+        {
+            services.AddSingleton<IFeatureCollection>(provider => Make<PlaceCollection>(provider, schema));
+            services.AddSingleton<ITileCollection>(provider => Make<PlaceTileCollection>(provider, schema));
+        }
+
+        services.AddSingleton<PlaceViews>();
+        services.AddSingleton<FeatureCollections>();
+        services.AddSingleton<TileCollections>();
         services.AddSingleton<FeatureGate>();
         services.AddTransient<AreaDesk>();
         services.AddSingleton<AreaVessels>();
         services.AddSingleton<FleetMap>();
         services.AddSingleton<VesselSearchReader>();
     }
+
+    private static T Make<T>(IServiceProvider provider, PlaceSchema schema)
+        where T : class => ActivatorUtilities.CreateInstance<T>(provider, schema);
 }

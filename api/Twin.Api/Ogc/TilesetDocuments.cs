@@ -1,28 +1,29 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Twin.Api.Space;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Tiles;
 
 namespace Twin.Api.Ogc;
 
 /// <summary>
-/// The documents about tiles: tile matrix sets (OGC 17-083r4), tilesets (OGC 20-057) and TileJSON 3.0. Stateless.
+/// The documents about tiles: tile matrix sets (OGC 17-083r4), tilesets (OGC 20-057) and TileJSON 3.0. Immutable.
 /// </summary>
-internal static class TilesetDocuments
+/// <param name="links">Makes the links.</param>
+/// <param name="collection">The collection that the tilesets are of.</param>
+/// <param name="filter">The query that picks day and level, with its question mark; empty for none.</param>
+internal sealed class TilesetDocuments(OgcLinks links, ITileCollection collection, string filter)
 {
     /// <summary>The word for TileJSON.</summary>
     public const string TileJson = "tilejson";
 
     private const string MatrixSetUri = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     private const string TilingSchemeRel = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
-    private const string Title = "Administrative units";
 
     // 0.28 mm, the pixel of the standard.
     private const double PixelMeters = 0.28e-3;
     private const int PixelsPerTile = 256;
 
-    private static readonly string TilesetPath = $"/collections/{UnitTiles.LayerName}/tiles/{Tile.MatrixSet}";
+    private readonly string _path = $"/collections/{collection.Id}/tiles/{Tile.MatrixSet}";
 
     /// <summary>The list of tile matrix sets.</summary>
     public static JsonObject MatrixSets(OgcLinks links, bool isHtml) => new()
@@ -50,53 +51,41 @@ internal static class TilesetDocuments
         ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
     };
 
-    /// <summary>
-    /// The tilesets of the collection: one. <paramref name="filter"/> is the query that picks day and level, with its
-    /// question mark.
-    /// </summary>
-    public static JsonObject Tilesets(OgcLinks links, UnitLayer layer, string filter, bool isHtml) => new()
+    /// <summary>The tilesets of the collection: one.</summary>
+    public JsonObject Tilesets(TileView view, bool isHtml) => new()
     {
-        ["title"] = Title,
-        ["tilesets"] = new JsonArray(Tileset(links, layer, filter)),
+        ["title"] = collection.Title,
+        ["tilesets"] = new JsonArray(Tileset(view)),
         ["links"] = OgcAnswer.Links(links.SelfAndAlternate(isHtml)),
     };
 
     /// <summary>The tileset.</summary>
-    public static JsonObject Tileset(OgcLinks links, UnitLayer layer, string filter)
+    public JsonObject Tileset(TileView view)
     {
         var document = new JsonObject
         {
-            ["title"] = Title,
+            ["title"] = collection.Title,
             ["dataType"] = "vector",
             ["crs"] = CoordinateReferenceSystems.Mercator.Uri,
             ["tileMatrixSetURI"] = MatrixSetUri,
-            ["layers"] = new JsonArray(new JsonObject
-            {
-                ["id"] = UnitTiles.LayerName,
-                ["title"] = Title,
-                ["dataType"] = "vector",
-                ["geometryDimension"] = 2,
-                ["minTileMatrix"] = "0",
-                ["maxTileMatrix"] = MaxMatrixText,
-            }),
+            ["layers"] = new JsonArray(Layer()),
             ["links"] = OgcAnswer.Links(
-                links.To("self", TilesetPath + filter, "This tileset"),
-                links.To(
-                    "alternate", TilesetPath + Add(filter, "f=" + OgcFormat.Html), "HTML", OgcFormat.HtmlMediaType),
-                links.To("alternate", TilesetPath + Add(filter, "f=" + TileJson), "TileJSON"),
+                links.To("self", _path + filter, "This tileset"),
+                links.To("alternate", _path + With("f=" + OgcFormat.Html), "HTML", OgcFormat.HtmlMediaType),
+                links.To("alternate", _path + With("f=" + TileJson), "TileJSON"),
                 links.To(TilingSchemeRel, $"/tileMatrixSets/{Tile.MatrixSet}", "The tile matrix set"),
                 Templated(links.To(
                     "item",
-                    $"{TilesetPath}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}{filter}",
+                    $"{_path}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}{filter}",
                     "The tiles",
                     OgcMediaTypes.VectorTile))),
         };
-        if (!layer.Bounds.IsNull)
+        if (view.Bounds is { IsNull: false } box)
         {
             document["boundingBox"] = new JsonObject
             {
-                ["lowerLeft"] = new JsonArray(layer.Bounds.MinX, layer.Bounds.MinY),
-                ["upperRight"] = new JsonArray(layer.Bounds.MaxX, layer.Bounds.MaxY),
+                ["lowerLeft"] = new JsonArray(box.MinX, box.MinY),
+                ["upperRight"] = new JsonArray(box.MaxX, box.MaxY),
                 ["crs"] = CoordinateReferenceSystems.Crs84.Uri,
             };
         }
@@ -105,10 +94,10 @@ internal static class TilesetDocuments
     }
 
     /// <summary>The tileset for map libraries.</summary>
-    public static JsonObject AsTileJson(OgcLinks links, UnitLayer layer, string filter)
+    public JsonObject AsTileJson(TileView view)
     {
         var fields = new JsonObject();
-        foreach (var (name, description) in UnitTiles.Fields)
+        foreach (var (name, description) in collection.Fields)
         {
             fields[name] = description;
         }
@@ -116,19 +105,19 @@ internal static class TilesetDocuments
         var document = new JsonObject
         {
             ["tilejson"] = "3.0.0",
-            ["name"] = Title,
-            ["tiles"] = new JsonArray(links.Url(TilesetPath) + "/{z}/{y}/{x}" + filter),
+            ["name"] = collection.Title,
+            ["tiles"] = new JsonArray(links.Url(_path) + "/{z}/{y}/{x}" + filter),
             ["minzoom"] = 0,
             ["maxzoom"] = VectorTileset.MaxMatrix,
             ["vector_layers"] = new JsonArray(new JsonObject
             {
-                ["id"] = UnitTiles.LayerName,
+                ["id"] = collection.Id,
                 ["minzoom"] = 0,
                 ["maxzoom"] = VectorTileset.MaxMatrix,
                 ["fields"] = fields,
             }),
         };
-        if (layer.Bounds is { IsNull: false } box)
+        if (view.Bounds is { IsNull: false } box)
         {
             document["bounds"] = new JsonArray(box.MinX, box.MinY, box.MaxX, box.MaxY);
             document["center"] = new JsonArray(box.Centre.X, box.Centre.Y, 9);
@@ -161,6 +150,24 @@ internal static class TilesetDocuments
         return link;
     }
 
-    private static string Add(string filter, string parameter) =>
+    private string With(string parameter) =>
         filter.Length == 0 ? "?" + parameter : $"{filter}&{parameter}";
+
+    private JsonObject Layer()
+    {
+        var layer = new JsonObject
+        {
+            ["id"] = collection.Id,
+            ["title"] = collection.Title,
+            ["dataType"] = "vector",
+            ["minTileMatrix"] = "0",
+            ["maxTileMatrix"] = MaxMatrixText,
+        };
+        if (collection.GeometryDimension is { } dimension)
+        {
+            layer["geometryDimension"] = dimension;
+        }
+
+        return layer;
+    }
 }

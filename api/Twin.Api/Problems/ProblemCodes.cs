@@ -25,6 +25,9 @@ internal static class ProblemCodes
     public const string IdempotencyConflict = "idempotency_conflict";
     public const string RevisionConflict = "revision_conflict";
     public const string ChangeRefused = "change_refused";
+    public const string InvalidPlace = "invalid_place";
+    public const string PreconditionFailed = "precondition_failed";
+    public const string PreconditionRequired = "precondition_required";
     public const string TooLarge = "too_large";
     public const string UnsupportedMediaType = "unsupported_media_type";
     public const string NothingAccepted = "nothing_accepted";

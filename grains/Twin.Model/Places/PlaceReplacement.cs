@@ -4,7 +4,7 @@ namespace Twin.Model.Places;
 
 /// <summary>Many places of a layer at once, as an import brings them.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Places">The places, each from its first day on; of two with one id the later one counts.</param>
+/// <param name="Places">The places, each from its first day on; several with one id are versions of one place.</param>
 /// <param name="By">Who brings them.</param>
 /// <param name="Reason">Why, such as the name of the file.</param>
 /// <param name="EndMissingOn">

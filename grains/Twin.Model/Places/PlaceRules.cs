@@ -67,7 +67,7 @@ public static class PlaceRules
         else if (geometry.Wkb.Length > PlaceGeometry.MaxBytes)
         {
             refusals.Add(new Refusal(
-                "too_many", "The geometry has more than 16384 positions.", "Simplify it, or divide the place."));
+                "too_large", "The geometry has more than 16384 positions.", "Simplify it, or divide the place."));
         }
     }
 

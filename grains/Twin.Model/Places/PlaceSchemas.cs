@@ -5,6 +5,9 @@ namespace Twin.Model.Places;
 /// <summary>The layers of places and what each holds. Immutable.</summary>
 public static class PlaceSchemas
 {
+    /// <summary>The length of a route, which is measured where it is not given.</summary>
+    public const string LengthKilometers = "lengthKilometers";
+
     private static readonly ImmutableArray<PlaceGeometryKind> Areas =
         [PlaceGeometryKind.Polygon, PlaceGeometryKind.MultiPolygon];
 
@@ -31,30 +34,33 @@ public static class PlaceSchemas
         Geometries = [PlaceGeometryKind.Point],
         Properties =
         [
-            new("operators", PlacePropertyType.Texts, "The operators that send from it") { IsRequired = true },
-            new("technology", PlacePropertyType.Text, "The radio access technology")
+            new(SiteProperties.Operators, PlacePropertyType.Texts, "The operators that send from it")
+            {
+                IsRequired = true,
+            },
+            new(SiteProperties.Technology, PlacePropertyType.Text, "The radio access technology")
             {
                 IsRequired = true,
                 Values = ["2G", "3G", "4G", "5G"],
             },
-            new("status", PlacePropertyType.Text, "How far it is")
+            new(SiteProperties.Status, PlacePropertyType.Text, "How far it is")
             {
                 IsRequired = true,
-                Values = ["planned", "building", "onAir", "off"],
+                Values = ["planned", "building", SiteProperties.OnAir, "off"],
             },
-            new("onAirDate", PlacePropertyType.Day, "The day from which it sends"),
-            new("heightMeters", PlacePropertyType.Number, "The height of its antennas above ground")
+            new(SiteProperties.OnAirDate, PlacePropertyType.Day, "The day from which it sends"),
+            new(SiteProperties.HeightMeters, PlacePropertyType.Number, "The height of its antennas above ground")
             {
                 Min = 0,
                 Max = 500,
             },
-            new("eirpDbm", PlacePropertyType.Number, "The strongest cell's equivalent isotropic radiated power")
+            new(SiteProperties.EirpDbm, PlacePropertyType.Number, "The strongest cell's radiated power (EIRP)")
             {
                 Min = 0,
                 Max = 100,
             },
-            new("structureShared", PlacePropertyType.Flag, "Whether several operators use its structure"),
-            new("structureOwner", PlacePropertyType.Text, "Who owns the structure"),
+            new(SiteProperties.StructureShared, PlacePropertyType.Flag, "Whether several operators use its structure"),
+            new(SiteProperties.StructureOwner, PlacePropertyType.Text, "Who owns the structure"),
         ],
     };
 
@@ -122,7 +128,7 @@ public static class PlaceSchemas
                 Values = ["national", "provincial", "urbanMain", "urbanSecondary", "lane"],
             },
             new("owner", PlacePropertyType.Text, "Who owns it"),
-            new("lengthKilometers", PlacePropertyType.Number, "Its length; measured on the ellipsoid where not given")
+            new(LengthKilometers, PlacePropertyType.Number, "Its length; measured on the ellipsoid where not given")
             {
                 Min = 0,
                 Max = 100_000,

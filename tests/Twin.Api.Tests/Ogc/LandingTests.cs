@@ -15,7 +15,8 @@ public sealed class LandingTests
         "/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/units", "/ogc/collections/units/queryables",
         "/ogc/collections/units/items?limit=2", "/ogc/collections/units/items/31", "/ogc/collections/units/tiles",
         "/ogc/collections/units/tiles/WebMercatorQuad", "/ogc/tileMatrixSets", "/ogc/tileMatrixSets/WebMercatorQuad",
-        "/ogc/api",
+        "/ogc/collections/sites", "/ogc/collections/sites/queryables", "/ogc/collections/routes/items",
+        "/ogc/collections/zones/tiles", "/ogc/collections/facilities/tiles/WebMercatorQuad", "/ogc/api",
     ];
 
     public static TheoryData<string> Paths => [.. Documents];
@@ -47,7 +48,7 @@ public sealed class LandingTests
         Assert.Contains("http://localhost/ogc/collections/units/items?f=json", seen);
         Assert.Contains("http://localhost/ogc/collections/units/queryables", seen);
         Assert.Contains("http://localhost/ogc/tileMatrixSets/WebMercatorQuad", seen);
-        Assert.InRange(seen.Count, 20, 200);
+        Assert.InRange(seen.Count, 60, 400);
     }
 
     [Theory]
@@ -87,8 +88,10 @@ public sealed class LandingTests
         var list = await app.GetAsync("/ogc/collections");
         var units = await app.GetAsync("/ogc/collections/units");
 
-        var listed = Assert.Single(list.GetProperty("collections").EnumerateArray());
-        Assert.Equal("units", listed.GetProperty("id").GetString());
+        var listed = list.GetProperty("collections").EnumerateArray().Select(one => one.GetProperty("id").GetString());
+        Assert.Superset(
+            new HashSet<string?>(["units", "sites", "facilities", "zones", "routes"], StringComparer.Ordinal),
+            listed.ToHashSet(StringComparer.Ordinal));
         var extent = units.GetProperty("extent");
         Assert.Equal(
             "[106,20,107,21]", JsonSerializer.Serialize(extent.GetProperty("spatial").GetProperty("bbox")[0]));
@@ -169,6 +172,8 @@ public sealed class LandingTests
     [InlineData("/ogc/collections/boats/items")]
     [InlineData("/ogc/collections/boats/items/1")]
     [InlineData("/ogc/collections/boats/queryables")]
+    [InlineData("/ogc/collections/boats/tiles")]
+    [InlineData("/ogc/collections/boats/tiles/WebMercatorQuad/0/0/0")]
     public async Task A_collection_that_is_not_there_is_not_found(string path)
     {
         await using var app = await StartAsync();
@@ -189,14 +194,17 @@ public sealed class LandingTests
             "application/vnd.oai.openapi+json; version=3.0", response.Content.Headers.ContentType?.ToString());
         Assert.StartsWith("3.0.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal("http://localhost/ogc", document.GetProperty("servers")[0].GetProperty("url").GetString());
-        var described = document.GetProperty("paths").EnumerateObject().ToDictionary(
-            path => path.Name, path => Parameters(path.Value.GetProperty("get")), StringComparer.Ordinal);
+        var described = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (
+                Key: $"{operation.Name} {path.Name}", Parameters: Parameters(operation.Value))))
+            .ToDictionary(one => one.Key, one => one.Parameters, StringComparer.Ordinal);
         var mapped = app.Service<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>()
-            .Where(endpoint => Route(endpoint).StartsWith("/ogc", StringComparison.Ordinal))
+            // Paths of collections that are not there answer 404 and are none of the API.
+            .Where(endpoint => Route(endpoint).StartsWith("/ogc", StringComparison.Ordinal)
+                && !Route(endpoint).Contains("{collectionId}", StringComparison.Ordinal))
             .ToDictionary(
-                endpoint => Route(endpoint)["/ogc".Length..]
-                    .Replace("{collectionId}", "units", StringComparison.Ordinal)
+                endpoint => Method(endpoint) + " " + Route(endpoint)["/ogc".Length..]
                     .Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal),
                 endpoint => string.Join(
                     ' ',
@@ -223,6 +231,9 @@ public sealed class LandingTests
 
     private static string With(string path, string parameter) =>
         path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;
+
+    private static string Method(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0].ToLowerInvariant();
 
     private static string Route(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? string.Empty;
 

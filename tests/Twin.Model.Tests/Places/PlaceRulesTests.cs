@@ -73,7 +73,7 @@ public sealed class PlaceRulesTests
 
         Assert.NotNull(PlaceRules.Check(route).Place);
         var longer = TestPlaces.Route("R", "overhead", [.. most, new(108, 20)]);
-        Assert.Equal("too_many", Assert.Single(PlaceRules.Check(longer).Refusals).Code);
+        Assert.Equal("too_large", Assert.Single(PlaceRules.Check(longer).Refusals).Code);
     }
 
     private static Place With(string name, string text) => Right with

@@ -1,0 +1,10 @@
+using Twin.Api.Ogc;
+using Twin.Model.Places;
+
+namespace Twin.Api.Places;
+
+/// <summary>A place on a day.</summary>
+/// <param name="Place">The version.</param>
+/// <param name="Unit">The code of the smallest unit that its middle lies in; <c>null</c> outside the city.</param>
+/// <param name="Feature">The same as a feature.</param>
+internal sealed record PlaceItem(Place Place, string? Unit, CollectionFeature Feature);
