@@ -20,6 +20,7 @@ internal sealed partial class CityStarter(
     IGrainFactory grains,
     DemoLoader demo,
     DemoFleetLoader fleet,
+    DemoPlacesLoader places,
     SiloReadiness readiness,
     StartReport report,
     IHostApplicationLifetime lifetime,
@@ -61,6 +62,12 @@ internal sealed partial class CityStarter(
         {
             readiness.Current = new Readiness(false, "Loading the demonstration observations.");
             await report.RunAsync("Loading demonstration data", 0, bar => demo.LoadAsync(bar, stoppingToken));
+        }
+
+        if (places.IsWanted())
+        {
+            readiness.Current = new Readiness(false, "Loading the demonstration places.");
+            await places.LoadAsync(stoppingToken);
         }
 
         if (fleet.IsWanted())

@@ -46,6 +46,7 @@ internal static class SiloApplication
         builder.Services.AddHostedService(services => services.GetRequiredService<DemoMarkerStore>());
         builder.Services.AddSingleton<DemoLoader>();
         builder.Services.AddSingleton<DemoFleetLoader>();
+        builder.Services.AddSingleton<DemoPlacesLoader>();
         builder.Services.AddHostedService<DemoFleetFeed>();
         builder.Services.AddSingleton(services => Presentation(
             dataset, services.GetRequiredService<DemoMarkerStore>(), services.GetRequiredService<DemoLoader>()));
