@@ -21,6 +21,7 @@ internal static class HealthEndpoints
             .WithDescription(
                 "503 while roll-ups are rebuilt from the log, and once the silo was told to stop; every path under /v1 "
                 + "answers 503 as long.")
+            .Produces<HealthAnswer>()
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
