@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Twin.Geo.Fleet;
 using Twin.Grains.Cities;
 using Twin.Grains.Units;
 using Twin.Model;
@@ -47,7 +48,8 @@ internal sealed class BenchmarkCity : IAsyncDisposable
         builder.Services.AddSingleton<ICityJournal>(_ => SqliteCityJournal.Open(Path.Combine(folder, "city.db")));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRollupListener>(new Deaf());
-        builder.Services.AddSingleton(FleetCity.Rules);
+        // Zones, ports and land of the demonstration: each position is placed among them.
+        builder.Services.AddSingleton(FleetRulesReader.Read(ReferenceData.DatasetFolder("hai-phong")).Rules);
         BenchmarkStore.AddTo(builder.Services, folder);
         BenchmarkGrains.AddTo(builder);
         var host = builder.Build();

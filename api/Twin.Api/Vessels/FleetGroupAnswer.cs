@@ -23,6 +23,12 @@ internal sealed record FleetGroupAnswer
     /// <summary>When of the day lost ones were last heard.</summary>
     public LostSlot? LostSlot { get; init; }
 
+    /// <summary>Where they were heard last; <c>null</c> also for those that never were.</summary>
+    public ZoneKind? Zone { get; init; }
+
+    /// <summary>What they fish with; <c>null</c> also where it is not known.</summary>
+    public string? Gear { get; init; }
+
     /// <summary>How many there are.</summary>
     public int Vessels { get; init; }
 

@@ -13,7 +13,7 @@ namespace Twin.Api.Vessels;
 internal static class FleetSummary
 {
     private static readonly string[] Dimensions =
-        ["unit", "sizeClass", "contact", "eligibility", "threeNo", "lostSlot"];
+        ["unit", "sizeClass", "contact", "eligibility", "threeNo", "lostSlot", "zone", "gear"];
 
     /// <summary>Answers a request.</summary>
     public static async Task<IResult> GetAsync(
@@ -72,7 +72,8 @@ internal static class FleetSummary
                 .. groups.Select(pair => pair.Key with { Vessels = pair.Value.Vessels, Episodes = pair.Value.Episodes })
                     .OrderBy(group => group.Unit, StringComparer.Ordinal).ThenBy(group => group.SizeClass)
                     .ThenBy(group => group.Contact).ThenBy(group => group.IsEligible)
-                    .ThenBy(group => group.IsThreeNo).ThenBy(group => group.LostSlot),
+                    .ThenBy(group => group.IsThreeNo).ThenBy(group => group.LostSlot)
+                    .ThenBy(group => group.Zone).ThenBy(group => group.Gear, StringComparer.Ordinal),
             ]);
     }
 
@@ -102,6 +103,8 @@ internal static class FleetSummary
         IsEligible = by.Contains("eligibility") ? group.IsEligible : null,
         IsThreeNo = by.Contains("threeNo") ? group.IsThreeNo : null,
         LostSlot = by.Contains("lostSlot") ? group.LostSlot : null,
+        Zone = by.Contains("zone") ? group.Zone : null,
+        Gear = by.Contains("gear") ? group.Gear : null,
     };
 
     private static void Enter(

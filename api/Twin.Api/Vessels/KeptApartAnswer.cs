@@ -10,8 +10,9 @@ namespace Twin.Api.Vessels;
 /// <param name="Future">From later than now.</param>
 /// <param name="Jump">No vessel can be there so soon.</param>
 /// <param name="NullIsland">At 0° 0'.</param>
+/// <param name="OnLand">On land, and in no port.</param>
 internal sealed record KeptApartAnswer(
-    long Repeated, long OtherReceiver, long Older, long Future, long Jump, long NullIsland)
+    long Repeated, long OtherReceiver, long Older, long Future, long Jump, long NullIsland, long OnLand)
 {
     /// <summary>Of counts by the number of the verdict.</summary>
     public static KeptApartAnswer Of(ImmutableArray<long> verdicts)
@@ -22,7 +23,8 @@ internal sealed record KeptApartAnswer(
             Count(PositionVerdict.Older),
             Count(PositionVerdict.Future),
             Count(PositionVerdict.Jump),
-            Count(PositionVerdict.NullIsland));
+            Count(PositionVerdict.NullIsland),
+            Count(PositionVerdict.OnLand));
 
         long Count(PositionVerdict verdict) => (int)verdict < verdicts.Length ? verdicts[(int)verdict] : 0;
     }

@@ -71,6 +71,15 @@ internal sealed record VesselAnswer
     /// <summary>Its last position.</summary>
     public PositionAnswer? LastPosition { get; init; }
 
+    /// <summary>Where it was heard last: the zone by distance from the coast, or a port.</summary>
+    public ZoneStayAnswer? Zone { get; init; }
+
+    /// <summary>The closed area that it was heard in last.</summary>
+    public ZoneStayAnswer? ClosedArea { get; init; }
+
+    /// <summary>Where it stays although its rule forbids it to.</summary>
+    public required IReadOnlyList<ZoneViolationAnswer> Violations { get; init; }
+
     /// <summary>The last times in which it was lost, oldest first; the last may last.</summary>
     public required IReadOnlyList<EpisodeAnswer> Episodes { get; init; }
 
@@ -112,6 +121,9 @@ internal sealed record VesselAnswer
             SilenceMinutes = standing.Last is null ? null : Math.Round(standing.Contact.Silence.TotalMinutes, 1),
             LostSlot = standing.Group.LostSlot,
             LastPosition = standing.Last is { } last ? PositionAnswer.Of(last) : null,
+            Zone = standing.Belt is { } belt ? ZoneStayAnswer.Of(belt, standing.Last) : null,
+            ClosedArea = standing.Closed is { Zone: not null } closed ? ZoneStayAnswer.Of(closed, standing.Last) : null,
+            Violations = [.. standing.Violations.Select(ZoneViolationAnswer.Of)],
             Episodes = [.. standing.Episodes.Select(EpisodeAnswer.Of)],
             EpisodeCount = standing.EpisodeCount,
             KeptApart = KeptApartAnswer.Of([.. standing.Verdicts.Select(count => (long)count)]),

@@ -26,36 +26,19 @@ internal static class VesselEndpoints
                 VesselParameters.IsEligible,
                 VesselParameters.IsThreeNo,
                 VesselParameters.LostSlot,
+                VesselParameters.Zone,
+                VesselParameters.Violates,
                 VesselParameters.Search)
             .Produces<ListAnswer<VesselAnswer>>();
         group.MapGet("/summary", FleetSummary.GetAsync)
             .WithName("getVesselSummary")
-            .WithSummary("Vessels counted by unit, size, contact, eligibility and three-no")
+            .WithSummary("Vessels counted by unit, size, contact, eligibility, three-no, zone and gear")
             .WithDescription(
                 "Counted from the vessels at the moment of the question, so that every count equals a full one. "
                 + "Vessels and episodes are apart: one vessel may have many episodes.")
             .WithQuery(QueryParameters.Unit, VesselParameters.By, VesselParameters.AsOf)
             .Produces<FleetSummaryAnswer>();
-        group.MapGet("/lost", LostVessels.GetAsync)
-            .WithName("getLostVessels")
-            .WithSummary("Vessels that are lost, by unit, size and quarter of the day: counted and listed")
-            .WithDescription(
-                "Boats are counted once, in the quarter of the day in which they were last heard; 'episodes' says how "
-                + "often they fell silent, and is never added to boats. Boats whose feed is down are not lost.")
-            .WithListQuery(
-                QueryParameters.Unit,
-                VesselParameters.SizeClass,
-                VesselParameters.LostContact,
-                VesselParameters.IsEligible,
-                VesselParameters.IsThreeNo,
-                VesselParameters.LostSlot,
-                VesselParameters.Search,
-                VesselParameters.LostFrom,
-                VesselParameters.LostTo,
-                VesselParameters.SilentSince,
-                VesselParameters.Ended,
-                VesselParameters.AsOf)
-            .Produces<LostVesselsAnswer>();
+        MapLost(group);
         group.MapGet("/{id}", GetVesselAsync)
             .WithName("getVessel")
             .WithSummary("One vessel, by its registration number or MMSI")
@@ -68,6 +51,30 @@ internal static class VesselEndpoints
             .WithListQuery()
             .Produces<ListAnswer<FeedAnswer>>();
     }
+
+    private static void MapLost(RouteGroupBuilder group) => group
+        .MapGet("/lost", LostVessels.GetAsync)
+        .WithName("getLostVessels")
+        .WithSummary("Vessels that are lost, by unit, size and quarter of the day: counted and listed")
+        .WithDescription(
+            "Boats are counted once, in the quarter of the day in which they were last heard; 'episodes' says how "
+            + "often they fell silent, and is never added to boats. Boats whose feed is down are not lost.")
+        .WithListQuery(
+            QueryParameters.Unit,
+            VesselParameters.SizeClass,
+            VesselParameters.LostContact,
+            VesselParameters.IsEligible,
+            VesselParameters.IsThreeNo,
+            VesselParameters.LostSlot,
+            VesselParameters.Zone,
+            VesselParameters.Violates,
+            VesselParameters.Search,
+            VesselParameters.LostFrom,
+            VesselParameters.LostTo,
+            VesselParameters.SilentSince,
+            VesselParameters.Ended,
+            VesselParameters.AsOf)
+        .Produces<LostVesselsAnswer>();
 
     private static async Task<IResult> GetVesselsAsync(
         HttpContext context,

@@ -14,6 +14,8 @@ internal sealed class VesselFilter
     private IReadOnlyList<SizeClass> _sizes = [];
     private IReadOnlyList<ContactState> _contacts = [];
     private IReadOnlyList<LostSlot> _slots = [];
+    private IReadOnlyList<ZoneKind> _zones = [];
+    private bool? _violates;
     private bool? _isEligible;
     private bool? _isThreeNo;
     private string? _search;
@@ -36,6 +38,8 @@ internal sealed class VesselFilter
         _sizes = query.ReadNames<SizeClass>("sizeClass"),
         _isEligible = query.Flag("eligible"),
         _isThreeNo = query.Flag("threeNo"),
+        _zones = query.ReadNames<ZoneKind>("zone"),
+        _violates = query.Flag("violates"),
         _search = query.Text("q"),
     };
 
@@ -57,6 +61,8 @@ internal sealed class VesselFilter
             && (_slots.Count == 0 || (group.LostSlot is { } slot && _slots.Contains(slot)))
             && (_isEligible is not { } eligible || eligible == group.IsEligible)
             && (_isThreeNo is not { } threeNo || threeNo == group.IsThreeNo)
+            && (_zones.Count == 0 || (group.Zone is { } zone && _zones.Contains(zone)))
+            && (_violates is not { } violates || violates == !standing.Violations.IsEmpty)
             && (_search is null || Holds(standing.Vessel, _search));
     }
 

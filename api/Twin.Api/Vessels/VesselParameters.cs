@@ -49,6 +49,18 @@ internal static class VesselParameters
         Values = [.. AlertParameters.Names<LostSlot>()],
     };
 
+    public static readonly QueryParameter Zone = new(
+        "zone", "Only vessels that were heard last in such a zone; several with commas.")
+    {
+        Values = [.. AlertParameters.Names<ZoneKind>()],
+    };
+
+    public static readonly QueryParameter Violates = new(
+        "violates", "Only vessels that stay where their rule forbids them to, or only others.")
+    {
+        Values = ["true", "false"],
+    };
+
     public static readonly QueryParameter Search = new(
         "q", "Only vessels whose id, name, MMSI or call sign holds the text.")
     {
@@ -73,7 +85,7 @@ internal static class VesselParameters
     public static readonly QueryParameter By = new(
         "by",
         "What to count by, several with commas: unit (the units directly below), sizeClass, contact, eligibility, "
-        + "threeNo, lostSlot. Nothing counts all together.")
+        + "threeNo, lostSlot, zone (of the last report), gear. Nothing counts all together.")
     {
         Example = "sizeClass,contact",
     };

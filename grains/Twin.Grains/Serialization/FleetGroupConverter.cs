@@ -16,7 +16,9 @@ internal sealed class FleetGroupConverter
             value.Contact,
             value.IsEligible,
             value.IsThreeNo,
-            value.LostSlot);
+            value.LostSlot,
+            value.Zone,
+            value.Gear);
 
     public FleetGroup ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -25,7 +27,9 @@ internal sealed class FleetGroupConverter
             surrogate.Contact,
             surrogate.IsEligible,
             surrogate.IsThreeNo,
-            surrogate.LostSlot);
+            surrogate.LostSlot,
+            surrogate.Zone,
+            surrogate.Gear);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -34,5 +38,7 @@ internal sealed class FleetGroupConverter
         [property: Id(2)] ContactState Contact,
         [property: Id(3)] bool IsEligible,
         [property: Id(4)] bool IsThreeNo,
-        [property: Id(5)] LostSlot? LostSlot);
+        [property: Id(5)] LostSlot? LostSlot,
+        [property: Id(6)] ZoneKind? Zone,
+        [property: Id(7)] string? Gear);
 }

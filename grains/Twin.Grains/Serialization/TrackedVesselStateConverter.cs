@@ -16,7 +16,9 @@ internal sealed class TrackedVesselStateConverter
             value.Suspect,
             value.EpisodeCount,
             value.Episodes,
-            value.Counts);
+            value.Counts,
+            value.Belt,
+            value.Closed);
 
     public TrackedVesselState ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -27,6 +29,8 @@ internal sealed class TrackedVesselStateConverter
             EpisodeCount = surrogate.EpisodeCount,
             Episodes = surrogate.Episodes,
             Counts = surrogate.Counts,
+            Belt = surrogate.Belt,
+            Closed = surrogate.Closed,
         };
 
     [GenerateSerializer]
@@ -36,5 +40,7 @@ internal sealed class TrackedVesselStateConverter
         [property: Id(2)] PositionReport? Suspect,
         [property: Id(3)] int EpisodeCount,
         [property: Id(4)] ImmutableArray<ContactEpisode> Episodes,
-        [property: Id(5)] ImmutableArray<int> Counts);
+        [property: Id(5)] ImmutableArray<int> Counts,
+        [property: Id(6)] ZoneStay? Belt,
+        [property: Id(7)] ZoneStay? Closed);
 }

@@ -17,7 +17,9 @@ internal sealed class VesselStandingConverter
             value.Last,
             value.Episodes,
             value.EpisodeCount,
-            value.Verdicts);
+            value.Verdicts,
+            value.Belt,
+            value.Closed);
 
     public VesselStanding ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -29,6 +31,8 @@ internal sealed class VesselStandingConverter
             Episodes = surrogate.Episodes,
             EpisodeCount = surrogate.EpisodeCount,
             Verdicts = surrogate.Verdicts,
+            Belt = surrogate.Belt,
+            Closed = surrogate.Closed,
         };
 
     [GenerateSerializer]
@@ -39,5 +43,7 @@ internal sealed class VesselStandingConverter
         [property: Id(3)] PositionReport? Last,
         [property: Id(4)] ImmutableArray<ContactEpisode> Episodes,
         [property: Id(5)] int EpisodeCount,
-        [property: Id(6)] ImmutableArray<int> Verdicts);
+        [property: Id(6)] ImmutableArray<int> Verdicts,
+        [property: Id(7)] ZoneStay? Belt,
+        [property: Id(8)] ZoneStay? Closed);
 }

@@ -33,6 +33,10 @@ public static class DemoFleet
     // No boat of the fleet is shorter or longer.
     private const double ShortestMeters = 4;
 
+    // A few large boats carry fuel and fish for others, and may be anywhere.
+    private const string Logistics = "logistics";
+    private const int LogisticsOneIn = 25;
+
     private static readonly string[] Gears =
         ["gillnet", "longline", "trawl", "purse-seine", "trap", "falling-net", "hand-line"];
 
@@ -135,7 +139,7 @@ public static class DemoFleet
             LengthMeters = length,
             HomeUnit = home,
             OwnerReference = string.Create(CultureInfo.InvariantCulture, $"demo-owner-{number / 2}"),
-            Gear = Gears[random.Next(Gears.Length)],
+            Gear = length >= 15 && number % LogisticsOneIn == 0 ? Logistics : Gears[random.Next(Gears.Length)],
             Registration = hasRegistration ? valid : null,
             Inspection = inspection,
             Licence = licence,

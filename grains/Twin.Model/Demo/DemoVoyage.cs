@@ -1,4 +1,5 @@
 using System.Globalization;
+using Twin.Model.Calendars;
 using Twin.Model.Space;
 using Twin.Model.Vessels;
 
@@ -6,8 +7,8 @@ namespace Twin.Model.Demo;
 
 /// <summary>
 /// Where a boat of the demonstration is at any time, and when it reports: a function of seed, boat and time, so that a
-/// restart goes on where it was. Trips alternate with days in port; every two hours a report; now and then a beacon
-/// falls silent. Pure.
+/// restart goes on where it was. Trips to grounds where it may fish, mostly, alternate with days in port; every two
+/// hours a report; now and then a beacon falls silent. Pure.
 /// </summary>
 public sealed class DemoVoyage
 {
@@ -15,6 +16,15 @@ public sealed class DemoVoyage
 
     /// <summary>How often a boat reports.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromHours(2);
+
+    private const double SailingKilometersPerHour = 15;
+    private const double SailingKnots = SailingKilometersPerHour / 1.852;
+
+    // One trip in so many goes farther than it may.
+    private const int StraysOneIn = 60;
+    private const double StrayFactor = 1.8;
+    private const int Attempts = 32;
+    private const double LookEveryKilometers = 1.5;
 
     private static readonly TimeSpan SilenceSpan = TimeSpan.FromDays(16);
     private static readonly TimeSpan Look = TimeSpan.FromHours(12);
@@ -24,44 +34,54 @@ public sealed class DemoVoyage
     private readonly TimeSpan _offset;
     private readonly double _cycleHours;
     private readonly double _awayShare;
-    private readonly double _bearing;
-    private readonly double _reachKilometers;
+    private readonly double _shortestKilometers;
+    private readonly double _longestKilometers;
+    private readonly FleetRules _rules;
     private readonly int _seed;
 
     /// <summary>The voyage of a boat.</summary>
     /// <param name="vessel">The boat.</param>
     /// <param name="port">Where it lies between trips.</param>
     /// <param name="seed">The seed.</param>
-    public DemoVoyage(Vessel vessel, GeoPosition port, int seed)
+    /// <param name="rules">Where it may fish, and where land is.</param>
+    public DemoVoyage(Vessel vessel, GeoPosition port, int seed, FleetRules rules)
     {
         _vessel = vessel;
+        _rules = rules;
         _seed = DemoCity.Mix(seed, vessel.Id.Value, "voyage");
         var random = new Random(_seed);
         _port = new GeoPosition(
             port.LongitudeDegrees + ((random.NextDouble() - 0.5) * 0.01),
             port.LatitudeDegrees + ((random.NextDouble() - 0.5) * 0.01));
         _offset = Every * random.NextDouble();
-        (_cycleHours, _awayShare, _reachKilometers) = vessel.SizeClass switch
+        (_cycleHours, _awayShare, _shortestKilometers, _longestKilometers) = vessel.SizeClass switch
         {
-            SizeClass.Under6 or SizeClass.From6To12 => (24.0, 0.45, 4 + (random.NextDouble() * 18)),
-            SizeClass.From12To15 => (96.0, 0.6, 25 + (random.NextDouble() * 35)),
-            SizeClass.From15To24 => (240.0, 0.7, 60 + (random.NextDouble() * 90)),
-            _ => (336.0, 0.75, 90 + (random.NextDouble() * 110)),
+            SizeClass.Under6 or SizeClass.From6To12 => (24.0, 0.45, 4, 20),
+            SizeClass.From12To15 => (96.0, 0.6, 25, 75),
+            SizeClass.From15To24 => (240.0, 0.7, 60, 160),
+            _ => (336.0, 0.75, 90, 200),
         };
-        // Between south and east: away from the coast of the gulf.
-        _bearing = double.DegreesToRadians(105 + (random.NextDouble() * 60));
     }
 
     /// <summary>The reports after one instant until another, oldest first.</summary>
     public IEnumerable<PositionReport> Between(DateTimeOffset after, DateTimeOffset until)
     {
         var number = (long)Math.Floor((after - DateTimeOffset.UnixEpoch - _offset) / Every) + 1;
+        (long Cycle, double Bearing, double Kilometers) ground = (long.MinValue, 0, 0);
         for (var at = DateTimeOffset.UnixEpoch + _offset + (Every * number); at <= until; at += Every)
         {
-            if (at > after && !IsSilent(at))
+            if (at <= after || IsSilent(at))
             {
-                yield return Report(at);
+                continue;
             }
+
+            if (Cycle(at) is var cycle && ground.Cycle != cycle)
+            {
+                var (bearing, kilometers) = Ground(cycle);
+                ground = (cycle, bearing, kilometers);
+            }
+
+            yield return Report(at, ground.Bearing, ground.Kilometers);
         }
     }
 
@@ -80,39 +100,93 @@ public sealed class DemoVoyage
         return null;
     }
 
-    private PositionReport Report(DateTimeOffset at)
+    private PositionReport Report(DateTimeOffset at, double bearing, double kilometers)
     {
-        var hours = (at - DateTimeOffset.UnixEpoch).TotalHours + (_seed % 1_000);
-        var cycle = (long)(hours / _cycleHours);
-        var phase = (hours / _cycleHours) - cycle;
-        var distance = phase < _awayShare ? Away(phase / _awayShare) : 0;
-        // It fishes in another place each time.
-        var bearing = _bearing + (Math.Sin(cycle * 1.7) * 0.25);
-        var wobble = distance > 0 ? Math.Sin(hours * 2.3) * Math.Min(2, distance / 4) : 0;
-        var east = ((Math.Sin(bearing) * distance) + (Math.Cos(bearing) * wobble)) / KilometersPerDegree
-            / Math.Cos(double.DegreesToRadians(_port.LatitudeDegrees));
-        var north = ((Math.Cos(bearing) * distance) - (Math.Sin(bearing) * wobble)) / KilometersPerDegree;
+        var hours = Hours(at);
+        var phase = (hours / _cycleHours) - Cycle(at);
+        var (distance, isSailing) = phase < _awayShare ? Away(phase / _awayShare, kilometers) : (0.0, false);
+        var isAway = distance > 0;
+        var wobble = isAway && !isSailing ? Math.Sin(hours * 2.3) * Math.Min(2, distance / 4) : 0;
         var isOut = phase < _awayShare / 2;
         var course = (double.RadiansToDegrees(bearing) + (isOut ? 0 : 180)) % 360;
+        var (knots, status) = (isAway, isSailing) switch
+        {
+            (false, _) => (0.0, NavigationalStatus.Moored),
+            (_, true) => (SailingKnots, NavigationalStatus.UnderWayUsingEngine),
+            _ => (2 + (Math.Abs(Math.Sin(hours)) * 2), NavigationalStatus.EngagedInFishing),
+        };
         return new PositionReport
         {
             Vessel = _vessel.Id,
             PhenomenonTime = at,
-            Position = new GeoPosition(_port.LongitudeDegrees + east, _port.LatitudeDegrees + north),
+            Position = At(bearing, distance, wobble),
             Feed = DemoFleet.Feed,
-            SpeedOverGroundKnots = distance > 0 ? 2 + (Math.Abs(Math.Sin(hours)) * 5) : 0,
-            CourseOverGroundDegrees = distance > 0 ? course : null,
-            Status = distance > 0 ? NavigationalStatus.EngagedInFishing : NavigationalStatus.Moored,
+            SpeedOverGroundKnots = knots,
+            CourseOverGroundDegrees = isAway ? course : null,
+            Status = status,
         };
     }
 
-    // Out, a while on the ground, and home.
-    private double Away(double share) => share switch
+    private GeoPosition At(double bearing, double kilometers, double aside)
     {
-        < 0.3 => _reachKilometers * share / 0.3,
-        > 0.7 => _reachKilometers * (1 - share) / 0.3,
-        _ => _reachKilometers,
-    };
+        var east = ((Math.Sin(bearing) * kilometers) + (Math.Cos(bearing) * aside)) / KilometersPerDegree
+            / Math.Cos(double.DegreesToRadians(_port.LatitudeDegrees));
+        var north = ((Math.Cos(bearing) * kilometers) - (Math.Sin(bearing) * aside)) / KilometersPerDegree;
+        return new GeoPosition(_port.LongitudeDegrees + east, _port.LatitudeDegrees + north);
+    }
+
+    // Between south and east, away from the coast of the gulf; it fishes in another place each time. A boat that finds
+    // no ground stays in port.
+    private (double Bearing, double Kilometers) Ground(long cycle)
+    {
+        var random = new Random(DemoCity.Mix(_seed, "ground", cycle.ToString(CultureInfo.InvariantCulture)));
+        var strays = random.Next(StraysOneIn) == 0;
+        var day = VietnamDay.Of(DateTimeOffset.UnixEpoch.AddHours((cycle * _cycleHours) - (_seed % 1_000)));
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var bearing = double.DegreesToRadians(95 + (random.NextDouble() * 80));
+            var kilometers = _shortestKilometers
+                + (random.NextDouble() * (_longestKilometers - _shortestKilometers));
+            kilometers *= strays ? StrayFactor : 1;
+            if (IsClear(bearing, kilometers) && (strays || MayFish(At(bearing, kilometers, 0), day)))
+            {
+                return (bearing, kilometers);
+            }
+        }
+
+        return (0, 0);
+    }
+
+    private bool IsClear(double bearing, double kilometers)
+    {
+        var points = (int)Math.Ceiling(kilometers / LookEveryKilometers);
+        return Enumerable.Range(1, points).All(point => !_rules.IsLand(At(bearing, kilometers * point / points, 0)));
+    }
+
+    private bool MayFish(GeoPosition ground, DateOnly day)
+    {
+        var place = _rules.Zones.Current.Find(ground);
+        return new[] { place.Belt, place.Closed }.OfType<FishingZone>().All(zone => !zone.Holds(day)
+            || _rules.ZoneRule(day, _vessel, zone.Kind) is not { } rule
+            || !_rules.Forbids(rule, zone, _vessel, day));
+    }
+
+    // Boats do not all leave at the same hour.
+    private double Hours(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).TotalHours + (_seed % 1_000);
+
+    private long Cycle(DateTimeOffset at) => (long)(Hours(at) / _cycleHours);
+
+    // Out, a while on the ground, and home.
+    private (double Kilometers, bool IsSailing) Away(double share, double kilometers)
+    {
+        var sailing = Math.Min(0.45, kilometers / SailingKilometersPerHour / (_cycleHours * _awayShare));
+        if (share >= sailing && share <= 1 - sailing)
+        {
+            return (kilometers, false);
+        }
+
+        return (kilometers * Math.Min(share, 1 - share) / sailing, true);
+    }
 
     // In one span of 16 days in eight a beacon falls silent: mostly for a day, now and then for longer than ten.
     private bool IsSilent(DateTimeOffset at)

@@ -9,10 +9,14 @@ namespace Twin.Model.Vessels;
 /// <param name="IsEligible">Whether they have all papers that they must have.</param>
 /// <param name="IsThreeNo">Whether they have no registration, no inspection and no licence.</param>
 /// <param name="LostSlot">When of the day a lost one was last heard; <c>null</c> for others.</param>
+/// <param name="Zone">Where they were heard last; <c>null</c> for those that never were.</param>
+/// <param name="Gear">What they fish with; <c>null</c> where not known.</param>
 public readonly record struct FleetGroup(
     AdministrativeUnitCode? HomeUnit,
     SizeClass? SizeClass,
     ContactState Contact,
     bool IsEligible,
     bool IsThreeNo,
-    LostSlot? LostSlot);
+    LostSlot? LostSlot,
+    ZoneKind? Zone,
+    string? Gear);

@@ -80,9 +80,17 @@ public sealed class FleetShard(FleetRules rules)
         return true;
     }
 
-    /// <summary>Judges a report as of an instant, without remembering it.</summary>
-    public PositionVerdict Judge(PositionReport report, DateTimeOffset now) =>
-        Find(report.Vessel)?.Judge(report, now) ?? PositionSieve.Judge(report, null, null, now);
+    /// <summary>
+    /// Judges a report as of an instant, without remembering it. Land is asked for here alone and not when the log is
+    /// read: a coast that is drawn anew changes nothing that was accepted.
+    /// </summary>
+    public PositionVerdict Judge(PositionReport report, DateTimeOffset now)
+    {
+        var verdict = Find(report.Vessel)?.Judge(report, now) ?? PositionSieve.Judge(report, null, null, now);
+        return verdict is PositionVerdict.Accepted or PositionVerdict.Jump && rules.IsLand(report.Position)
+            ? PositionVerdict.OnLand
+            : verdict;
+    }
 
     /// <summary>Whether there is room for the vessel of a report.</summary>
     public bool HasRoom(VesselId id) => _vessels.Count < MaxVessels || _vessels.ContainsKey(id);
@@ -200,7 +208,9 @@ public sealed class FleetShard(FleetRules rules)
             contact.State,
             isEligible,
             isThreeNo,
-            contact.IsLost && tracked.Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null);
+            contact.IsLost && tracked.Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null,
+            tracked.Zone,
+            tracked.Vessel.Gear);
         return (group, tracked.EpisodeCount + (contact.IsLost ? 1 : 0));
     }
 }

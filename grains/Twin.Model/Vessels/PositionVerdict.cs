@@ -23,4 +23,7 @@ public enum PositionVerdict
 
     /// <summary>It is at 0° 0', where devices are that know nothing.</summary>
     NullIsland = 6,
+
+    /// <summary>It is on land, where no vessel can be.</summary>
+    OnLand = 7,
 }

@@ -29,6 +29,8 @@ public sealed class TrackedVessel
         Suspect = state.Suspect;
         EpisodeCount = state.EpisodeCount;
         _episodes = state.Episodes.IsDefaultOrEmpty ? null : [.. state.Episodes];
+        Belt = state.Belt;
+        Closed = state.Closed;
         _counts = new int[Verdicts];
         state.Counts.AsSpan()[..Math.Min(Verdicts, state.Counts.Length)].CopyTo(_counts);
     }
@@ -41,6 +43,15 @@ public sealed class TrackedVessel
 
     /// <summary>Its last jump since then.</summary>
     public PositionReport? Suspect { get; private set; }
+
+    /// <summary>Its stay by distance from the coast, or in a port; <c>null</c> before its first report.</summary>
+    public ZoneStay? Belt { get; private set; }
+
+    /// <summary>Its stay in a closed area; <c>null</c> where it is in none.</summary>
+    public ZoneStay? Closed { get; private set; }
+
+    /// <summary>Where it was heard last; a closed area says more than the zone around it.</summary>
+    public ZoneKind? Zone => Closed is { Zone: not null } ? ZoneKind.Closed : Belt?.Kind;
 
     /// <summary>How many episodes have ended since it was first heard.</summary>
     public int EpisodeCount { get; private set; }
@@ -77,6 +88,9 @@ public sealed class TrackedVessel
 
                 Last = report;
                 Suspect = null;
+                var place = rules.Zones.Current.Find(report.Position);
+                Belt = ZoneWatch.Belt(Belt, Vessel, report, rules, place);
+                Closed = ZoneWatch.Closed(Closed, Vessel, report, rules, place);
                 break;
             case PositionVerdict.Jump:
                 Suspect = report;
@@ -114,6 +128,8 @@ public sealed class TrackedVessel
         EpisodeCount = EpisodeCount,
         Episodes = [.. Episodes],
         Counts = [.. _counts],
+        Belt = Belt,
+        Closed = Closed,
     };
 
     private void Add(ContactEpisode episode)

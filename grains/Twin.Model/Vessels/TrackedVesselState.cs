@@ -22,4 +22,10 @@ public sealed record TrackedVesselState
 
     /// <summary>How many reports had each verdict.</summary>
     public ImmutableArray<int> Counts { get; init; } = [];
+
+    /// <summary>Its stay by distance from the coast, or in a port.</summary>
+    public ZoneStay? Belt { get; init; }
+
+    /// <summary>Its stay in a closed area.</summary>
+    public ZoneStay? Closed { get; init; }
 }

@@ -27,6 +27,19 @@ public sealed record VesselStanding
     /// <summary>How many reports had each verdict, by the number of the verdict.</summary>
     public required ImmutableArray<int> Verdicts { get; init; }
 
+    /// <summary>Its stay by distance from the coast, or in a port; <c>null</c> before its first report.</summary>
+    public ZoneStay? Belt { get; init; }
+
+    /// <summary>Its stay in a closed area; <c>null</c> where it is in none.</summary>
+    public ZoneStay? Closed { get; init; }
+
+    /// <summary>Where it was heard last; a closed area says more than the zone around it.</summary>
+    public ZoneKind? Zone => Closed is { Zone: not null } ? ZoneKind.Closed : Belt?.Kind;
+
+    /// <summary>Where it stays although its rule forbids it to.</summary>
+    public ImmutableArray<ZoneViolation> Violations =>
+        [.. new[] { Belt?.Violation, Closed?.Violation }.OfType<ZoneViolation>()];
+
     /// <summary>The group that it is counted in.</summary>
     public FleetGroup Group => new(
         Vessel.HomeUnit,
@@ -34,7 +47,9 @@ public sealed record VesselStanding
         Contact.State,
         Papers.IsEligible,
         Papers.IsThreeNo,
-        Contact.IsLost && Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null);
+        Contact.IsLost && Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null,
+        Zone,
+        Vessel.Gear);
 
     /// <summary>A vessel at an instant.</summary>
     public static VesselStanding Of(TrackedVessel tracked, FleetRules rules, FeedCondition? feed, DateTimeOffset now)
@@ -50,6 +65,8 @@ public sealed record VesselStanding
             Episodes = lasting is null ? [.. tracked.Episodes] : [.. tracked.Episodes, lasting],
             EpisodeCount = tracked.EpisodeCount + (lasting is null ? 0 : 1),
             Verdicts = [.. Enum.GetValues<PositionVerdict>().Select(tracked.Count)],
+            Belt = tracked.Belt,
+            Closed = tracked.Closed,
         };
     }
 }

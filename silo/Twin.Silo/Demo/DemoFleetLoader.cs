@@ -52,7 +52,10 @@ internal sealed class DemoFleetLoader(
 
         var seed = markers.Current?.Seed ?? options.DemoSeed;
         var boats = DemoFleet.Create([.. homes.Keys], seed, VietnamDay.Of(now), options.DemoFleetBoats);
-        _voyages = [.. boats.Select(boat => new DemoVoyage(boat, homes[boat.HomeUnit!.Value], seed))]; // All have one.
+        _voyages =
+        [
+            .. boats.Select(boat => new DemoVoyage(boat, homes[boat.HomeUnit!.Value], seed, rules)), // All have one.
+        ];
         await AddFeedsAsync();
         var isNew = await IsUnknownAsync(boats[^1].Id);
         if (isNew)

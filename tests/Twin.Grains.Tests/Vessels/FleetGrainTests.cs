@@ -165,6 +165,29 @@ public sealed class FleetGrainTests
         Assert.Equal(Enumerable.Range(2, 5).Select(East), track.Reports.Select(report => report.Position));
     }
 
+    [Fact]
+    public async Task Zones_survive_a_crash_and_positions_on_land_are_not_written()
+    {
+        var crashed = await StartAsync(ZoneCity.Rules);
+        await crashed.Grains.RegisterAsync([Boat("HP-1")]);
+        for (var hour = 0; hour < 3; hour++)
+        {
+            await ReportAsync(crashed, Report("HP-1", _clock.GetUtcNow(), new GeoPosition(106.5, 20)));
+            _clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        var inland = await ReportAsync(crashed, Report("HP-1", _clock.GetUtcNow(), new GeoPosition(105.9, 20)));
+        Assert.Equal(1, inland.Verdicts[(int)PositionVerdict.OnLand]);
+        Assert.Equal(3, _log.Count);
+        var before = await FindAsync(crashed, "HP-1");
+        Assert.Equal("VB", Assert.Single(before!.Violations).Zone);
+
+        await using var next = await StartAsync(ZoneCity.Rules);
+
+        Assert.Equal(before.Belt, (await FindAsync(next, "HP-1"))!.Belt);
+        await crashed.DisposeAsync();
+    }
+
     private static string Name(int boat) => FormattableString.Invariant($"HP-{boat}");
 
     private static GeoPosition East(int steps) => new(AtSea.LongitudeDegrees + (steps * 0.01), AtSea.LatitudeDegrees);
@@ -212,10 +235,10 @@ public sealed class FleetGrainTests
         return new FleetQuestion(at, [(await FeedOf(host).GetCondition()).AsOf(at)]);
     }
 
-    private Task<GrainHost> StartAsync() => GrainHost.StartAsync(services => services
+    private Task<GrainHost> StartAsync(FleetRules? rules = null) => GrainHost.StartAsync(services => services
         .AddSingleton<TimeProvider>(new WallClock(_clock))
         .AddSingleton<IPositionLog>(_log)
         .AddSingleton<IStateStore>(_states)
-        .AddSingleton(Rules)
+        .AddSingleton(rules ?? Rules)
         .AddGrainStates());
 }

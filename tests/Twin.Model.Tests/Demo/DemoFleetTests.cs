@@ -92,7 +92,7 @@ public sealed class DemoFleetTests
     {
         foreach (var boat in DemoFleet.Create(Homes, 5, Today).Take(300))
         {
-            var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5);
+            var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5, FleetExamples.Rules);
             PositionReport? last = null;
             foreach (var report in voyage.Between(Now - TimeSpan.FromDays(20), Now))
             {
@@ -108,7 +108,8 @@ public sealed class DemoFleetTests
     [Fact]
     public void A_voyage_in_parts_is_the_voyage()
     {
-        var voyage = new DemoVoyage(DemoFleet.Create(Homes, 5, Today)[40], FleetExamples.InPort, 5);
+        var boat = DemoFleet.Create(Homes, 5, Today)[40];
+        var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5, FleetExamples.Rules);
         var whole = voyage.Between(Now - TimeSpan.FromDays(5), Now).ToArray();
 
         var parts = Enumerable.Range(0, 480).SelectMany(i => voyage.Between(
@@ -125,7 +126,8 @@ public sealed class DemoFleetTests
         var boats = DemoFleet.Create(Homes, 5, Today);
 
         var states = boats
-            .Select(boat => (Boat: boat, Last: new DemoVoyage(boat, FleetExamples.InPort, 5).LastUntil(Now)))
+            .Select(boat => (
+                Boat: boat, Last: new DemoVoyage(boat, FleetExamples.InPort, 5, FleetExamples.Rules).LastUntil(Now)))
             .Select(one => ContactClock.Read(one.Boat, one.Last, null, FleetExamples.Rules, Now).State)
             .CountBy(state => state).ToDictionary();
 

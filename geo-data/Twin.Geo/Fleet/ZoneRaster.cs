@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
+using Twin.Geo.Indexing;
+using Twin.Model.Space;
+using Twin.Model.Vessels;
+
+namespace Twin.Geo.Fleet;
+
+/// <summary>
+/// Zones and land as rasters, so that a report is placed in some tens of nanoseconds. Of zones of one sort that
+/// overlap the first one holds a position. Immutable; safe for any number of threads.
+/// </summary>
+public sealed class ZoneRaster : IZoneMap, IZoneSource
+{
+    /// <summary>
+    /// How far inland a position must be to be on land, in degrees: 2 km or a little less. An outline of the dataset is
+    /// as coarse as a kilometer, and boats lie in rivers.
+    /// </summary>
+    public const double LandMarginDegrees = 0.018;
+
+    // 4 MiB; 400 m wide over four degrees.
+    private const int Cells = 1 << 20;
+
+    private readonly ImmutableArray<FishingZone> _belts;
+    private readonly ImmutableArray<FishingZone> _closed;
+    private readonly AreaRaster _beltRaster;
+    private readonly AreaRaster _closedRaster;
+    private readonly AreaRaster _land;
+
+    /// <summary>Takes zones with their shapes, polygons or multipolygons, and the rings of land.</summary>
+    public ZoneRaster(IReadOnlyList<(FishingZone Zone, Geometry Shape)> zones, IReadOnlyList<Polygon> land)
+    {
+        var belts = zones.Where(one => one.Zone.Kind is not ZoneKind.Closed).ToArray();
+        var closed = zones.Where(one => one.Zone.Kind is ZoneKind.Closed).ToArray();
+        Zones = [.. zones.Select(one => one.Zone)];
+        _belts = [.. belts.Select(one => one.Zone)];
+        _closed = [.. closed.Select(one => one.Zone)];
+        _beltRaster = AreaRaster.Build([.. belts.Select(one => one.Shape)], Cells);
+        _closedRaster = AreaRaster.Build([.. closed.Select(one => one.Shape)], Cells / 4);
+        // Joined first: a border between two rings is no shore.
+        var inland = land.Count == 0 ? null : UnaryUnionOp.Union([.. land]).Buffer(-LandMarginDegrees);
+        _land = AreaRaster.Build([inland], Cells / 4);
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<FishingZone> Zones { get; }
+
+    /// <inheritdoc/>
+    public IZoneMap Current => this;
+
+    /// <inheritdoc/>
+    public ZonePlace Find(GeoPosition position)
+    {
+        var belt = _beltRaster.Find(position);
+        var closed = _closedRaster.Find(position);
+        return new ZonePlace(
+            belt == AreaRaster.None ? null : _belts[belt],
+            closed == AreaRaster.None ? null : _closed[closed],
+            _land.Find(position) != AreaRaster.None);
+    }
+}
