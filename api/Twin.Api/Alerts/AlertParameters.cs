@@ -1,5 +1,6 @@
 using Twin.Api.Requests;
 using Twin.Model.Alerts;
+using Twin.Model.Vessels;
 
 namespace Twin.Api.Alerts;
 
@@ -27,6 +28,18 @@ internal static class AlertParameters
     public static readonly QueryParameter Stage = new("stage", "Only cases in that stage.")
     {
         Values = [.. Names<CaseStage>()],
+    };
+
+    public static readonly QueryParameter Vessel = new(
+        "vessel", "Only cases of that vessel, by its registration number or MMSI.")
+    {
+        Example = "HP-90123-TS",
+    };
+
+    public static readonly QueryParameter Concern = new(
+        "kind", "Only cases that the program opened for such an episode of a vessel; several with commas.")
+    {
+        Values = [.. Names<VesselConcernKind>()],
     };
 
     /// <summary>The names of an enumeration as JSON writes them.</summary>

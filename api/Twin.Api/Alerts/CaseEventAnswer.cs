@@ -10,4 +10,11 @@ namespace Twin.Api.Alerts;
 /// <param name="Deadline">By when, after it.</param>
 /// <param name="Text">What was said.</param>
 internal sealed record CaseEventAnswer(
-    DateTimeOffset At, string By, CaseStage Stage, string? Assignee, DateOnly? Deadline, string Text);
+    DateTimeOffset At, string By, CaseStage Stage, string? Assignee, DateOnly? Deadline, string Text)
+{
+    /// <summary>Who was called.</summary>
+    public CaseContactAnswer? Contact { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public CaseResolution? Resolution { get; init; }
+}

@@ -11,6 +11,9 @@ namespace Twin.Api.Alerts;
 /// <param name="Assignee">Who works on it from now on; left out it stays.</param>
 /// <param name="Deadline">By when it must be done, from now on; left out it stays.</param>
 /// <param name="Text">A comment.</param>
+/// <param name="Vessel">The vessel that it is about, to open one: registration number or MMSI.</param>
+/// <param name="Contact">A call for the contact log; what was said is the text.</param>
+/// <param name="Resolution">How it ended, with the stage <c>closed</c>.</param>
 internal sealed record CaseRequest(
     string? By,
     string? Title = null,
@@ -19,4 +22,7 @@ internal sealed record CaseRequest(
     CaseStage? Stage = null,
     string? Assignee = null,
     DateOnly? Deadline = null,
-    string? Text = null);
+    string? Text = null,
+    string? Vessel = null,
+    CaseContactRequest? Contact = null,
+    CaseResolution? Resolution = null);

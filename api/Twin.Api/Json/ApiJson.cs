@@ -141,6 +141,10 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<AlertSeverity>());
         options.Converters.Add(new CamelCaseEnumConverter<AlertState>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
+        options.Converters.Add(new CamelCaseEnumConverter<CaseChannel>());
+        options.Converters.Add(new CamelCaseEnumConverter<CaseResolution>());
+        options.Converters.Add(new CamelCaseEnumConverter<VesselConcernKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<ZoneKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ComponentNormalization>());
         options.Converters.Add(new CamelCaseEnumConverter<ComponentPeriod>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyState>());

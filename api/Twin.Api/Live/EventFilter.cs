@@ -12,7 +12,8 @@ internal sealed record EventFilter(FrozenSet<string> Kinds, FrozenSet<string>? U
     /// <summary>The kinds that there are.</summary>
     public static readonly FrozenSet<string> AllKinds =
         FrozenSet.ToFrozenSet(
-            [EventFrame.Alert, EventFrame.City, EventFrame.Position, EventFrame.Rollup], StringComparer.Ordinal);
+            [EventFrame.Alert, EventFrame.Case, EventFrame.City, EventFrame.Position, EventFrame.Rollup],
+            StringComparer.Ordinal);
 
     /// <summary>
     /// The kinds that a client gets who names none: a fleet moves all the time, and who wants that asks for it.

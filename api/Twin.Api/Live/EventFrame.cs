@@ -18,6 +18,9 @@ internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMe
     /// <summary>The kind of vessels that moved.</summary>
     public const string Position = "position";
 
+    /// <summary>The kind of cases that were opened or taken further.</summary>
+    public const string Case = "case";
+
     /// <summary>The kind of news of what the city is.</summary>
     public const string City = "city";
 

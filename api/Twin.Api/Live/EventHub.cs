@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Twin.Api.Alerts;
 using Twin.Api.Hosting;
 using Twin.Api.Vessels;
 using Twin.Model.Alerts;
@@ -20,7 +21,7 @@ namespace Twin.Api.Live;
 /// queue; one loop numbers them, writes each as JSON once, keeps the latest, and hands them on. Where a queue is full
 /// the clients are told to start anew; nothing waits and nothing grows. Safe for any number of threads.
 /// </summary>
-internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListener
+internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListener, ICaseListener
 {
     // After the last client has gone, changes are kept this long, so that one that comes back misses nothing.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);
@@ -38,6 +39,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
     private readonly JsonTypeInfo<RollupEventAnswer> _json;
     private readonly JsonTypeInfo<CityEventAnswer> _cityJson;
     private readonly JsonTypeInfo<FleetPositionsAnswer> _positionJson;
+    private readonly JsonTypeInfo<CaseAnswer> _caseJson;
     private readonly LiveCity _city;
     private long _lastId;
     private long _lastLeft;
@@ -62,6 +64,7 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
         _cityJson = (JsonTypeInfo<CityEventAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(CityEventAnswer));
         _positionJson =
             (JsonTypeInfo<FleetPositionsAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(FleetPositionsAnswer));
+        _caseJson = (JsonTypeInfo<CaseAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(CaseAnswer));
         _ring = new EventRing(_options.MaxEventsKept, _options.MaxEventBytesKept);
         _positions = new PositionRing(_options.MaxPositionsKept);
         _incoming = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(_options.MaxEventsKept)
@@ -114,6 +117,9 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void OnCase(CaseFile file) => Take(new LiveNews(null, null, Case: file));
 
     /// <inheritdoc/>
     public void OnMissed()
@@ -272,6 +278,8 @@ internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListe
             EventFrame.Alert, notice.Alert.Unit.Value, Encoding.UTF8.GetBytes(_alertText.Write(notice))),
         { City: { } change } => (
             EventFrame.City, null, JsonSerializer.SerializeToUtf8Bytes(CityEventAnswer.Of(change), _cityJson)),
+        { Case: { } file } => (
+            EventFrame.Case, file.Unit.Value, JsonSerializer.SerializeToUtf8Bytes(CaseAnswer.Of(file), _caseJson)),
         _ => throw new UnreachableException("News of nothing."),
     };
 

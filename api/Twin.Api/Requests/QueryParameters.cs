@@ -121,7 +121,8 @@ internal static class QueryParameters
 
     public static readonly QueryParameter Kinds = new(
         "kinds",
-        "The kinds of event wanted, rollup, alert, city or position, separated by commas; all but position by default.")
+        "The kinds of event wanted, rollup, alert, case, city or position, separated by commas; all but position by "
+        + "default.")
     {
         Example = "rollup,alert,city",
     };

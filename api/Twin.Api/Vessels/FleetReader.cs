@@ -55,6 +55,10 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
         return [.. all.SelectMany(each => each)];
     }
 
+    /// <summary>The id of the vessel that a registration number or an MMSI stands for; or <c>null</c>.</summary>
+    public async Task<VesselId?> ResolveAsync(string name) =>
+        VesselId.TryParse(name, out var id) ? await Shard(FleetShards.Of(id)).Resolve(id) : null;
+
     /// <summary>The vessel that a registration number or an MMSI stands for; or <c>null</c>.</summary>
     public async Task<VesselStanding?> FindAsync(VesselId name, CancellationToken cancellationToken)
     {

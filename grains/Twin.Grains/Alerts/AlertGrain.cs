@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Twin.Grains.Units;
@@ -5,6 +6,7 @@ using Twin.Model.Alerts;
 using Twin.Model.Calendars;
 using Twin.Model.Cities;
 using Twin.Model.Units;
+using Twin.Model.Vessels;
 
 namespace Twin.Grains.Alerts;
 
@@ -16,6 +18,7 @@ internal sealed partial class AlertGrain(
     [PersistentState("alerts", "Default")] IPersistentState<AlertGrainState> kept,
     LiveCity live,
     IEnumerable<IAlertListener> listeners,
+    IEnumerable<ICaseListener> caseListeners,
     IEnumerable<IQualityScores> quality,
     TimeProvider time,
     ILogger<AlertGrain> logger) : Grain, IAlertGrain
@@ -100,7 +103,16 @@ internal sealed partial class AlertGrain(
     {
         var cases = new CaseBook(_code, kept.State.Cases, kept.State.Opened);
         var (file, refusal) = action.Id is { } id
-            ? cases.Change(id, action.By, action.Stage, action.Assignee, action.Deadline, action.Text, Now())
+            ? cases.Change(
+                id,
+                action.By,
+                action.Stage,
+                action.Assignee,
+                action.Deadline,
+                action.Text,
+                Now(),
+                action.Contact,
+                action.Resolution)
             : cases.Open(
                 action.Title ?? string.Empty,
                 action.Alerts,
@@ -108,15 +120,24 @@ internal sealed partial class AlertGrain(
                 action.Assignee,
                 action.Deadline,
                 action.Text,
-                Now());
+                Now(),
+                action.Subject);
         if (file is not null)
         {
-            kept.State.Cases = cases.Cases;
-            kept.State.Opened = cases.Opened;
-            await WriteAsync();
+            await KeepAsync(cases, [file]);
         }
 
         return new CaseActionAnswer(file, refusal);
+    }
+
+    public async Task WatchVessels(ImmutableArray<VesselConcern> standing)
+    {
+        var cases = new CaseBook(_code, kept.State.Cases, kept.State.Opened);
+        var changed = cases.Watch(standing, Now());
+        if (!changed.IsEmpty)
+        {
+            await KeepAsync(cases, changed);
+        }
     }
 
     private DateTimeOffset Now() => time.GetUtcNow();
@@ -161,6 +182,20 @@ internal sealed partial class AlertGrain(
         }
 
         await TellAsync();
+    }
+
+    private async Task KeepAsync(CaseBook cases, ImmutableArray<CaseFile> changed)
+    {
+        kept.State.Cases = cases.Cases;
+        kept.State.Opened = cases.Opened;
+        await WriteAsync();
+        foreach (var listener in caseListeners)
+        {
+            foreach (var file in changed)
+            {
+                listener.OnCase(file);
+            }
+        }
     }
 
     private async Task WriteAsync()

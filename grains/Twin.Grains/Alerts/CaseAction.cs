@@ -12,6 +12,9 @@ namespace Twin.Grains.Alerts;
 /// <param name="Assignee">Who works on it from now on; <c>null</c> leaves it.</param>
 /// <param name="Deadline">By when, from now on; <c>null</c> leaves it.</param>
 /// <param name="Text">A comment.</param>
+/// <param name="Contact">Who was called; <c>null</c> where nobody was.</param>
+/// <param name="Resolution">How it ended, when it is closed.</param>
+/// <param name="Subject">The vessel that it is about, when it is opened.</param>
 [GenerateSerializer, Immutable, Alias("twin.CaseAction")]
 public sealed record CaseAction(
     [property: Id(0)] string? Id,
@@ -21,4 +24,7 @@ public sealed record CaseAction(
     [property: Id(4)] CaseStage? Stage,
     [property: Id(5)] string? Assignee,
     [property: Id(6)] DateOnly? Deadline,
-    [property: Id(7)] string Text);
+    [property: Id(7)] string Text,
+    [property: Id(8)] CaseContact? Contact = null,
+    [property: Id(9)] CaseResolution? Resolution = null,
+    [property: Id(10)] CaseSubject? Subject = null);

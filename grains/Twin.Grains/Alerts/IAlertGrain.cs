@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Twin.Model.Alerts;
+using Twin.Model.Vessels;
 
 namespace Twin.Grains.Alerts;
 
@@ -33,4 +35,10 @@ public interface IAlertGrain : IGrainWithStringKey
 
     /// <summary>Opens a case, or takes one further.</summary>
     Task<CaseActionAnswer> ActOnCase(CaseAction action);
+
+    /// <summary>
+    /// Opens cases for the episodes of the unit's vessels that have none, and says in others that theirs is over. Takes
+    /// all episodes that last; the same again changes nothing.
+    /// </summary>
+    Task WatchVessels(ImmutableArray<VesselConcern> standing);
 }

@@ -15,7 +15,9 @@ internal sealed class CaseEventConverter
             value.Stage,
             value.Assignee,
             value.Deadline,
-            value.Text);
+            value.Text,
+            value.Contact,
+            value.Resolution);
 
     public CaseEvent ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -24,7 +26,9 @@ internal sealed class CaseEventConverter
             surrogate.Stage,
             surrogate.Assignee,
             surrogate.Deadline,
-            surrogate.Text);
+            surrogate.Text,
+            surrogate.Contact,
+            surrogate.Resolution);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -33,5 +37,7 @@ internal sealed class CaseEventConverter
         [property: Id(2)] CaseStage Stage,
         [property: Id(3)] string? Assignee,
         [property: Id(4)] DateOnly? Deadline,
-        [property: Id(5)] string Text);
+        [property: Id(5)] string Text,
+        [property: Id(6)] CaseContact? Contact,
+        [property: Id(7)] CaseResolution? Resolution);
 }

@@ -16,7 +16,8 @@ internal sealed class CaseFileConverter
             value.Unit,
             value.Title,
             value.Alerts,
-            value.Events);
+            value.Events,
+            value.Subject);
 
     public CaseFile ConvertFromSurrogate(in Surrogate surrogate) =>
         new()
@@ -26,6 +27,7 @@ internal sealed class CaseFileConverter
             Title = surrogate.Title,
             Alerts = surrogate.Alerts,
             Events = surrogate.Events,
+            Subject = surrogate.Subject,
         };
 
     [GenerateSerializer]
@@ -34,5 +36,6 @@ internal sealed class CaseFileConverter
         [property: Id(1)] AdministrativeUnitCode Unit,
         [property: Id(2)] string Title,
         [property: Id(3)] ImmutableArray<string> Alerts,
-        [property: Id(4)] ImmutableArray<CaseEvent> Events);
+        [property: Id(4)] ImmutableArray<CaseEvent> Events,
+        [property: Id(5)] CaseSubject? Subject);
 }

@@ -12,15 +12,20 @@ internal sealed class FeedConditionConverter
     public Surrogate ConvertToSurrogate(in FeedCondition value) =>
         new(
             value.Feed,
-            value.Outages);
+            value.Outages,
+            value.LastSeen);
 
     public FeedCondition ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
             surrogate.Feed,
-            surrogate.Outages);
+            surrogate.Outages)
+        {
+            LastSeen = surrogate.LastSeen,
+        };
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
         [property: Id(0)] string Feed,
-        [property: Id(1)] ImmutableArray<FeedOutage> Outages);
+        [property: Id(1)] ImmutableArray<FeedOutage> Outages,
+        [property: Id(2)] DateTimeOffset? LastSeen);
 }

@@ -158,6 +158,14 @@ internal sealed partial class FleetShardGrain(
         return [.. (await AsOfAsync(question.At, feeds)).Standings(feeds, question.At)];
     }
 
+    public Task<ImmutableArray<VesselConcern>> Concerns(FleetQuestion question)
+    {
+        var feeds = Feeds(question);
+        return Task.FromResult(_shard.Vessels
+            .SelectMany(tracked => VesselConcern.Of(tracked, rules, FleetShard.FeedOf(tracked, feeds), question.At))
+            .ToImmutableArray());
+    }
+
     private static Dictionary<string, FeedCondition> Feeds(FleetQuestion question) =>
         question.Feeds.ToDictionary(feed => feed.Feed, StringComparer.Ordinal);
 

@@ -101,6 +101,10 @@ public interface IFleetShardGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ThinningAnswer> Thin(DateTimeOffset before, TimeSpan? every);
 
+    /// <summary>The episodes that last, of all its vessels.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<VesselConcern>> Concerns(FleetQuestion question);
+
     /// <summary>Where a vessel went: read from the log.</summary>
     [AlwaysInterleave]
     Task<TrackAnswer> Track(TrackQuestion question);

@@ -21,6 +21,12 @@ public sealed record CaseFile
     /// <summary>What happened to it, oldest first; the first opened it.</summary>
     public required ImmutableArray<CaseEvent> Events { get; init; }
 
+    /// <summary>The vessel that it is about; <c>null</c> for other cases.</summary>
+    public CaseSubject? Subject { get; init; }
+
+    /// <summary>How it came to its end; <c>null</c> while it is not closed, or where nobody said.</summary>
+    public CaseResolution? Resolution => Stage is CaseStage.Closed ? Events[^1].Resolution : null;
+
     /// <summary>How far it has come.</summary>
     public CaseStage Stage => Events[^1].Stage;
 

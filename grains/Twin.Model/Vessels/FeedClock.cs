@@ -56,7 +56,10 @@ public sealed class FeedClock
 
     /// <summary>When it was down, with what lasts at an instant.</summary>
     public FeedCondition Condition(DateTimeOffset now) =>
-        LastSeen is { } last && now - last > Silence
-            ? new FeedCondition(Feed, [.. _outages, new FeedOutage(last, null)])
-            : new FeedCondition(Feed, [.. _outages]);
+        new(Feed, LastSeen is { } last && now - last > Silence
+            ? [.. _outages, new FeedOutage(last, null)]
+            : [.. _outages])
+        {
+            LastSeen = LastSeen,
+        };
 }

@@ -7,6 +7,9 @@ namespace Twin.Model.Vessels;
 /// <param name="Outages">Its outages, oldest first, apart from each other.</param>
 public sealed record FeedCondition(string Feed, ImmutableArray<FeedOutage> Outages)
 {
+    /// <summary>When something last came; <c>null</c> where that is not known.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
     /// <summary>The same as it was known at an instant.</summary>
     public FeedCondition AsOf(DateTimeOffset at) => this with
     {
@@ -15,6 +18,7 @@ public sealed record FeedCondition(string Feed, ImmutableArray<FeedOutage> Outag
             .. Outages.Where(outage => outage.From <= at)
                 .Select(outage => outage.To > at ? outage with { To = null } : outage),
         ],
+        LastSeen = LastSeen > at ? at : LastSeen,
     };
 
     /// <summary>Whether it is down at an instant.</summary>
