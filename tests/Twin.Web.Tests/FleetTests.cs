@@ -174,7 +174,7 @@ public sealed class FleetTests(CityBrowser city)
     {
         Installed.RequireBrowser();
         using var content = new StringContent(
-            "unit,indicator,period,value\n317,FISHING-VESSELS-THREE-NO,2024-05,7\n", Encoding.UTF8, "text/csv");
+            "unit,indicator,period,value\n11914,FISHING-VESSELS-THREE-NO,2024-05,7\n", Encoding.UTF8, "text/csv");
         using var response = await city.Twin.Client.PostAsync(new Uri("/v1/observations", UriKind.Relative), content);
         response.EnsureSuccessStatusCode();
         await using var page = await city.OpenAsync(Fleet + "&unit=317&period=2024-05");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Twin.Api.Hosting;
 using Twin.Grains.Alerts;
 using Twin.Grains.Units;
+using Twin.Grains.Vessels;
 using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Observations;
@@ -81,9 +82,13 @@ internal sealed partial class CityStarter(
         StartReport.Ready(log.Head, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>Has the alerts of the whole city looked at from time to time, where there are rules.</summary>
+    /// <summary>
+    /// Has the fleet, and the alerts of the whole city where there are rules, looked at from time to time.
+    /// </summary>
     private async Task WatchAsync(CityDefinition city)
     {
+        await grains.GetGrain<IFleetWatchGrain>(IFleetWatchGrain.Key).Watch();
+        await grains.GetGrain<IFleetReportGrain>(IFleetReportGrain.Key).Watch();
         if (!city.AlertRules.IsEmpty)
         {
             await Task.WhenAll(Roots(city.Tree).Select(root => grains.GetGrain<IAlertGrain>(root).Watch()));
