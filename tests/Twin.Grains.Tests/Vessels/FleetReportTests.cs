@@ -17,7 +17,7 @@ using static Twin.TestKit.FleetCity;
 
 namespace Twin.Grains.Tests.Vessels;
 
-/// <summary>The fleet reports CLINICS, which this city counts its boats by, and REVENUE for those that are lost.</summary>
+/// <summary>The fleet reports CLINICS, which this city counts boats by, and REVENUE for those that are lost.</summary>
 public sealed class FleetReportTests : IRollupListener
 {
     private static readonly FleetRules Rules = FleetCity.Rules with
