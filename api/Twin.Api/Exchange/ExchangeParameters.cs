@@ -1,4 +1,6 @@
+using Twin.Api.Observations;
 using Twin.Api.Requests;
+using Twin.Geo.Text;
 
 namespace Twin.Api.Exchange;
 
@@ -9,6 +11,13 @@ internal static class ExchangeParameters
         "dryRun", "Whether to say what would happen, and take nothing in; false by default.")
     {
         Values = ["true", "false"],
+    };
+
+    public static readonly QueryParameter Encoding = new(
+        "encoding",
+        "The encoding of the file's text: utf-8, tcvn3, vni, viscii, windows-1258 and others; recognized by default.")
+    {
+        Example = "tcvn3",
     };
 
     public static readonly QueryParameter TableFormat = new("format", "The form of the file; xlsx by default.")
@@ -37,4 +46,21 @@ internal static class ExchangeParameters
     {
         Values = ["vi", "en"],
     };
+
+    /// <summary>The encoding that a query names; <c>null</c> for none.</summary>
+    public static System.Text.Encoding? ReadEncoding(QueryReader query)
+    {
+        if (query.Text(Encoding.Name) is not { } name)
+        {
+            return null;
+        }
+
+        var encoding = VietnameseEncodings.Find(name);
+        if (encoding is null)
+        {
+            query.Refuse(Encoding.Name, LegacyEncodings.NamesHint);
+        }
+
+        return encoding;
+    }
 }

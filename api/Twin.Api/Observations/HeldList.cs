@@ -7,8 +7,9 @@ namespace Twin.Api.Observations;
 /// <summary>The rows of a report that are held: all counted, the first so many listed. For one thread.</summary>
 internal sealed class HeldList(CityDefinition city, int maxListed)
 {
-    private const string Hint = "It is kept, and counts once it is released or corrected: /v1/quarantine.";
-    private const string HintVi = "Số liệu được giữ lại, chỉ tính khi được duyệt hoặc đính chính ở mục Chất lượng.";
+    private const string Hint = "It is kept, and counts once it is released or corrected: /v1/quarantine?unit=";
+    private const string HintVi =
+        "Số liệu được giữ lại, chỉ tính khi được duyệt hoặc đính chính ở mục Chất lượng của đơn vị ";
 
     private readonly List<HeldRowAnswer> _listed = [];
 
@@ -36,9 +37,9 @@ internal sealed class HeldList(CityDefinition city, int maxListed)
                 one.Sequence > 0 ? new QuarantineKey(rows.Unit, one.Sequence).ToString() : null,
                 one.Finding.Rule,
                 english,
-                Hint,
+                Hint + rows.Unit,
                 vietnamese,
-                HintVi));
+                $"{HintVi}{rows.Unit}."));
         }
     }
 }

@@ -65,9 +65,13 @@ internal sealed partial class ReportDispatch(
     }
 
     /// <summary>Which rows would be held if they were sent now. Nothing is kept.</summary>
-    public async Task<HeldList> FindHeldAsync(ReportContent content)
+    public Task<HeldList> FindHeldAsync(ReportContent content) =>
+        FindHeldAsync(content, options.Value.MaxRejectedListed);
+
+    /// <summary>The same, with so many of them listed at most.</summary>
+    public async Task<HeldList> FindHeldAsync(ReportContent content, int maxListed)
     {
-        var held = new HeldList(live.Definition, options.Value.MaxRejectedListed);
+        var held = new HeldList(live.Definition, maxListed);
         if (!QualityBook.Of(live.Definition).HasHolds)
         {
             return held;

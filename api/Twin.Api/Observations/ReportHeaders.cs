@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Twin.Api.Problems;
+using Twin.Geo.Text;
 using Twin.Model;
 
 namespace Twin.Api.Observations;
@@ -95,11 +96,9 @@ internal sealed record ReportHeaders(
             return null;
         }
 
-        charset = LegacyEncodings.Find(name);
+        charset = VietnameseEncodings.Find(name);
         return charset is null
-            ? NotSupported(
-                $"The charset '{Refusals.Shown(name)}'",
-                "Send UTF-8, or name one of windows-1258, windows-1252, utf-16; convert TCVN3 and VNI first.")
+            ? NotSupported($"The charset '{Refusals.Shown(name)}'", LegacyEncodings.NamesHint)
             : null;
     }
 

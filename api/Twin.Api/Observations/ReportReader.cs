@@ -32,7 +32,6 @@ internal sealed class ReportReader(
     {
         var rejections = new Rejections(_options.MaxRejectedListed);
         var rows = new ReportRows(vocabulary, rejections, _options.MaxObservations, time.GetUtcNow());
-        rows.NoteTrouble(LegacyEncodings.TroubleOf(headers.Charset));
         using var hash = headers.IdempotencyKey is null
             ? null
             : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -40,7 +39,9 @@ internal sealed class ReportReader(
         Refusal? refusal;
         try
         {
-            await using var text = await OpenAsync(body, headers, cancellationToken);
+            var (opened, charset) = await OpenAsync(body, headers, cancellationToken);
+            await using var text = opened;
+            rows.NoteTrouble(LegacyEncodings.TroubleOf(charset));
             (refusal, reporter) = headers.Format == ReportFormat.Json
                 ? await ReadDocumentAsync(text, rows, hash, pass, cancellationToken)
                 : (await ReadLinesAsync(text, headers.Format, rows, hash, pass, cancellationToken), null);
@@ -71,7 +72,8 @@ internal sealed class ReportReader(
             : (new ReportContent(rows, rejections, hash?.GetHashAndReset(), reporter), null);
     }
 
-    private async Task<Stream> OpenAsync(Stream body, ReportHeaders headers, CancellationToken cancellationToken)
+    private async Task<(Stream Text, Encoding? Charset)> OpenAsync(
+        Stream body, ReportHeaders headers, CancellationToken cancellationToken)
     {
         Stream stream = new LimitedStream(body, _options.MaxBodyBytes);
         if (headers.IsGzip)
@@ -82,12 +84,14 @@ internal sealed class ReportReader(
         var charset = headers.Charset;
         if (charset is null)
         {
-            var peeked = await PeekedStream.OpenAsync(stream, cancellationToken);
-            charset = peeked.Utf16;
+            var peeked = await PeekedStream.OpenAsync(
+                stream, headers.Format == ReportFormat.Csv, cancellationToken);
+            charset = peeked.Charset;
             stream = peeked;
         }
 
-        return charset is null ? stream : Encoding.CreateTranscodingStream(stream, charset, Encoding.UTF8);
+        var text = charset is null ? stream : Encoding.CreateTranscodingStream(stream, charset, Encoding.UTF8);
+        return (text, charset);
     }
 
     private async Task<Refusal?> ReadLinesAsync(

@@ -25,20 +25,21 @@ public sealed class CsvTableReader : TableReader
     {
         ArgumentNullException.ThrowIfNull(text);
         _text = new PrefixedReader(text, FirstCharacters);
-        Separator = Guess(_text.Prefix);
+        var separator = Guess(_text.Prefix);
+        Separator = separator;
         _parser = new CsvParser(
             _text,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = Separator.ToString(),
+                Delimiter = separator.ToString(),
                 BadDataFound = _ => _isMalformed = true,
                 IgnoreBlankLines = false,
                 MaxFieldSize = 0,
             });
     }
 
-    /// <summary>What stands between cells.</summary>
-    public char Separator { get; }
+    /// <inheritdoc/>
+    public override char? Separator { get; }
 
     /// <inheritdoc/>
     public override int Line => _line;

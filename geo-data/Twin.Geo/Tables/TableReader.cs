@@ -21,6 +21,9 @@ public abstract class TableReader : IDisposable
     /// <summary>How many cells the line last read has.</summary>
     public abstract int Count { get; }
 
+    /// <summary>What stands between cells; <c>null</c> where the cells stand apart by themselves.</summary>
+    public virtual char? Separator => null;
+
     /// <summary>A cell of the line last read; empty beyond the last.</summary>
     public abstract TableCell this[int column] { get; }
 

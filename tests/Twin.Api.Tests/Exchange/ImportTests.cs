@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Twin.Geo.Tables;
+using Twin.Geo.Text;
 
 namespace Twin.Api.Tests.Exchange;
 
@@ -231,6 +232,51 @@ public sealed class ImportTests
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         Assert.Equal("é", Assert.Single(await app.ReadAllAsync()).Observation.Source);
     }
+
+    private const string Names = "Tên đơn vị;Kỳ;CLINICS;source\nĐơn vị 10001;6/2024;1;Sở Y tế, phòng Nghiệp vụ\n";
+
+    public static TheoryData<string, byte[], string> Encodings => new()
+    {
+        { "tcvn3", VietnameseEncodings.Tcvn3.GetBytes(Names), string.Empty },
+        { "vni", VietnameseEncodings.Vni.GetBytes(Names), string.Empty },
+        { "viscii", VietnameseEncodings.Viscii.GetBytes(Names), string.Empty },
+        { "tcvn3", VietnameseEncodings.Tcvn3.GetBytes(Names), "?encoding=abc" },
+        { "utf-8", Encoding.UTF8.GetBytes(Names), string.Empty },
+        { "tcvn3", Encoding.UTF8.GetBytes(Misread(Names)), string.Empty },
+        { "tcvn3", Encoding.UTF8.GetBytes(Misread(Names)), "?encoding=tcvn3" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task A_table_of_old_fonts_is_read_in_Unicode(string encoding, byte[] table, string query)
+    {
+        await using var app = await TwinApp.StartAsync();
+
+        var answer = await ImportAsync(app, table, null, query);
+
+        Assert.Equal(encoding, answer.GetProperty("encoding").GetString());
+        Assert.Equal(1, answer.GetProperty("accepted").GetInt32());
+        Assert.Equal("Sở Y tế, phòng Nghiệp vụ", Assert.Single(await app.ReadAllAsync()).Observation.Source);
+    }
+
+    [Fact]
+    public async Task An_encoding_in_doubt_is_refused_and_so_is_a_name_that_is_none()
+    {
+        await using var app = await TwinApp.StartAsync();
+        byte[] table = [.. "unit,indicator,period,value,source\n10001,CLINICS,2024-06,1,ngu"u8, 0xED];
+
+        using var refused = await SendAsync(app, "/v1/imports", table, null);
+        using var unknown = await SendAsync(app, "/v1/imports?encoding=viqr", table, null);
+
+        var problem = await TwinApp.ReadProblemAsync(refused, StatusOf(HttpStatusCode.BadRequest));
+        Assert.Equal("invalid_encoding", problem.GetProperty("code").GetString());
+        Assert.Contains("encoding=", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+        await TwinApp.ReadProblemAsync(unknown, StatusOf(HttpStatusCode.BadRequest));
+        Assert.Empty(await app.ReadAllAsync());
+    }
+
+    /// <summary>What a program that knows Western European alone makes of a text in .VnTime.</summary>
+    private static string Misread(string text) => Encoding.Latin1.GetString(VietnameseEncodings.Tcvn3.GetBytes(text));
 
     [Fact]
     public async Task A_body_that_is_no_form_is_refused()

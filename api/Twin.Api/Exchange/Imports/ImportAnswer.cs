@@ -15,6 +15,7 @@ namespace Twin.Api.Exchange.Imports;
 /// <param name="HeldTotal">How many wait there, or would, in all.</param>
 /// <param name="Sequence">The last sequence number; 0 in a dry run. For minSequence.</param>
 /// <param name="IsRepeat">Whether all of it was there already, by the same Idempotency-Key.</param>
+/// <param name="Encoding">The encoding that its text is in: the one named, or the one that was recognized.</param>
 internal sealed record ImportAnswer(
     bool IsDryRun,
     string FileName,
@@ -27,4 +28,5 @@ internal sealed record ImportAnswer(
     IReadOnlyList<HeldRowAnswer> Held,
     int HeldTotal,
     long Sequence,
-    bool IsRepeat);
+    bool IsRepeat,
+    string Encoding);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,22 +34,22 @@ internal static class ImportEndpoints
                 "The mapping says which columns hold what; without one, the columns' names do. With dryRun nothing is "
                 + "taken in, and the answer says what would be. Good rows are kept and bad ones listed. With an "
                 + "Idempotency-Key the same file may be sent again and counts once.")
-            .WithQuery(ExchangeParameters.DryRun, ExchangeParameters.ReasonLanguage)
+            .WithQuery(ExchangeParameters.DryRun, ExchangeParameters.ReasonLanguage, ExchangeParameters.Encoding)
             .Produces<ImportAnswer>()
             .Produces<ReportProblem>(StatusCodes.Status422UnprocessableEntity, ProblemResult.MediaType)
             .Produces<ReportProblem>(StatusCodes.Status503ServiceUnavailable, ProblemResult.MediaType);
         group.MapPost("/inspection", PostInspectionAsync)
             .WithName("postImportInspection")
             .WithSummary("Look at a table: its sheets, columns and first lines, and the mapping that they suggest")
-            .WithQuery()
+            .WithQuery(ExchangeParameters.Encoding)
             .Produces<InspectionAnswer>();
         group.MapPost("/rejected-rows", PostRejectedRowsAsync)
             .WithName("postImportRejectedRows")
-            .WithSummary("The lines of a table that would be refused, with their reasons, as a file to mend")
+            .WithSummary("The lines of a table that would be refused or held, with their reasons, as a file to mend")
             .WithDescription(
-                "Takes nothing in. The file has the columns of the table behind line, code, reason and hint; at most "
-                + "100,000 refused observations.")
-            .WithQuery(ExchangeParameters.TableFormat, ExchangeParameters.Language)
+                "Takes nothing in. The file has the columns of the table behind line, code, reason and hint; the code "
+                + "of a line that would wait in quarantine is 'held'. At most 100,000 of either.")
+            .WithQuery(ExchangeParameters.TableFormat, ExchangeParameters.Language, ExchangeParameters.Encoding)
             .Produces(
                 StatusCodes.Status200OK,
                 contentType: "text/csv",
@@ -69,6 +70,7 @@ internal static class ImportEndpoints
         var query = new QueryReader(context);
         var isDryRun = query.Flag("dryRun") ?? false;
         var isVietnamese = query.Choice(ExchangeParameters.ReasonLanguage) is "vi";
+        var named = ExchangeParameters.ReadEncoding(query);
         if (query.Refusal is { } invalid)
         {
             return invalid.ToResult();
@@ -79,7 +81,7 @@ internal static class ImportEndpoints
             return refusal.ToResult();
         }
 
-        var (upload, unreadable) = await UploadAsync(context, options.Value, cancellationToken);
+        var (upload, unreadable) = await UploadAsync(context, named, options.Value, cancellationToken);
         await using var held = upload;
         using var pass = gate.TryEnter();
         if (upload is null || pass is null)
@@ -119,7 +121,14 @@ internal static class ImportEndpoints
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
     {
-        var (upload, unreadable) = await UploadAsync(context, options.Value, cancellationToken);
+        var query = new QueryReader(context);
+        var named = ExchangeParameters.ReadEncoding(query);
+        if (query.Refusal is { } invalid)
+        {
+            return invalid.ToResult();
+        }
+
+        var (upload, unreadable) = await UploadAsync(context, named, options.Value, cancellationToken);
         await using var held = upload;
         if (upload is null)
         {
@@ -137,13 +146,14 @@ internal static class ImportEndpoints
             var isComplete = ImportPlan.TryMake(mapping!, header!, out _, out var missing);
             return TypedResults.Ok(new InspectionAnswer(
                 upload.FileName,
-                upload.Sheets(),
+                upload.Table.Sheets(),
                 header!.Line,
                 header.Names,
                 Sample(upload, mapping!, header),
                 mapping!,
                 isComplete,
-                missing?.Detail));
+                missing?.Detail,
+                upload.Table.Encoding.WebName));
         }
         catch (TableFormatException exception)
         {
@@ -154,6 +164,7 @@ internal static class ImportEndpoints
     private static async Task<IResult> PostRejectedRowsAsync(
         HttpContext context,
         ImportReader reader,
+        ReportDispatch dispatch,
         IngestGate gate,
         CityDefinition city,
         TimeProvider time,
@@ -163,12 +174,13 @@ internal static class ImportEndpoints
         var query = new QueryReader(context);
         var isWorkbook = query.Choice(ExchangeParameters.TableFormat) is not "csv";
         var isVietnamese = query.Choice(ExchangeParameters.Language) is not "en";
+        var named = ExchangeParameters.ReadEncoding(query);
         if (query.Refusal is { } invalid)
         {
             return invalid.ToResult();
         }
 
-        var (upload, unreadable) = await UploadAsync(context, options.Value, cancellationToken);
+        var (upload, unreadable) = await UploadAsync(context, named, options.Value, cancellationToken);
         await using var held = upload;
         using var pass = gate.TryEnter();
         if (upload is null || pass is null)
@@ -183,13 +195,19 @@ internal static class ImportEndpoints
         }
 
         DryRun.Check(reading.Content, city, time.GetUtcNow());
+        var doubtful = await dispatch.FindHeldAsync(reading.Content, RejectedRowsFile.MaxRows);
         var file = TemporaryFile.Create();
-        using (var table = upload.Open(reading.Mapping.Sheet)!) // It was there a moment ago.
+        using (var table = upload.Table.Open(reading.Mapping.Sheet)!) // It was there a moment ago.
         using (ITableWriter writer = isWorkbook
             ? new WorkbookTableWriter(file)
-            : new CsvTableWriter(file, (table as CsvTableReader)?.Separator ?? ';', '.'))
+            : new CsvTableWriter(file, table.Separator ?? ';', '.'))
         {
-            RejectedRowsFile.Write(table, reading.Header, reading.Content.Rejections.Listed, isVietnamese, writer);
+            RejectedRowsFile.Write(
+                table,
+                reading.Header,
+                RejectedRowsFile.Lines(reading.Content.Rejections.Listed, doubtful.Listed, isVietnamese),
+                isVietnamese,
+                writer);
         }
 
         file.Position = 0;
@@ -201,7 +219,7 @@ internal static class ImportEndpoints
     }
 
     private static Task<(ImportUpload? Upload, Refusal? Refusal)> UploadAsync(
-        HttpContext context, TwinApiOptions options, CancellationToken cancellationToken)
+        HttpContext context, Encoding? named, TwinApiOptions options, CancellationToken cancellationToken)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
@@ -209,7 +227,7 @@ internal static class ImportEndpoints
         }
 
         return ImportUpload.ReadAsync(
-            context.Request, options.MaxImportBytes, options.MaxInflatedBytes, cancellationToken);
+            context.Request, named, options.MaxImportBytes, options.MaxInflatedBytes, cancellationToken);
     }
 
     private static ImportAnswer Answer(
@@ -225,12 +243,13 @@ internal static class ImportEndpoints
         isVietnamese ? [.. receipt.Held.Select(row => row.InVietnamese())] : receipt.Held,
         receipt.HeldTotal,
         receipt.Sequence,
-        receipt.IsRepeat);
+        receipt.IsRepeat,
+        upload.Table.Encoding.WebName);
 
     private static List<IReadOnlyList<string>> Sample(ImportUpload upload, ImportMapping mapping, TableHeader header)
     {
         var lines = new List<IReadOnlyList<string>>();
-        using var table = upload.Open(mapping.Sheet)!; // It was there a moment ago.
+        using var table = upload.Table.Open(mapping.Sheet)!; // It was there a moment ago.
         while (lines.Count < SampleLines && table.Read())
         {
             if (table.Line > header.Line)

@@ -18,7 +18,7 @@ internal sealed class ImportReader(CityDefinition city, IOptions<TwinApiOptions>
     /// </summary>
     public (TableHeader? Header, ImportMapping? Mapping, Refusal? Refusal) Find(ImportUpload upload)
     {
-        using var table = upload.Open(upload.Mapping?.Sheet);
+        using var table = upload.Table.Open(upload.Mapping?.Sheet);
         if (table is null)
         {
             return (null, null, new Refusal(
@@ -51,9 +51,9 @@ internal sealed class ImportReader(CityDefinition city, IOptions<TwinApiOptions>
             var rejections = new Rejections(maxRejections);
             var rows = new ReportRows(
                 new ReportVocabulary(city), rejections, options.Value.MaxImportObservations, time.GetUtcNow());
-            using var table = upload.Open(mapping!.Sheet)!; // The sheet was there a moment ago.
+            using var table = upload.Table.Open(mapping!.Sheet)!; // The sheet was there a moment ago.
             rows.AddEvidence(Evidence(mapping, table));
-            rows.NoteTrouble(LegacyEncodings.TroubleOf(upload.IsWorkbook ? null : upload.Charset));
+            rows.NoteTrouble(LegacyEncodings.TroubleOf(upload.Table.Encoding));
             var run = new ImportRun(plan, city, rows);
             var content = new ReportContent(rows, rejections, default, null);
             return ReadAll(table, run, rows, pass, cancellationToken)
@@ -113,7 +113,7 @@ internal sealed class ImportReader(CityDefinition city, IOptions<TwinApiOptions>
         ImportNumbers.Comma => NumberConvention.Comma,
         ImportNumbers.Point => NumberConvention.Point,
         // Spreadsheets put semicolons between cells where the comma is taken by decimals.
-        _ when table is CsvTableReader { Separator: ';' } => NumberConvention.Comma,
+        _ when table.Separator is ';' => NumberConvention.Comma,
         _ => NumberConvention.None,
     };
 }

@@ -3,9 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Twin.Api.Exchange.Tables;
 using Twin.Api.Observations;
 using Twin.Api.Problems;
-using Twin.Geo.Tables;
+using Twin.Geo.Text;
 using Twin.Model;
 
 namespace Twin.Api.Exchange.Imports;
@@ -21,27 +22,26 @@ internal sealed class ImportUpload : IAsyncDisposable
     private const string Hint =
         "Send multipart/form-data with a part 'file' (CSV, .xlsx or .xls) and, as needed, a part 'mapping' (JSON).";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(
-        encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    private static readonly Refusal NoFile = new(
+        ProblemCodes.EmptyBody, "There is no file, or it is empty.", Hint);
 
     private readonly FileStream _file;
+    private readonly Encoding? _named;
     private readonly long _maxInflatedBytes;
     private bool _keepsMapping;
 
-    private ImportUpload(FileStream file, long maxInflatedBytes)
+    private ImportUpload(FileStream file, Encoding? named, long maxInflatedBytes)
     {
         _file = file;
+        _named = named;
         _maxInflatedBytes = maxInflatedBytes;
     }
 
     /// <summary>What the file was called.</summary>
     public string FileName { get; private set; } = string.Empty;
 
-    /// <summary>Whether the file is a workbook; CSV otherwise.</summary>
-    public bool IsWorkbook { get; private set; }
-
-    /// <summary>The encoding of a CSV file.</summary>
-    public Encoding Charset { get; private set; } = StrictUtf8;
+    /// <summary>The table that it holds.</summary>
+    public TableFile Table { get; private set; } = null!; // An upload without a file is refused.
 
     /// <summary>The mapping that came with it; <c>null</c> when none did.</summary>
     public ImportMapping? Mapping { get; private set; }
@@ -59,9 +59,13 @@ internal sealed class ImportUpload : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes in a request's body, to its end, or says why it cannot be.</summary>
+    /// <summary>
+    /// Takes in a request's body, to its end, or says why it cannot be. An encoding that is named goes before the one
+    /// that the part with the file states.
+    /// </summary>
     public static async Task<(ImportUpload? Upload, Refusal? Refusal)> ReadAsync(
         HttpRequest request,
+        Encoding? named,
         long maxBytes,
         long maxInflatedBytes,
         CancellationToken cancellationToken,
@@ -77,7 +81,7 @@ internal sealed class ImportUpload : IAsyncDisposable
                 Hint));
         }
 
-        var upload = new ImportUpload(TemporaryFile.Create(), maxInflatedBytes) { _keepsMapping = keepsMapping };
+        var upload = new ImportUpload(TemporaryFile.Create(), named, maxInflatedBytes) { _keepsMapping = keepsMapping };
         var refusal = await upload.TryReadPartsAsync(
             new MultipartReader(boundary.ToString(), new LimitedStream(request.Body, maxBytes)), cancellationToken);
         if (refusal is null)
@@ -88,15 +92,6 @@ internal sealed class ImportUpload : IAsyncDisposable
         await upload.DisposeAsync();
         return (null, refusal);
     }
-
-    /// <summary>The names of a workbook's sheets; empty for CSV.</summary>
-    public IReadOnlyList<string> Sheets() => IsWorkbook ? WorkbookReader.SheetsOf(Content, _maxInflatedBytes) : [];
-
-    /// <summary>Opens the table from its beginning; <c>null</c> when the workbook has no such sheet.</summary>
-    public TableReader? Open(string? sheet) => IsWorkbook
-        ? WorkbookReader.Open(Content, sheet, _maxInflatedBytes)
-        : new CsvTableReader(
-            new StreamReader(Content, Charset, detectEncodingFromByteOrderMarks: true, leaveOpen: true));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
@@ -145,9 +140,7 @@ internal sealed class ImportUpload : IAsyncDisposable
             }
         }
 
-        return !hasFile || _file.Length == 0
-            ? new Refusal(ProblemCodes.EmptyBody, "There is no file, or it is empty.", Hint)
-            : null;
+        return hasFile ? null : NoFile;
     }
 
     private async Task<Refusal?> TakeFileAsync(
@@ -157,32 +150,42 @@ internal sealed class ImportUpload : IAsyncDisposable
         FileName = Path.GetFileName(HeaderUtilities.RemoveQuotes(name).ToString());
         await section.Body.CopyToAsync(_file, cancellationToken);
         await _file.FlushAsync(cancellationToken);
-        var start = new byte[4];
-        var length = await Content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        // A workbook is a ZIP archive, or the compound file that Office wrote before 2007.
-        IsWorkbook = start.AsSpan(0, length) is [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0];
-        return IsWorkbook ? null : TakeCharset(section.ContentType);
+        if (_file.Length == 0)
+        {
+            return NoFile;
+        }
+
+        if (!TryCharset(section.ContentType, out var charset, out var refusal))
+        {
+            return refusal;
+        }
+
+        var (table, unreadable) = TableFile.Read(_file, _named ?? charset, _maxInflatedBytes);
+        Table = table!; // Or it is refused.
+        return unreadable;
     }
 
-    private Refusal? TakeCharset(string? contentType)
+    private static bool TryCharset(string? contentType, out Encoding? charset, out Refusal? refusal)
     {
+        charset = null;
+        refusal = null;
         if (!MediaTypeHeaderValue.TryParse(contentType, out var mediaType)
             || HeaderUtilities.RemoveQuotes(mediaType.Charset).ToString() is not { Length: > 0 } name
             || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return true;
         }
 
-        if (LegacyEncodings.Find(name) is not { } charset)
+        charset = VietnameseEncodings.Find(name);
+        if (charset is null)
         {
-            return new Refusal(
+            refusal = new Refusal(
                 ProblemCodes.UnsupportedMediaType,
                 $"The charset '{Refusals.Shown(name)}' is not supported.",
-                "Send UTF-8, or name one of windows-1258, windows-1252, utf-16; convert TCVN3 and VNI first.");
+                LegacyEncodings.NamesHint);
         }
 
-        Charset = charset;
-        return null;
+        return charset is not null;
     }
 
     private async Task<Refusal?> TakeMappingAsync(MultipartSection section, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace Twin.Api.Exchange.Imports;
 /// <param name="Mapping">What the columns say by themselves; it may lack what they do not say.</param>
 /// <param name="IsComplete">Whether that mapping is enough to import the table.</param>
 /// <param name="Missing">What it lacks; null when it is complete.</param>
+/// <param name="Encoding">The encoding that its text is in: the one named, or the one that was recognized.</param>
 internal sealed record InspectionAnswer(
     string FileName,
     IReadOnlyList<string> Sheets,
@@ -17,4 +18,5 @@ internal sealed record InspectionAnswer(
     IReadOnlyList<IReadOnlyList<string>> Sample,
     ImportMapping Mapping,
     bool IsComplete,
-    string? Missing);
+    string? Missing,
+    string Encoding);

@@ -6,24 +6,40 @@ using Twin.Geo.Tables;
 namespace Twin.Api.Exchange.Imports;
 
 /// <summary>
-/// The lines of a table that were refused, as they were, with line, code, reason and hint before them: what a clerk
-/// mends and sends again. A line stands once for each observation of it that was refused.
+/// The lines of a table that were refused, and those that wait in quarantine, as they were, with line, code, reason and
+/// hint before them: what a clerk mends and sends again, or has released. A line stands once for each observation of it
+/// that was refused or held.
 /// </summary>
 internal static class RejectedRowsFile
 {
     /// <summary>The most refused observations that the file lists.</summary>
     public const int MaxRows = 100_000;
 
+    private const string HeldCode = "held";
+
+    /// <summary>What is said of the lines, in the order of the table.</summary>
+    /// <param name="rejected">What was refused.</param>
+    /// <param name="held">What is kept and waits.</param>
+    /// <param name="isVietnamese">Whether the words are Vietnamese; English otherwise.</param>
+    public static IReadOnlyList<RejectedRowAnswer> Lines(
+        IEnumerable<RejectedRowAnswer> rejected, IEnumerable<HeldRowAnswer> held, bool isVietnamese)
+    {
+        var refused = isVietnamese ? rejected.Select(RejectionWords.InVietnamese) : rejected;
+        var waiting = held.Select(row => isVietnamese ? row.InVietnamese() : row)
+            .Select(row => new RejectedRowAnswer(row.Line, HeldCode, row.Detail, row.Hint));
+        return [.. refused.Concat(waiting).OrderBy(row => row.Line)];
+    }
+
     /// <summary>Writes the file.</summary>
     /// <param name="table">The table, from its beginning.</param>
     /// <param name="header">Its header.</param>
-    /// <param name="rejected">What was refused, by line.</param>
+    /// <param name="lines">What is said of lines, by line.</param>
     /// <param name="isVietnamese">Whether the words are Vietnamese; English otherwise.</param>
     /// <param name="into">Where to.</param>
     public static void Write(
         TableReader table,
         TableHeader header,
-        IReadOnlyList<RejectedRowAnswer> rejected,
+        IReadOnlyList<RejectedRowAnswer> lines,
         bool isVietnamese,
         ITableWriter into)
     {
@@ -32,23 +48,23 @@ internal static class RejectedRowsFile
             : ["Line", "Error code", "Reason", "What to do"];
         int[] widths = [8, 24, 60, 60];
         into.Begin(
-            isVietnamese ? "Dòng bị từ chối" : "Refused rows",
+            isVietnamese ? "Dòng cần sửa hoặc duyệt" : "Rows to mend or release",
             [
                 .. own.Zip(widths), .. header.Names.Select(name => (name, 20)),
             ]);
         var place = 0;
-        while (place < rejected.Count && table.Read())
+        while (place < lines.Count && table.Read())
         {
-            for (; place < rejected.Count && rejected[place].Line <= table.Line; place++)
+            for (; place < lines.Count && lines[place].Line <= table.Line; place++)
             {
-                into.Write(Row(rejected[place], table, header.Names.Length, isVietnamese));
+                into.Write(Row(lines[place], table, header.Names.Length));
             }
         }
     }
 
-    private static object?[] Row(RejectedRowAnswer rejected, TableReader table, int columns, bool isVietnamese)
+    private static object?[] Row(RejectedRowAnswer said, TableReader table, int columns)
     {
-        var (line, code, reason, hint) = isVietnamese ? RejectionWords.InVietnamese(rejected) : rejected;
+        var (line, code, reason, hint) = said;
         var cells = Enumerable.Range(0, columns).Select(column => ToValue(table[column]));
         return [line, code, reason, hint, .. cells];
     }
