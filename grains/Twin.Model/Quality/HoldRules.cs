@@ -6,8 +6,9 @@ using Twin.Model.Rollups;
 namespace Twin.Model.Quality;
 
 /// <summary>
-/// Finds what of a report is to be held. What there is no history for is not doubted: a first report and the first load
-/// of years pass. Takings-back and demonstration data are never held. For one thread; one unit's grain owns it.
+/// Finds what of a report is to be held: against what the unit had, and against the rows of earlier periods in the same
+/// report, unless they are held themselves. What there is nothing before is not doubted. Takings-back and demonstration
+/// data are never held. For one thread; one unit's grain owns it.
 /// </summary>
 public sealed class HoldRules
 {
@@ -32,11 +33,13 @@ public sealed class HoldRules
     public ImmutableArray<Observation> Mark(ImmutableArray<Observation> observations)
     {
         _own.Refresh();
+        var order = _book.HasHolds ? ByPeriod(observations) : null;
         ImmutableArray<Observation>.Builder? marked = null;
-        for (var i = 0; i < observations.Length; i++)
+        for (var place = 0; place < observations.Length; place++)
         {
+            var i = order is null ? place : order[place];
             ref readonly var observation = ref observations.ItemRef(i);
-            var held = _book.HasHolds ? Find(observation) : null;
+            var held = _book.HasHolds ? Find(observation, isNoted: order is not null) : null;
             var isClaimed = observation.Notes is { Held: not null } or { Decision: not null };
             if (held is null && !isClaimed)
             {
@@ -51,12 +54,30 @@ public sealed class HoldRules
             };
         }
 
+        _own.Refresh(); // What stood beside is in the log by the next report, or was never taken.
         return marked?.MoveToImmutable() ?? observations;
     }
 
-    private QualityFinding? Find(in Observation observation)
+    /// <summary>
+    /// The places of the observations by period; <c>null</c> where all are of one, as most reports are, and none is
+    /// before another.
+    /// </summary>
+    private static int[]? ByPeriod(ImmutableArray<Observation> observations)
     {
-        if (observation.Status is ObservationStatus.Missing or ObservationStatus.Demo
+        if (observations.IsEmpty || observations.All(one => one.Period == observations[0].Period))
+        {
+            return null;
+        }
+
+        var keys = observations.Select(one => one.Period.Key).ToArray();
+        int[] places = [.. Enumerable.Range(0, keys.Length)];
+        Array.Sort(keys, places);
+        return places;
+    }
+
+    private QualityFinding? Find(in Observation observation, bool isNoted)
+    {
+        if (observation.Status is ObservationStatus.Demo
             || !_indicators.TryGetOrdinal(observation.Indicator, out var ordinal))
         {
             return null;
@@ -65,6 +86,16 @@ public sealed class HoldRules
         var rules = _book.Holds(ordinal);
         if (rules.IsEmpty)
         {
+            return null;
+        }
+
+        if (observation.Status is ObservationStatus.Missing)
+        {
+            if (isNoted)
+            {
+                _own.Note(ordinal, observation.Period, observation.Breakdown, null);
+            }
+
             return null;
         }
 
@@ -77,6 +108,11 @@ public sealed class HoldRules
             {
                 return held;
             }
+        }
+
+        if (isNoted)
+        {
+            _own.Note(ordinal, observation.Period, observation.Breakdown, figure);
         }
 
         return null;

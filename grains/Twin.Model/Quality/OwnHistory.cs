@@ -18,10 +18,27 @@ internal sealed class OwnHistory(UnitHistory history, RollupTable table)
     public const int MaxPeriods = QualityRule.MostHistory;
 
     private readonly List<TimePeriod> _earlier = new(MaxPeriods);
+    private readonly Dictionary<(int Ordinal, TimePeriod Period, Breakdown Breakdown), Aggregate?> _beside = [];
+    private readonly HashSet<TimePeriod> _besidePeriods = [];
     private TimePeriod _period;
 
-    /// <summary>Forgets which periods have anything: there may be more by now.</summary>
-    public void Refresh() => _period = default;
+    /// <summary>Forgets which periods have anything, for there may be more by now, and what stood beside.</summary>
+    public void Refresh()
+    {
+        _period = default;
+        _beside.Clear();
+        _besidePeriods.Clear();
+    }
+
+    /// <summary>
+    /// Takes note of a number of the same report, which goes before what the unit had: of a later period too, for a
+    /// report lists its rows in any order. <c>null</c> where it takes a value back.
+    /// </summary>
+    public void Note(int ordinal, TimePeriod period, Breakdown breakdown, Aggregate? aggregate)
+    {
+        _beside[(ordinal, period, breakdown)] = aggregate;
+        _besidePeriods.Add(period);
+    }
 
     /// <summary>
     /// Fills in the numbers that there are, at most as many as fit; answers how many. What somebody measured is not
@@ -50,15 +67,25 @@ internal sealed class OwnHistory(UnitHistory history, RollupTable table)
                 break;
             }
 
-            if (history.TryGetStanding(ordinal, earlier, breakdown, out var slot)
-                && (isDemo || slot.Aggregate.Demo == 0)
-                && FigureNumbers.Of(indicator, slot.Aggregate, part) is { } number)
+            if (Standing(ordinal, earlier, breakdown) is { } standing
+                && (isDemo || standing.Demo == 0)
+                && FigureNumbers.Of(indicator, standing, part) is { } number)
             {
                 into[count++] = number;
             }
         }
 
         return count;
+    }
+
+    private Aggregate? Standing(int ordinal, TimePeriod period, Breakdown breakdown)
+    {
+        if (_beside.Count > 0 && _beside.TryGetValue((ordinal, period, breakdown), out var beside))
+        {
+            return beside;
+        }
+
+        return history.TryGetStanding(ordinal, period, breakdown, out var slot) ? slot.Aggregate : null;
     }
 
     private void Find(TimePeriod period)
@@ -77,7 +104,7 @@ internal sealed class OwnHistory(UnitHistory history, RollupTable table)
                 break;
             }
 
-            if (table.HasPeriod(earlier))
+            if (table.HasPeriod(earlier) || _besidePeriods.Contains(earlier))
             {
                 _earlier.Add(earlier);
             }

@@ -87,7 +87,8 @@ public sealed class QuarantineTests
         using var second = await app.PostJsonAsync("/v1/quarantine/10001~2/release", Decision);
 
         var problem = await TwinApp.ReadProblemAsync(second, 409);
-        Assert.Contains("discarded by An Nguyễn", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "discarded by An Nguyễn", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -146,6 +147,30 @@ public sealed class QuarantineTests
     }
 
     /// <summary>The test city with a number of May, so that June has something to be held against.</summary>
+    [Fact]
+    public async Task The_file_of_rows_to_mend_has_the_held_ones_too_and_says_where_to_release_them()
+    {
+        await using var app = await StartAsync();
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new StringContent(
+                    Header + "10001;REVENUE;2024-06;6000;\n10001;REVENUE;2024-07;x;\n10001;BEST;2024-06;3;\n"),
+                "file",
+                "thu.csv"
+            },
+        };
+
+        using var response = await app.Client.PostAsync("/v1/imports/rejected-rows?format=csv&lang=vi", form);
+
+        var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("2;held;", lines[1], StringComparison.Ordinal);
+        Assert.Contains("mục Chất lượng của đơn vị 10001", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(";10001;REVENUE;2024-06;6000;", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("3;invalid_number;", lines[2], StringComparison.Ordinal);
+    }
+
     private static async Task<TwinApp> StartAsync()
     {
         var app = await TwinApp.StartAsync(city: TestQuality.City());

@@ -153,6 +153,39 @@ public sealed class HoldRulesTests
         Assert.Equal(TestQuality.Hold, marked[1].Notes?.Held?.Rule);
     }
 
+    [Fact]
+    public void A_jump_inside_one_report_is_held_in_whatever_order_its_rows_stand()
+    {
+        var marked = new HoldRules(TestQuality.City(), _history, _table).Mark(
+        [
+            Revenue(9_999, TimePeriod.Month(2024, 3)),
+            Revenue(110, TimePeriod.Month(2024, 4)),
+            Best(9_999, TimePeriod.Month(2024, 3)),
+            Revenue(100, TimePeriod.Month(2024, 2)),
+        ]);
+
+        Assert.Equal(
+            new QualityFinding(TestQuality.Hold, QualityRuleKind.Jump, 9_999, 100, 99.99), marked[0].Notes?.Held);
+        // The held row stands for nothing: the month after it is held against the one before.
+        Assert.All(marked.Skip(1), observation => Assert.Null(observation.Notes));
+        Assert.Equal(
+            [9_999, 110, 9_999, 100], marked.Select(observation => observation.Value));
+    }
+
+    [Fact]
+    public void What_a_report_says_of_a_period_goes_before_what_was_known_of_it()
+    {
+        Apply(1, Revenue(1, TimePeriod.Month(2024, 5)), Revenue(9_999));
+        var rules = new HoldRules(TestQuality.City(), _history, _table);
+
+        // June is corrected in the same report, and taken back in the other.
+        Assert.NotNull(rules.Mark([Revenue(20), Revenue(9_999, July)])[1].Notes?.Held);
+        Assert.NotNull(
+            rules.Mark([Revenue(0) with { Status = ObservationStatus.Missing }, Revenue(9_999, July)])[1].Notes?.Held);
+        // And what one report said is not remembered into the next.
+        Assert.Null(rules.Mark([Revenue(9_999, July)])[0].Notes);
+    }
+
     private static Observation Revenue(double value, TimePeriod? period = null) =>
         Observe("REVENUE", period ?? June2024, value);
 
