@@ -70,7 +70,6 @@ public static class TwinApiServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddSingleton<IAlertListener>(provider => provider.GetRequiredService<EventHub>());
-        services.AddSingleton<ICaseListener>(provider => provider.GetRequiredService<EventHub>());
         services.AddSingleton<CascadeDesk>();
         services.AddSingleton<BoundaryCache>();
         services.AddOgc();

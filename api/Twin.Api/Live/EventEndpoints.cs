@@ -24,11 +24,11 @@ internal static class EventEndpoints
         .WithDescription(
             "Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Event 'alert' carries "
             + "{id, kind, alert}: what happened to an alert, and the alert after it. Event 'case' carries a case that "
-            + "was opened or taken further. Event 'city' carries {revision, kind, by, reason}: units, boundaries or "
-            + "targets have changed. Event 'position', which only those get who name it, carries the vessels that "
-            + "moved as /v1/vessels/positions has them, each once. Ids only grow; a client that comes back with "
-            + "Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. "
-            + "A comment comes every 15 seconds when nothing else does.")
+            + "was opened or taken further, as /v1/cases has it. Event 'city' carries {revision, "
+            + "kind, by, reason}: units, boundaries or targets have changed. Event 'position', which only those get "
+            + "who name it, carries the vessels that moved as /v1/vessels/positions has them, each once. Ids only "
+            + "grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon "
+            + "which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.")
         .WithQuery(QueryParameters.Unit, QueryParameters.Kinds, QueryParameters.LastEventId)
         .Produces(StatusCodes.Status200OK, contentType: EventStreamResult.MediaType);
 

@@ -4,7 +4,7 @@ namespace Twin.Api.Live;
 
 /// <summary>An event as it goes over the wire, made once for all who get it.</summary>
 /// <param name="Id">Its id; ids only grow. 0 for what is no event.</param>
-/// <param name="Kind">Its kind: <c>rollup</c>, <c>alert</c>, <c>position</c> or <c>city</c>.</param>
+/// <param name="Kind">Its kind: <c>rollup</c>, <c>alert</c>, <c>case</c>, <c>position</c>, <c>city</c>.</param>
 /// <param name="Unit">The code of the unit that it is about; <c>null</c> for everybody.</param>
 /// <param name="Bytes">The text of it (WHATWG HTML §9.2), UTF-8.</param>
 internal sealed record EventFrame(long Id, string Kind, string? Unit, ReadOnlyMemory<byte> Bytes)

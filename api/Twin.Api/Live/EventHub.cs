@@ -21,7 +21,7 @@ namespace Twin.Api.Live;
 /// queue; one loop numbers them, writes each as JSON once, keeps the latest, and hands them on. Where a queue is full
 /// the clients are told to start anew; nothing waits and nothing grows. Safe for any number of threads.
 /// </summary>
-internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListener, ICaseListener
+internal sealed class EventHub : BackgroundService, IRollupAudience, IAlertListener
 {
     // After the last client has gone, changes are kept this long, so that one that comes back misses nothing.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);

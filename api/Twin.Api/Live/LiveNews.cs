@@ -4,7 +4,7 @@ using Twin.Model.Rollups;
 
 namespace Twin.Api.Live;
 
-/// <summary>What the hub is told: one of the three.</summary>
+/// <summary>What the hub is told: one of them.</summary>
 /// <param name="Change">Changed figures.</param>
 /// <param name="Alert">News of an alert.</param>
 /// <param name="City">The last entry of the city's journal, when the city has changed.</param>

@@ -12,7 +12,11 @@ namespace Twin.Api.Webhooks;
 internal sealed class AlertText(LiveCity live, IOptions<JsonOptions> json) : IAlertText
 {
     /// <inheritdoc/>
-    public string Write(AlertNotice notice) => JsonSerializer.Serialize(
-        AlertNoticeAnswer.Of(notice, live.Definition),
-        (JsonTypeInfo<AlertNoticeAnswer>)json.Value.SerializerOptions.GetTypeInfo(typeof(AlertNoticeAnswer)));
+    public string Write(AlertNotice notice) => Write(AlertNoticeAnswer.Of(notice, live.Definition));
+
+    /// <inheritdoc/>
+    public string WriteTest(string id) => Write(new TestNoticeAnswer(id, AlertEventKind.Tested));
+
+    private string Write<T>(T answer) => JsonSerializer.Serialize(
+        answer, (JsonTypeInfo<T>)json.Value.SerializerOptions.GetTypeInfo(typeof(T)));
 }

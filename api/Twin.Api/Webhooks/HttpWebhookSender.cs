@@ -66,7 +66,7 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
                 WebhookSignature.Header,
                 WebhookSignature.Sign(subscription.Secret, delivery.Body, _time.GetUtcNow()));
             request.Headers.Add("Twin-Event-Id", delivery.NoticeId);
-            request.Headers.Add("Twin-Event", "alert");
+            request.Headers.Add("Twin-Event", delivery.Kind == AlertEventKind.Tested ? "test" : "alert");
             request.Headers.UserAgent.ParseAdd("twin-webhook/1");
             using var response = await _client.SendAsync(
                 request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

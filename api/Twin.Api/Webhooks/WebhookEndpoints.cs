@@ -36,6 +36,11 @@ internal static class WebhookEndpoints
         group.MapDelete("/{id}", RemoveWebhookAsync)
             .WithName("removeWebhook").WithSummary("End a subscription; what waits for it is dropped")
             .Produces(StatusCodes.Status204NoContent);
+        group.MapPost("/{id}/test", TestAsync)
+            .WithName("testWebhook")
+            .WithSummary("Try a subscription: one signed delivery of no alert, now and once")
+            .WithDescription("What goes wrong is in the answer, and the delivery is put aside with the dead letters.")
+            .Produces<WebhookTestAnswer>();
         group.MapGet("/{id}/deliveries", GetDeliveriesAsync)
             .WithName("getDeliveries").WithSummary("What waits to be delivered, oldest first")
             .WithListQuery().Produces<ListAnswer<DeliveryAnswer>>();
@@ -115,6 +120,20 @@ internal static class WebhookEndpoints
     private static async Task<IResult> RemoveWebhookAsync(string id, IGrainFactory grains) =>
         await Directory(grains).Remove(id) ? TypedResults.NoContent() : Unknown(id);
 
+    private static async Task<IResult> TestAsync(string id, IGrainFactory grains, TimeProvider time)
+    {
+        if (await SubscriptionAsync(id, grains) is not { } subscription)
+        {
+            return Unknown(id);
+        }
+
+        var notice = $"test-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        var begun = time.GetTimestamp();
+        var error = await grains.GetGrain<IWebhookGrain>(id).Test(subscription, notice);
+        return TypedResults.Ok(new WebhookTestAnswer(
+            notice, error is null, error, (long)time.GetElapsedTime(begun).TotalMilliseconds));
+    }
+
     private static Task<IResult> GetDeliveriesAsync(string id, HttpContext context, IGrainFactory grains) =>
         ListAsync(id, context, grains, grain => grain.GetQueue());
 
@@ -164,9 +183,11 @@ internal static class WebhookEndpoints
                 $"Use {LeastSecret} to {MostSecret} characters, or leave it out.");
 
     private static async Task<IWebhookGrain?> FindAsync(string id, IGrainFactory grains) =>
-        (await Directory(grains).GetAll()).Any(one => string.Equals(one.Id, id, StringComparison.Ordinal))
-            ? grains.GetGrain<IWebhookGrain>(id)
-            : null;
+        await SubscriptionAsync(id, grains) is null ? null : grains.GetGrain<IWebhookGrain>(id);
+
+    private static async Task<WebhookSubscription?> SubscriptionAsync(string id, IGrainFactory grains) =>
+        (await Directory(grains).GetAll()).FirstOrDefault(
+            one => string.Equals(one.Id, id, StringComparison.Ordinal));
 
     private static IWebhookDirectoryGrain Directory(IGrainFactory grains) =>
         grains.GetGrain<IWebhookDirectoryGrain>(IWebhookDirectoryGrain.Key);

@@ -14,7 +14,7 @@ import './styles/matrix.css';
 import './styles/quality.css';
 import './styles/phone.css';
 import './styles/print.css';
-import { applyAlert, renewAlerts } from './alerts/resources';
+import { applyAlert, applyCase, renewAlerts, renewCases } from './alerts/resources';
 import { nameOf } from './i18n/text';
 import { applyChanges, resetFigures } from './live/apply';
 import { followCity } from './live/city';
@@ -55,12 +55,14 @@ effect(() => {
       onRollup: applyChanges,
       onCity: followCity,
       onAlert: (notice) => applyAlert(notice.alert),
+      onCase: applyCase,
       onPosition: (positions) => {
         moved.value = positions;
       },
       onReset: () => {
         resetFigures();
         renewAlerts();
+        renewCases();
         missedMoves.value++;
       },
     });

@@ -18,7 +18,6 @@ internal sealed partial class AlertGrain(
     [PersistentState("alerts", "Default")] IPersistentState<AlertGrainState> kept,
     LiveCity live,
     IEnumerable<IAlertListener> listeners,
-    IEnumerable<ICaseListener> caseListeners,
     IEnumerable<IQualityScores> quality,
     TimeProvider time,
     ILogger<AlertGrain> logger) : Grain, IAlertGrain
@@ -189,7 +188,7 @@ internal sealed partial class AlertGrain(
         kept.State.Cases = cases.Cases;
         kept.State.Opened = cases.Opened;
         await WriteAsync();
-        foreach (var listener in caseListeners)
+        foreach (var listener in listeners)
         {
             foreach (var file in changed)
             {

@@ -22,6 +22,14 @@ public interface IWebhookGrain : IGrainWithStringKey
     /// <summary>Puts what was put aside back into the queue: one, or all; answers how many.</summary>
     Task<int> Redeliver(string? noticeId);
 
+    /// <summary>
+    /// Sends a notice of no alert, now and once, whatever waits; answers what went wrong, or <c>null</c>. One that did
+    /// not arrive is put aside like any other.
+    /// </summary>
+    /// <remarks>Interleaves: a subscriber may take seconds to answer, and news must get into the queue meanwhile.</remarks>
+    [AlwaysInterleave]
+    Task<string?> Test(WebhookSubscription subscription, string id);
+
     /// <summary>Forgets everything: the subscription has ended.</summary>
     Task Forget();
 }

@@ -76,6 +76,23 @@ internal sealed class WebhookGrain(
         return chosen.Length;
     }
 
+    public async Task<string?> Test(WebhookSubscription subscription, string id)
+    {
+        var now = time.GetUtcNow();
+        var delivery = new WebhookDelivery(id, AlertEventKind.Tested, text.WriteTest(id), now, 0, now, null);
+        var error = await sender.SendAsync(subscription, delivery, CancellationToken.None);
+        if (error is not null)
+        {
+            var failed = delivery with { Attempts = 1, LastError = error };
+            kept.State.Subscription = subscription;
+            kept.State.DeadLetters =
+                [.. kept.State.DeadLetters.Add(failed).TakeLast(WebhookRules.MaxDeadLetters)];
+            await WriteAsync();
+        }
+
+        return error;
+    }
+
     public async Task Forget()
     {
         _timer?.Dispose();

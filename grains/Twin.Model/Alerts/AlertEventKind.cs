@@ -23,4 +23,7 @@ public enum AlertEventKind
 
     /// <summary>Nobody looked at it in time: it is shown to the unit above.</summary>
     Escalated = 6,
+
+    /// <summary>Nothing: somebody tries whether a subscriber is told.</summary>
+    Tested = 7,
 }

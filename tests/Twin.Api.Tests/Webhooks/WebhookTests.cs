@@ -119,6 +119,38 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_subscription_is_tried_now_and_once_and_what_did_not_arrive_is_put_aside()
+    {
+        await using var app = await StartAsync();
+        var id = await SubscribeAsync(app, "31");
+
+        var arrived = await TestAsync(app, id);
+
+        Assert.True(arrived.GetProperty("isDelivered").GetBoolean());
+        var sent = Assert.Single(_sender.Sent);
+        Assert.Equal(AlertEventKind.Tested, sent.Kind);
+        Assert.Equal(arrived.GetProperty("id").GetString(), sent.NoticeId);
+        Assert.Equal($$"""{"id":"{{sent.NoticeId}}","kind":"tested"}""", sent.Body);
+        Assert.Equal(0, await CountAsync(app, id, "deadletters"));
+
+        _sender.Error = "The target answered 500.";
+        var failed = await TestAsync(app, id);
+
+        Assert.Equal("The target answered 500.", failed.GetProperty("error").GetString());
+        Assert.Equal(0, await CountAsync(app, id, "deliveries"));
+        var letter = Assert.Single((await app.GetAsync($"/v1/webhooks/{id}/deadletters"))
+            .GetProperty("items").EnumerateArray());
+        Assert.Equal(1, letter.GetProperty("attempts").GetInt32());
+        Assert.Equal("tested", letter.GetProperty("kind").GetString());
+
+        _sender.Error = null;
+        using var again = await app.PostJsonAsync($"/v1/webhooks/{id}/deadletters/redeliver", "{}");
+        await app.UntilAsync(() => Task.FromResult(_sender.Sent.Count == 3));
+        using var unknown = await app.PostJsonAsync("/v1/webhooks/0000/test", "{}");
+        await TwinApp.ReadProblemAsync(unknown, 404);
+    }
+
+    [Fact]
     public void A_signature_is_over_the_time_and_the_body()
     {
         var at = DateTimeOffset.FromUnixTimeSeconds(1_732_600_000);
@@ -138,6 +170,13 @@ public sealed class WebhookTests
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal(64, body.GetProperty("secret").GetString()!.Length);
         return body.GetProperty("id").GetString()!;
+    }
+
+    private static async Task<JsonElement> TestAsync(TwinApp app, string id)
+    {
+        using var answer = await app.PostJsonAsync($"/v1/webhooks/{id}/test", "{}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<int> CountAsync(TwinApp app, string id, string list) =>

@@ -14,7 +14,7 @@ using static Twin.TestKit.FleetCity;
 
 namespace Twin.Grains.Tests.Vessels;
 
-public sealed class FleetWatchTests : ICaseListener
+public sealed class FleetWatchTests : IAlertListener
 {
     private static readonly GeoPosition Coast = new(106.5, 20);
     private static readonly GeoPosition Offshore = new(109.5, 20);
@@ -25,6 +25,11 @@ public sealed class FleetWatchTests : ICaseListener
     private readonly List<CaseFile> _told = [];
 
     public FleetWatchTests() => _log = new InMemoryPositionLog(_clock);
+
+    public void OnAlert(AlertNotice notice)
+    {
+        // Cases alone are of interest here.
+    }
 
     public void OnCase(CaseFile file)
     {
@@ -154,7 +159,7 @@ public sealed class FleetWatchTests : ICaseListener
             .AddSingleton<IPositionLog>(_log)
             .AddSingleton<IStateStore>(_states)
             .AddSingleton(ZoneCity.Rules)
-            .AddSingleton<ICaseListener>(this)
+            .AddSingleton<IAlertListener>(this)
             .AddGrainStates());
         await host.Grains.RegisterAsync(
             [Boat("HP-1", home: "20001"), Boat("HP-2"), Boat("HP-3", home: "20002")]);

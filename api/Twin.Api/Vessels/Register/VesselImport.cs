@@ -92,7 +92,12 @@ internal static class VesselImport
         }
 
         return ImportUpload.ReadAsync(
-            context.Request, options.MaxImportBytes, options.MaxInflatedBytes, cancellationToken, keepsMapping: true);
+            context.Request,
+            named: null,
+            options.MaxImportBytes,
+            options.MaxInflatedBytes,
+            cancellationToken,
+            keepsMapping: true);
     }
 
     private static (VesselTable? Table, TableHeader? Header, ImmutableArray<VesselField?> Plan, Refusal? Refusal) Read(

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { api } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
-import type { Webhook } from '../api/types';
+import type { Webhook, WebhookTest } from '../api/types';
 import { ProblemNote } from '../controls/ProblemNote';
 import { keepName, keptName } from '../controls/person';
 import { NameInput, SignalInput } from '../controls/SignalInput';
@@ -30,6 +30,7 @@ export function WebhookPanel(): VNode {
 
 function Subscription({ hook }: { readonly hook: Webhook }): VNode {
   const problem = useSignal<Problem | null>(null);
+  const tried = useSignal<WebhookTest | null>(null);
   const waiting = deliveriesOf(hook.id).value.value ?? [];
   const aside = deadLettersOf(hook.id).value.value ?? [];
   const act = async (what: () => Promise<unknown>): Promise<void> => {
@@ -72,7 +73,23 @@ function Subscription({ hook }: { readonly hook: Webhook }): VNode {
           ))}
         </ul>
       ) : null}
+      {tried.value ? (
+        <p class="note" role="status">
+          {tried.value.isDelivered
+            ? t('webhook.arrived', { milliseconds: tried.value.milliseconds })
+            : t('webhook.notArrived', { error: tried.value.error ?? '' })}
+        </p>
+      ) : null}
       <div class="actions">
+        <button
+          type="button"
+          onClick={() =>
+            void act(async () => {
+              tried.value = await api.testWebhook(hook.id);
+            })
+          }>
+          {t('webhook.try')}
+        </button>
         <button
           type="button"
           disabled={aside.length === 0}

@@ -19,6 +19,15 @@ export function casesOf(unit: string): ReadonlySignal<Loaded<readonly Case[]>> {
   return cache.get(`${CASES}${unit}`, () => api.cases(unit));
 }
 
+/** Puts a case as it now is into the lists that have it, and has the others ask anew. */
+export function applyCase(changed: Case): void {
+  const root = city.peek().value?.rootUnit;
+  cache.renew((key) => key.startsWith(CASES) && key !== `${CASES}${root}`);
+  if (root) {
+    cache.update<readonly Case[]>(`${CASES}${root}`, (cases) => withAlert(cases, changed));
+  }
+}
+
 export function renewCases(): void {
   cache.renew((key) => key.startsWith(CASES));
 }

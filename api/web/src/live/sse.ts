@@ -4,7 +4,7 @@
  */
 
 import { signal } from '@preact/signals';
-import type { AlertNotice, FleetPositions, RollupChanges } from '../api/types';
+import type { AlertNotice, Case, FleetPositions, RollupChanges } from '../api/types';
 
 /** Whether changes arrive, and since when not. */
 export type LiveState =
@@ -25,6 +25,8 @@ export interface LiveHandlers {
   readonly onAlert: (notice: AlertNotice) => void;
   /** Vessels moved. */
   readonly onPosition: (positions: FleetPositions) => void;
+  /** A case was opened or taken further. */
+  readonly onCase: (changed: Case) => void;
   /** The city itself has changed: its units, boundaries or plans. */
   readonly onCity: () => void;
   /** Something was missed: all that is shown has to be fetched again. */
@@ -72,6 +74,12 @@ export function listen(unit: string, handlers: LiveHandlers): void {
         handlers.onAlert(notice);
       }
     });
+    source.addEventListener('case', (event) => {
+      const changed = readJson<Case>((event as MessageEvent<string>).data);
+      if (changed) {
+        handlers.onCase(changed);
+      }
+    });
     source.addEventListener('city', () => {
       handlers.onCity();
       // Which units are below is settled when one begins to listen: new ones are only heard by listening anew.
@@ -108,8 +116,8 @@ export function listen(unit: string, handlers: LiveHandlers): void {
 function urlOf(unit: string, watches: boolean, lastEventId: string): string {
   const from = lastEventId === '' ? '' : `&lastEventId=${lastEventId}`;
   return watches
-    ? `/v1/events?kinds=rollup,alert,city,position${from}`
-    : `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert,city${from}`;
+    ? `/v1/events?kinds=rollup,alert,case,city,position${from}`
+    : `/v1/events?unit=${encodeURIComponent(unit)}&kinds=rollup,alert,case,city${from}`;
 }
 
 function readJson<T>(data: string): T | null {

@@ -33,6 +33,7 @@ export class Stale {
       case 'rollups':
         return this.#isAll || this.#figures.has(`${second}|${third}`);
       case 'series':
+      case 'forecast':
         return this.#isAll || this.#series.has(`${first}|${second}`);
       case 'milestones':
       case 'scorecard':

@@ -12,7 +12,7 @@ namespace Twin.Silo.Runtime.Orleans.News;
 /// </summary>
 internal sealed partial class Follower(SiloAddress silo, INewsService service, ILogger logger)
 {
-    /// <summary>The most changes and alerts in one message.</summary>
+    /// <summary>The most changes, alerts and cases in one message.</summary>
     public const int MaxPerMessage = 256;
 
     /// <summary>With so many vessels a message goes, whatever else waits.</summary>
@@ -47,8 +47,9 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
         {
             var changes = ImmutableArray.CreateBuilder<RollupChange>();
             var alerts = ImmutableArray.CreateBuilder<AlertNotice>();
+            var cases = ImmutableArray.CreateBuilder<CaseFile>();
             var moved = ImmutableArray.CreateBuilder<VesselMark>();
-            while (changes.Count + alerts.Count < MaxPerMessage && moved.Count < MaxMoved
+            while (changes.Count + alerts.Count + cases.Count < MaxPerMessage && moved.Count < MaxMoved
                 && _waiting.Reader.TryRead(out var news))
             {
                 if (news.Change is { } change)
@@ -61,12 +62,21 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
                     alerts.Add(alert);
                 }
 
+                if (news.Case is { } file)
+                {
+                    cases.Add(file);
+                }
+
                 moved.AddRange(news.Moved ?? []);
             }
 
             var hasGap = Interlocked.Exchange(ref _hasGap, 0) == 1;
             await TrySendAsync(new NewsMessage(
-                changes.DrainToImmutable(), hasGap, alerts.DrainToImmutable(), moved.DrainToImmutable()));
+                changes.DrainToImmutable(),
+                hasGap,
+                alerts.DrainToImmutable(),
+                moved.DrainToImmutable(),
+                cases.DrainToImmutable()));
         }
     }
 
@@ -81,7 +91,10 @@ internal sealed partial class Follower(SiloAddress silo, INewsService service, I
 #pragma warning restore CA1031
         {
             Volatile.Write(ref _hasGap, 1);
-            LogLost(exception, news.Changes.Length + news.Alerts.Length + news.Moved.Length, silo);
+            LogLost(
+                exception,
+                news.Changes.Length + news.Alerts.Length + news.Moved.Length + news.Cases.Length,
+                silo);
         }
     }
 

@@ -47,6 +47,10 @@ internal sealed class NewsExchange(
     /// <remarks>The audience of this silo hears of it by itself.</remarks>
     public void OnAlert(AlertNotice notice) => Offer(new NewsItem(null, notice));
 
+    /// <inheritdoc/>
+    /// <remarks>Likewise.</remarks>
+    public void OnCase(CaseFile file) => Offer(new NewsItem(null, null, Case: file));
+
     /// <summary>Takes what changed on another silo.</summary>
     public void Receive(NewsMessage news)
     {
@@ -63,6 +67,11 @@ internal sealed class NewsExchange(
         foreach (var alert in news.Alerts)
         {
             audience.OnAlert(alert);
+        }
+
+        foreach (var file in news.Cases.IsDefault ? [] : news.Cases) // A silo of an earlier version sends none.
+        {
+            audience.OnCase(file);
         }
 
         if (watchers.IsWatching && news.Moved.Length > 0)
