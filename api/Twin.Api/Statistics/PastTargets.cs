@@ -1,4 +1,5 @@
 using Twin.Grains.Units;
+using Twin.Model.Calendars;
 using Twin.Model.Indicators;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
@@ -19,31 +20,67 @@ internal static class PastTargets
             return today;
         }
 
-        var dueDates = today.Select(assessment => assessment.Target.DueDate).OfType<DateOnly>().Distinct();
-        var series = await SeriesAsync(unit, indicator.Code, period, asOf, dueDates);
+        var series = await SeriesAsync(unit, indicator.Code, period.End, asOf, today.Select(one => one.Target));
         return [.. today.Select(assessment => TargetRules.Assess(
             assessment.Target, indicator, series, period.End, assessment.Place))];
     }
 
-    /// <summary>
-    /// What an assessment looks at, the first figure, those of the due dates and the latest few, as they were known
-    /// then. The figures between are left out: each costs a question to every unit below.
-    /// </summary>
+    /// <summary>The scorecard of a unit, assessed on what was known at <paramref name="asOf"/>.</summary>
+    public static async Task<IReadOnlyList<TargetAssessment>> ScorecardAsync(
+        IAdministrativeUnitGrain unit,
+        IndicatorCatalog indicators,
+        TimePeriod? period,
+        DateTimeOffset asOf,
+        CancellationToken cancellationToken)
+    {
+        var until = period?.End ?? VietnamDay.Of(asOf);
+        var past = new List<TargetAssessment>();
+        foreach (var alike in (await unit.GetScorecard(period)).GroupBy(one => one.Target.Indicator))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (alike.Key is { } code && indicators.TryGet(code, out var indicator))
+            {
+                var series = await SeriesAsync(unit, code, until, asOf, alike.Select(one => one.Target));
+                past.AddRange(alike.Select(one =>
+                    TargetRules.Assess(one.Target, indicator, series, until, one.Place)));
+            }
+        }
+
+        return past;
+    }
+
+    /// <summary>What an assessment looks at, of the figures of a unit as they were known then.</summary>
     private static async Task<IReadOnlyList<Rollup>> SeriesAsync(
         IAdministrativeUnitGrain unit,
         IndicatorCode indicator,
-        TimePeriod last,
+        DateOnly until,
         DateTimeOffset asOf,
-        IEnumerable<DateOnly> dueDates)
+        IEnumerable<Target> targets) =>
+        await SeriesAsync(
+            await unit.GetPeriods(indicator), until, targets, period => unit.GetRollup(indicator, period, asOf));
+
+    /// <summary>
+    /// What an assessment looks at: the first figure, those of the due dates and the latest few. The figures between
+    /// are left out: each costs a question to every unit below.
+    /// </summary>
+    /// <param name="known">The periods that there are.</param>
+    /// <param name="until">The last day that counts.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="ask">The figure of a period; <c>null</c> for none.</param>
+    public static async Task<IReadOnlyList<Rollup>> SeriesAsync(
+        IEnumerable<TimePeriod> known,
+        DateOnly until,
+        IEnumerable<Target> targets,
+        Func<TimePeriod, Task<Rollup?>> ask)
     {
-        var periods = (await unit.GetPeriods(indicator)).Where(period => period.End <= last.End).ToArray();
+        var periods = known.Where(period => period.End <= until).ToArray();
         var figures = new SortedDictionary<TimePeriod, Rollup>();
         for (var i = periods.Length - 1; i >= 0 && figures.Count < TargetRules.TrendPeriods; i--)
         {
             await AskAsync(periods[i]);
         }
 
-        foreach (var due in dueDates)
+        foreach (var due in targets.Select(target => target.DueDate).OfType<DateOnly>().Distinct())
         {
             await AskUntilFoundAsync(periods.Where(period => period.End <= due).Reverse());
         }
@@ -64,8 +101,7 @@ internal static class PastTargets
 
         async Task<bool> AskAsync(TimePeriod period)
         {
-            if (!figures.ContainsKey(period)
-                && await unit.GetRollup(indicator, period, asOf) is { Value: not null } figure)
+            if (!figures.ContainsKey(period) && await ask(period) is { Value: not null } figure)
             {
                 figures.Add(period, figure);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Twin.Grains.Units;
+using Twin.Model.Boundaries;
 using Twin.Model.Plans;
 
 namespace Twin.Api.Statistics;
@@ -7,8 +8,8 @@ namespace Twin.Api.Statistics;
 /// <summary>A figure of a unit and its place among others, with what it is short of.</summary>
 internal sealed record RankedFigureAnswer : FigureAnswer
 {
-    private RankedFigureAnswer(RankedFigure ranked, DateTimeOffset now)
-        : base(ranked.Figure, asOf: null, now) => Place = PlaceAnswer.From(ranked.Place);
+    private RankedFigureAnswer(RankedFigure ranked, DateTimeOffset now, DateTimeOffset? asOf, RebasingNote? note)
+        : base(ranked.Figure, asOf, now, note) => Place = PlaceAnswer.From(ranked.Place);
 
     /// <summary>The place; null without a value.</summary>
     [JsonPropertyOrder(1)]
@@ -34,9 +35,25 @@ internal sealed record RankedFigureAnswer : FigureAnswer
         DateTimeOffset now)
     {
         var worst = standing.Targets.Where(held => targets.ContainsKey(held.TargetId)).MaxBy(held => held.Status);
-        return new RankedFigureAnswer(ranked, now)
+        return new RankedFigureAnswer(ranked, now, asOf: null, note: null)
         {
             Target = worst is null ? null : new TargetStandingAnswer(targets[worst.TargetId], worst.Status),
+            Gap = worst?.Gap,
+        };
+    }
+
+    /// <summary>Makes the answer of a figure of the past, or on other boundaries.</summary>
+    public static RankedFigureAnswer Of(
+        RankedFigure ranked,
+        IEnumerable<TargetAssessment> assessments,
+        DateTimeOffset now,
+        DateTimeOffset? asOf,
+        RebasingNote? note)
+    {
+        var worst = assessments.MaxBy(held => held.Status);
+        return new RankedFigureAnswer(ranked, now, asOf, note)
+        {
+            Target = worst is null ? null : new TargetStandingAnswer(worst.Target, worst.Status),
             Gap = worst?.Gap,
         };
     }

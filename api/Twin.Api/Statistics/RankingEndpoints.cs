@@ -25,13 +25,20 @@ internal static class RankingEndpoints
             "Equal figures share the better place and the places after it are left out: 1, 2, 2, 4. Units without a "
             + "value come last and have no place. Here the limit is 1,000 by default.")
         .WithListQuery(
-            QueryParameters.Unit, QueryParameters.Level, QueryParameters.RequiredIndicator, QueryParameters.Period)
+            QueryParameters.Unit,
+            QueryParameters.Level,
+            QueryParameters.RequiredIndicator,
+            QueryParameters.Period,
+            QueryParameters.AsOf,
+            QueryParameters.Boundaries,
+            QueryParameters.Weight)
         .Produces<ListAnswer<RankedFigureAnswer>>();
 
     private static async Task<IResult> GetRankingAsync(
         HttpContext context,
         CityDefinition city,
         IGrainFactory grains,
+        OtherRankings others,
         TimeProvider time,
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
@@ -42,25 +49,36 @@ internal static class RankingEndpoints
         var givenUnit = query.Unit("unit", city.Tree);
         var givenLevel = query.Level();
         var givenPeriod = query.Period("period");
+        var now = time.GetUtcNow();
+        var asOf = query.PastInstant("asOf", now);
+        var boundaries = query.Boundaries();
         var page = query.Page(Page.MaxLimit);
         if (query.Refusal is not null || indicator is null)
         {
             return query.Refusal!.ToResult(); // Without an indicator there is one.
         }
 
-        var root = givenUnit ?? CityRoot.Of(city, VietnamTime.Today(time));
+        var root = givenUnit ?? CityRoot.Of(city, boundaries?.Date ?? VietnamTime.Today(time));
         var period = givenPeriod ?? await PeriodChoice.LatestAsync(Unit(grains, root), indicator.Code, time);
-        if (city.Tree.Find(root, period.End) is null)
+        var day = boundaries?.Date ?? period.End;
+        if (city.Tree.Find(root, day) is null)
         {
-            return Refusals.UnitNotStanding(city.Tree, root, period.End).ToResult();
+            return Refusals.UnitNotStanding(city.Tree, root, day).ToResult();
         }
 
         var level = givenLevel ?? indicator.ReportingLevel;
+        if (boundaries is not null || asOf is not null)
+        {
+            var (ofThen, count) = await others.RankAsync(
+                root, level, indicator, period, boundaries, asOf, page, cancellationToken);
+            return TypedResults.Ok(ListAnswers.Of(
+                ofThen, count, ListAnswers.NextPlace(count, page), context.Request));
+        }
+
         var ranked = await Unit(grains, root).GetRanking(indicator.Code, period, level);
         var targets = city.Targets.Where(target => target.Indicator == indicator.Code)
             .ToDictionary(target => target.Id, StringComparer.Ordinal);
         var question = new StandingsQuestion([indicator.Code], period, IsExact: true);
-        var now = time.GetUtcNow();
         var items = await FanOut.AskAsync(
             ranked.Slice(page),
             options.Value.MaxGrainCalls,

@@ -59,7 +59,8 @@ internal static class RollupEndpoints
         group.MapGet("/scorecard", GetScorecardAsync)
             .WithName("getScorecard")
             .WithSummary("Every target that binds a unit, held against its figures")
-            .WithListQuery(QueryParameters.Period)
+            .WithListQuery(
+                QueryParameters.Period, QueryParameters.AsOf, QueryParameters.Boundaries, QueryParameters.Weight)
             .Produces<ListAnswer<ScorecardItemAnswer>>();
     }
 
@@ -78,6 +79,7 @@ internal static class RollupEndpoints
         IGrainFactory grains,
         WriteBarrier barrier,
         RebasedFigures rebased,
+        RebasedTargets rebasedTargets,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -120,9 +122,8 @@ internal static class RollupEndpoints
             var root = grains.GetGrain<IAdministrativeUnitGrain>(CityRoot.Of(city, boundaries.Date).Value);
             var then = givenPeriod ?? await PeriodChoice.LatestAsync(root, indicator!.Code, time); // Or refused above.
             var made = await rebased.OfPeriodAsync([unit], indicator!, then, boundaries, asOf, cancellationToken);
-            // Of the past only the figure is known on other boundaries, not the way to it.
-            IReadOnlyList<TargetAssessment> judged = asOf is not null ? [] : await RebasedTargets.AssessAsync(
-                rebased, city, unit, indicator!, then, boundaries, cancellationToken);
+            var judged = await rebasedTargets.AssessAsync(
+                unit, indicator!, then, boundaries, asOf, cancellationToken);
             return TypedResults.Ok(new RollupAnswer(made[0].Figure, judged, asOf, now, made[0].Note));
         }
 
@@ -196,10 +197,19 @@ internal static class RollupEndpoints
     }
 
     private static async Task<IResult> GetScorecardAsync(
-        string code, HttpContext context, CityDefinition city, IGrainFactory grains, TimeProvider time)
+        string code,
+        HttpContext context,
+        CityDefinition city,
+        IGrainFactory grains,
+        RebasedTargets targets,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var query = new QueryReader(context);
         var period = query.Period("period");
+        var asOf = query.PastInstant("asOf", now);
+        var boundaries = query.Boundaries();
         var page = query.Page();
         if (query.Refusal is { } refusal)
         {
@@ -211,14 +221,24 @@ internal static class RollupEndpoints
             return unknown.ToResult();
         }
 
-        if (period is { } asked && city.Tree.Find(unit, asked.End) is null)
+        if ((boundaries?.Date ?? period?.End) is { } day && city.Tree.Find(unit, day) is null)
         {
-            return Refusals.UnitNotStanding(city.Tree, unit, asked.End).ToResult();
+            return Refusals.UnitNotStanding(city.Tree, unit, day).ToResult();
         }
 
-        var now = time.GetUtcNow();
-        var scorecard = await grains.GetGrain<IAdministrativeUnitGrain>(unit.Value).GetScorecard(period);
-        return scorecard.ToPage(page, context.Request, assessment => ScorecardItemAnswer.Of(assessment, now));
+        if (boundaries is not null)
+        {
+            var until = period?.End ?? VietnamTime.Today(time);
+            var rebased = await targets.ScorecardAsync(unit, until, boundaries, asOf, cancellationToken);
+            return rebased.ToPage(
+                page, context.Request, one => ScorecardItemAnswer.Of(one.Assessment, now, asOf, one.Note));
+        }
+
+        var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
+        var scorecard = asOf is { } instant
+            ? await PastTargets.ScorecardAsync(grain, city.Indicators, period, instant, cancellationToken)
+            : await grain.GetScorecard(period);
+        return scorecard.ToPage(page, context.Request, assessment => ScorecardItemAnswer.Of(assessment, now, asOf));
     }
 
     private static long KeyOf(FigureAnswer figure) => TimePeriod.Parse(figure.Period, CultureInfo.InvariantCulture).Key;

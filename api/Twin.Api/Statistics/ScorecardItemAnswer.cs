@@ -1,4 +1,5 @@
 using Twin.Api.Catalogues;
+using Twin.Model.Boundaries;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -63,11 +64,19 @@ internal sealed record ScorecardItemAnswer
     public required string ReasonEn { get; init; }
 
     /// <summary>Makes the answer of an assessment.</summary>
-    public static ScorecardItemAnswer Of(TargetAssessment assessment, DateTimeOffset now) => new()
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="asOf">The instant that it was asked for; <c>null</c> for now.</param>
+    /// <param name="note">How the figure came onto other boundaries; <c>null</c> on those of then.</param>
+    public static ScorecardItemAnswer Of(
+        TargetAssessment assessment,
+        DateTimeOffset now,
+        DateTimeOffset? asOf = null,
+        RebasingNote? note = null) => new()
     {
         Target = TargetAnswer.Of(assessment.Target),
         Indicator = assessment.Target.Indicator?.Value,
-        Figure = FigureOf(assessment.Figure, now),
+        Figure = FigureOf(assessment.Figure, now, asOf, note),
         Status = assessment.Status,
         Gap = assessment.Gap,
         TrendPerMonth = assessment.TrendPerMonth,
@@ -78,13 +87,14 @@ internal sealed record ScorecardItemAnswer
         ProjectedDate = assessment.ProjectedDate,
         ExpectedNow = assessment.ExpectedNow,
         Place = PlaceAnswer.From(assessment.Place),
-        ShortAtDue = FigureOf(assessment.ShortAtDue, now),
-        PartYear = FigureOf(assessment.PartYear, now),
-        Baseline = FigureOf(assessment.Baseline, now),
+        ShortAtDue = FigureOf(assessment.ShortAtDue, now, asOf),
+        PartYear = FigureOf(assessment.PartYear, now, asOf),
+        Baseline = FigureOf(assessment.Baseline, now, asOf),
         ReasonVi = assessment.ReasonVi,
         ReasonEn = assessment.ReasonEn,
     };
 
-    private static FigureAnswer? FigureOf(Rollup? figure, DateTimeOffset now) =>
-        figure is null ? null : new FigureAnswer(figure, asOf: null, now);
+    private static FigureAnswer? FigureOf(
+        Rollup? figure, DateTimeOffset now, DateTimeOffset? asOf, RebasingNote? note = null) =>
+        figure is null ? null : new FigureAnswer(figure, asOf, now, note);
 }

@@ -9,8 +9,6 @@ namespace Twin.Model.Plans;
 /// <param name="PartYear">A later figure of a part of a year; it counts for nothing.</param>
 internal sealed record TargetSeries(Rollup[] Figures, Rollup? PartYear)
 {
-    private const double DaysPerMonth = TargetPace.DaysPerMonth;
-
     /// <summary>
     /// Chooses them: of whole years where the target speaks of years; else of the period that ends last and of those as
     /// long, for a month is not compared with a year. The first months of a year are compared with nothing.
@@ -29,30 +27,11 @@ internal sealed record TargetSeries(Rollup[] Figures, Rollup? PartYear)
     }
 
     /// <summary>Change per month over the last figures, by least squares; <c>null</c> with fewer than two.</summary>
-    public double? TrendPerMonth(int periods)
-    {
-        var last = Figures.AsSpan(Math.Max(0, Figures.Length - periods));
-        if (last.Length < 2)
-        {
-            return null;
-        }
+    public double? TrendPerMonth(int periods) =>
+        TrendLine.Fit(Figures.AsSpan(Math.Max(0, Figures.Length - periods)))?.PerMonth;
 
-        double sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
-        var origin = last[0].Period.End.DayNumber;
-        foreach (var figure in last)
-        {
-            var x = (figure.Period.End.DayNumber - origin) / DaysPerMonth;
-            var y = figure.Value.GetValueOrDefault();
-            sumX += x;
-            sumY += y;
-            sumXX += x * x;
-            sumXY += x * y;
-        }
-
-        return ((last.Length * sumXY) - (sumX * sumY)) / ((last.Length * sumXX) - (sumX * sumX));
-    }
-
-    private static Rollup[] AsLongAsTheLatest(Rollup[] figures)
+    /// <summary>Those of periods as long as the one that ends last, oldest first, and no part of a year.</summary>
+    public static Rollup[] AsLongAsTheLatest(Rollup[] figures)
     {
         var comparable = figures.Where(f => f.Period.Frequency != PeriodFrequency.YearToDate).ToArray();
         var frequency = comparable.MaxBy(f => (f.Period.End, f.Period.Frequency))?.Period.Frequency;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Twin.Model;
 using Twin.Model.Units;
@@ -53,6 +54,83 @@ public sealed class RebasedFigureTests
         Assert.Equal("missed", target.GetProperty("status").GetString());
         Assert.Equal(74 - 80, target.GetProperty("gap").GetDouble(), 1e-9);
         Assert.Contains("74", target.GetProperty("reasonEn").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scorecard_and_a_ranking_on_other_boundaries_say_how_their_figures_came_there()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(Csv);
+        const string July = "period=2025-06&boundaries=2025-07-01&weight=area";
+
+        var scorecard = await app.GetAsync($"/v1/units/20001/scorecard?{July}");
+        var ranking = await app.GetAsync($"/v1/ranking?indicator=FIBER&level=commune&{July}");
+
+        var row = scorecard.GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("target").GetProperty("id").ValueEquals("T-1"));
+        Assert.Equal("missed", row.GetProperty("status").GetString());
+        Assert.Equal(74 - 80, row.GetProperty("gap").GetDouble(), 1e-9);
+        Assert.Equal("area", row.GetProperty("figure").GetProperty("rebasing").GetProperty("method").GetString());
+        var first = ranking.GetProperty("items")[0];
+        Assert.Equal("20001", first.GetProperty("unit").GetString());
+        Assert.Equal(1, first.GetProperty("place").GetProperty("rank").GetInt32());
+        Assert.Equal(74 - 80, first.GetProperty("gap").GetDouble(), 1e-9);
+        Assert.Equal(90, first.GetProperty("rebasing").GetProperty("upper").GetDouble(), 1e-9);
+        await app.GetProblemAsync($"/v1/units/10002/scorecard?{July}", 404);
+        await app.GetProblemAsync("/v1/ranking?indicator=FIBER&unit=301&boundaries=2025-07-01", 404);
+    }
+
+    [Fact]
+    public async Task A_scorecard_and_a_ranking_of_an_instant_are_those_of_what_was_known_then()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(Csv);
+        var then = app.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.ReportAsync("unit,indicator,period,value,denominator\n10001,FIBER,2025-06,10,100\n");
+
+        foreach (var boundaries in (string[])[string.Empty, "&boundaries=2025-06-30"])
+        {
+            var query = $"period=2025-06{boundaries}";
+            Assert.Equal("met", await StatusAsync(app, $"{query}&asOf={then}"));
+            Assert.Equal("missed", await StatusAsync(app, query));
+            var ranking = await app.GetAsync($"/v1/ranking?indicator=FIBER&level=commune&{query}&asOf={then}");
+            var first = ranking.GetProperty("items")[0];
+            Assert.Equal("10001", first.GetProperty("unit").GetString());
+            Assert.Equal(90, first.GetProperty("value").GetDouble());
+            Assert.Equal("met", first.GetProperty("target").GetProperty("status").GetString());
+        }
+
+        var figure = await app.GetAsync(
+            $"/v1/units/10001/rollup?indicator=FIBER&period=2025-06&boundaries=2025-06-30&asOf={then}");
+        Assert.Equal("met", figure.GetProperty("targets")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_forecast_names_its_method_and_its_range()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(
+            "unit,indicator,period,value,denominator\n10001,FIBER,2024-01,10,100\n10001,FIBER,2024-02,12,100\n"
+            + "10001,FIBER,2024-03,13,100\n10001,FIBER,2024-04,99,100\n");
+
+        var forecast = await app.GetAsync(
+            "/v1/units/10001/forecast?indicator=FIBER&period=2024-03&until=2024-05-31");
+        var few = await app.GetAsync("/v1/units/10001/forecast?indicator=FIBER&period=2024-02");
+
+        Assert.Equal(3, forecast.GetProperty("figures").GetInt32());
+        Assert.Contains("80 %", forecast.GetProperty("methodEn").GetString(), StringComparison.Ordinal);
+        var last = forecast.GetProperty("points").EnumerateArray().Last();
+        Assert.Equal("2024-05-31", last.GetProperty("date").GetString());
+        Assert.InRange(
+            last.GetProperty("value").GetDouble(),
+            last.GetProperty("low").GetDouble(),
+            last.GetProperty("high").GetDouble());
+        Assert.Empty(few.GetProperty("points").EnumerateArray());
+        Assert.Contains("3", few.GetProperty("methodVi").GetString(), StringComparison.Ordinal);
+        await app.GetProblemAsync("/v1/units/10001/forecast?indicator=FIBER&until=2099-01-01", 400);
+        await app.GetProblemAsync("/v1/units/10001/forecast", 400);
+        await app.GetProblemAsync("/v1/units/99999/forecast?indicator=FIBER", 404);
     }
 
     [Fact]
@@ -142,6 +220,11 @@ public sealed class RebasedFigureTests
 
     private static string Describe(JsonElement item) => FormattableString.Invariant(
         $"{item.GetProperty("unit")} {item.GetProperty("share")} {item.GetProperty("isPredecessor").GetBoolean()}");
+
+    private static async Task<string?> StatusAsync(TwinApp app, string query) =>
+        (await app.GetAsync($"/v1/units/10001/scorecard?{query}")).GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("target").GetProperty("id").ValueEquals("T-1"))
+            .GetProperty("status").GetString();
 
     private static Task<TwinApp> StartAsync()
     {

@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
-import type { Indicator, Rollup, Unit } from '../api/types';
+import type { Indicator, Rollup, TargetOfFigure, Unit } from '../api/types';
 import { RebasingNote } from '../boundaries/RebasingNote';
+import { courseOf, horizonOf } from '../chart/trend';
 import { TrendChart } from '../chart/TrendChart';
 import { ProblemNote } from '../controls/ProblemNote';
 import { formatFigure } from '../format/figures';
 import { formatAge, formatInstant } from '../format/instants';
 import { formatAmount, formatShare } from '../format/numbers';
-import { formatPeriod } from '../format/periods';
+import { formatPeriod, sameLength } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
-import { cache, figure, indicator, keys, lang, on, period, seriesOf } from '../state/model';
+import { cache, figure, forecastOf, indicator, keys, lang, on, period, seriesOf, targetOf } from '../state/model';
 import { now } from '../state/ui';
 import { go } from '../state/navigation';
 import { TargetLine } from './TargetLine';
@@ -43,12 +44,7 @@ export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
       {rollup?.targets.map((target) => (
         <TargetLine key={target.id} target={target} what={what} />
       ))}
-      <TrendChart
-        what={what}
-        series={seriesOf(unit.code, what.code).value.value ?? []}
-        period={when}
-        targets={rollup?.targets ?? []}
-      />
+      <Course unit={unit} what={what} when={when} targets={rollup?.targets ?? []} />
       {rollup ? (
         <button
           type="button"
@@ -60,6 +56,41 @@ export function FigureCard({ unit }: { readonly unit: Unit }): VNode | null {
         </button>
       ) : null}
     </article>
+  );
+}
+
+/** The figure over time, its targets as lines with the ways to them, and where it leads. */
+function Course({
+  unit,
+  what,
+  when,
+  targets,
+}: {
+  readonly unit: Unit;
+  readonly what: Indicator;
+  readonly when: string;
+  readonly targets: readonly TargetOfFigure[];
+}): VNode {
+  const series = seriesOf(unit.code, what.code).value.value ?? [];
+  const alike = series.filter(({ period: other }) => sameLength(other, when));
+  const horizon = horizonOf(
+    targets.map(({ dueDate }) => dueDate),
+    when,
+  );
+  const courses = targets.flatMap((target) => {
+    const whole = target.dueDate ? targetOf(target.id).value.value : undefined;
+    const course = whole ? courseOf(whole, alike[0] ?? null) : null;
+    return course ? [course] : [];
+  });
+  return (
+    <TrendChart
+      what={what}
+      series={series}
+      period={when}
+      targets={targets}
+      courses={courses}
+      forecast={horizon === null ? undefined : forecastOf(unit.code, what.code, when, horizon).value.value}
+    />
   );
 }
 

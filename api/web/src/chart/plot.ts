@@ -3,7 +3,7 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import { parsePeriod, periodMiddle } from '../format/periods';
-import { isTick, valueRange, type Course, type Trend } from './trend';
+import { isTick, valueRange, type Course, type Outlook, type Trend } from './trend';
 
 export const HEIGHT = 168;
 /** With fewer points than this each gets a dot: the line alone would hide how few there are. */
@@ -18,6 +18,8 @@ export interface Plot {
   readonly goals: readonly { readonly value: number; readonly name: string }[];
   /** The paths that lead to the goals. */
   readonly courses: readonly Course[];
+  /** Where the figures lead, with a range; `null` for nothing. */
+  readonly outlook: Outlook | null;
   readonly unit: string;
   /** Whether the figure only knows yes and no. */
   readonly isYesNo: boolean;
@@ -46,15 +48,23 @@ export function draw(element: HTMLElement, plot: Plot): uPlot {
     ink: color('--ink'),
     font: style.fontFamily,
   };
-  const { times, values } = plot.trend;
+  const { outlook } = plot;
+  // The days to come have no figures yet; they only lengthen the axis.
+  const ahead = outlook?.times.slice(1) ?? [];
+  const times = [...plot.trend.times, ...ahead];
+  const values = [...plot.trend.values, ...ahead.map(() => null)];
   const [first = 0, last = 0] = [times[0], times.at(-1)];
   // Of a path only what lies within the time that is drawn widens the axis.
   const onTheWay = plot.courses.flatMap((course) =>
     course.values.filter((_, i) => (course.times[i] ?? 0) >= first && (course.times[i] ?? 0) <= last),
   );
-  const goals = [...plot.goals.map((goal) => goal.value), ...onTheWay];
+  const goals = [
+    ...plot.goals.map((goal) => goal.value),
+    ...onTheWay,
+    ...(outlook === null ? [] : [...outlook.lows, ...outlook.highs]),
+  ];
   const range = plot.isYesNo ? YES_NO_RANGE : valueRange(values, goals);
-  const dots = { show: times.length < MAX_DOTS, size: 5, fill: colors.line };
+  const dots = { show: plot.trend.times.length < MAX_DOTS, size: 5, fill: colors.line };
   const options: uPlot.Options = {
     width: element.clientWidth,
     height: HEIGHT,
@@ -66,6 +76,9 @@ export function draw(element: HTMLElement, plot: Plot): uPlot {
     hooks: {
       draw: [
         (chart) => {
+          if (outlook !== null) {
+            drawOutlook(chart, outlook, colors.line);
+          }
           plot.courses.forEach((course) => drawCourse(chart, course, colors.soft));
           plot.goals.forEach((goal) => drawGoal(chart, goal.value, goal.name, colors));
           drawNow(chart, plot.period, colors.line);
@@ -146,6 +159,32 @@ function drawCourse(chart: uPlot, { times, values }: Course, color: string): voi
       ctx.lineTo(x, y);
     }
   });
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** The range as a soft band, and the line in the middle of it dashed. */
+function drawOutlook(chart: uPlot, { times, values, lows, highs }: Outlook, color: string): void {
+  const { ctx } = chart;
+  const ratio = devicePixelRatio;
+  const trace = (points: readonly number[], stamps: readonly number[]): void =>
+    points.forEach((value, i) =>
+      ctx.lineTo(chart.valToPos(stamps[i] ?? 0, 'x', true), chart.valToPos(value, 'y', true)),
+    );
+  ctx.save();
+  ctx.fillStyle = color;
+  ctx.globalAlpha = 0.18;
+  ctx.beginPath();
+  trace(highs, times);
+  trace([...lows].reverse(), [...times].reverse());
+  ctx.closePath();
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.setLineDash([4 * ratio, 3 * ratio]);
+  ctx.beginPath();
+  trace(values, times);
   ctx.stroke();
   ctx.restore();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../api/types';
 import { sampleFigure } from '../testing/samples';
-import { courseOf, goalLine, isTick, linePath, toTrend, valueRange } from './trend';
+import { courseOf, goalLine, horizonOf, isTick, linePath, outlookOf, toTrend, valueRange } from './trend';
 
 const at = (period: string, value: number | null): Figure => sampleFigure({ period, value });
 
@@ -95,5 +95,48 @@ describe('the path of a target', () => {
 
   it('has its goal as a level line', () => {
     expect(goalLine(5, 90, 20, [0, 10])).toBe('M0 10.0H90');
+  });
+});
+
+describe('the outlook of a trend', () => {
+  const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 1000;
+  const trend = toTrend([at('2024-11', 50), at('2024-12', 60), at('2025-01', null)]);
+  const forecast = {
+    unit: '31',
+    indicator: 'A',
+    from: '2024-07',
+    to: '2024-12',
+    figures: 6,
+    confidence: 0.8,
+    methodVi: '',
+    methodEn: '',
+    points: [
+      { date: '2024-11-30', value: 1, low: 1, high: 1 },
+      { date: '2025-06-30', value: 70, low: 65, high: 75 },
+    ],
+  };
+
+  it('begins at the last figure and leaves out what is past', () => {
+    const outlook = outlookOf(forecast, trend);
+
+    expect(outlook?.times).toEqual([trend.times[1], day('2025-06-30')]);
+    expect(outlook?.values).toEqual([60, 70]);
+    expect([outlook?.lows, outlook?.highs]).toEqual([
+      [60, 65],
+      [60, 75],
+    ]);
+  });
+
+  it('is none without figures, without a forecast and without days to come', () => {
+    expect(outlookOf(forecast, toTrend([]))).toBeNull();
+    expect(outlookOf(undefined, trend)).toBeNull();
+    expect(outlookOf({ ...forecast, points: [] }, trend)).toBeNull();
+  });
+
+  it('looks to the due date that comes next, and no further than two years', () => {
+    expect(horizonOf(['2025-12-31', null, '2025-06-30', '2024-06-30'], '2024-12')).toBe('2025-06-30');
+    expect(horizonOf(['2030-12-31'], '2024-12')).toBe('2026-12-31');
+    expect(horizonOf(['2024-12-31', undefined], '2024-12')).toBeNull();
+    expect(horizonOf(['2025-12-31'], 'soon')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** The data of a trend chart. Pure. */
 
-import type { Figure, Target } from '../api/types';
+import type { Figure, Forecast, Target } from '../api/types';
 import { parsePeriod, periodEnd, periodMiddle } from '../format/periods';
 
 export interface Trend {
@@ -56,6 +56,47 @@ export function goalLine(goal: number, width: number, height: number, [low, high
 export interface Course {
   readonly times: readonly number[];
   readonly values: readonly number[];
+}
+
+/** What may come: a line with a range around it, from the last figure on. */
+export interface Outlook {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+  readonly lows: readonly number[];
+  readonly highs: readonly number[];
+}
+
+/** A forecast as points in time that begin where the figures end; `null` where there is none to draw. */
+export function outlookOf(forecast: Forecast | undefined, trend: Trend): Outlook | null {
+  const last = trend.values.findLastIndex((value) => value !== null);
+  const [time, value] = [trend.times[last], trend.values[last]];
+  const points = (forecast?.points ?? []).filter(({ date }) => time !== undefined && secondsOf(date) > time);
+  if (time === undefined || value === null || value === undefined || points.length === 0) {
+    return null;
+  }
+  return {
+    times: [time, ...points.map(({ date }) => secondsOf(date))],
+    values: [value, ...points.map((point) => point.value)],
+    lows: [value, ...points.map(({ low }) => low)],
+    highs: [value, ...points.map(({ high }) => high)],
+  };
+}
+
+/** How far ahead a chart looks: to the due date that comes next, but no further than the figures are wide. */
+const MONTHS_AHEAD = 24;
+
+/** The last day of a forecast: that of the next due date after a period, within two years; `null` without any. */
+export function horizonOf(dueDates: readonly (string | null | undefined)[], period: string): string | null {
+  const parsed = parsePeriod(period);
+  if (!parsed) {
+    return null;
+  }
+  const end = periodEnd(parsed);
+  const next = dueDates.filter((day): day is string => typeof day === 'string' && day > end).sort()[0];
+  const limit = new Date(`${end}T00:00:00Z`);
+  limit.setUTCMonth(limit.getUTCMonth() + MONTHS_AHEAD);
+  const farthest = limit.toISOString().slice(0, 10);
+  return next === undefined ? null : next < farthest ? next : farthest;
 }
 
 /** So many points make a curve look like one. */

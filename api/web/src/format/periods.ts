@@ -144,3 +144,8 @@ function daysIn(year: number, month: number): number {
 function isoDay(year: number, month: number, day: number): string {
   return `${year}-${String(month + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** Whether two periods are of one length: a month is not drawn on a line of years. */
+export function sameLength(one: string, other: string): boolean {
+  return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
+}

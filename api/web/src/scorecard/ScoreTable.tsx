@@ -9,7 +9,7 @@ import { courseOf } from '../chart/trend';
 import { TrendChart } from '../chart/TrendChart';
 import { formatFigure, formatGap, formatTarget } from '../format/figures';
 import { NO_NUMBER } from '../format/numbers';
-import { formatDay, parsePeriod } from '../format/periods';
+import { formatDay, sameLength } from '../format/periods';
 import { nameOf, t, tCode, type TextKey } from '../i18n/text';
 import { asStatus } from '../scale/statuses';
 import { lang, seriesOf, territory } from '../state/model';
@@ -194,11 +194,6 @@ function Course({ row, what }: { readonly row: ScorecardRow; readonly what: Indi
       description={t('score.course', { name: nameOf(target) })}
     />
   ) : null;
-}
-
-/** Whether two periods are of one length: a month is not drawn on a line of years. */
-function sameLength(one: string, other: string): boolean {
-  return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
 }
 
 /** Whether a target can be given to the units below: one value, that is no share of another. */
