@@ -82,6 +82,7 @@ public static class TwinApiApplicationExtensions
         v1.MapRollups();
         v1.MapMatrix();
         v1.MapRanking();
+        v1.MapForecast();
         v1.MapMilestones();
         v1.MapCascades();
         v1.MapHistory();

@@ -75,6 +75,8 @@ public static class TwinApiServiceCollectionExtensions
         services.AddOgc();
         services.AddPerCity(city => new BoundaryFlows(city));
         services.AddTransient<RebasedFigures>();
+        services.AddTransient<RebasedTargets>();
+        services.AddTransient<OtherRankings>();
         services.AddTransient<Explainer>();
         services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Twin.Api.Plans;
 using Twin.Api.Problems;
 using Twin.Geo.Datasets;
 using Twin.Model.Cities;
@@ -21,12 +22,19 @@ internal static class PlanEndpoints
             .WithName("postPlan")
             .WithSummary("Load a plan from its tables")
             .WithDescription(
-                "multipart/form-data with the files plans and targets, and agencies where they are new, as "
-                + "UTF-8 CSV with the columns of a dataset's. Fields: by, reason, dryRun, keepGoodRows, revision. "
+                "multipart/form-data. Either the files plans and targets, and agencies where they are new, UTF-8 "
+                + "CSV with a dataset's columns; or the file targets alone, CSV or workbook, with the document in "
+                + "the fields planId, number, date, titleVi, titleEn, place, unit and, as needed, document, sheet, "
+                + "encoding, indicators and replace. Fields of both: by, reason, dryRun, keepGoodRows, revision. "
                 + "Every bad row is listed; nothing is loaded while there are any, unless keepGoodRows says so.")
             .Produces<PlanReportAnswer>()
             .Produces<PlanProblem>(StatusCodes.Status422UnprocessableEntity, ProblemResult.MediaType)
             .Produces<ChangeProblem>(StatusCodes.Status409Conflict, ProblemResult.MediaType);
+        group.MapPost("/inspection", PostInspectionAsync)
+            .WithName("postPlanInspection")
+            .WithSummary("Look at a table of targets: its columns, rows and the documents that it holds rows of")
+            .WithDescription("multipart/form-data with the file targets and, as needed, the fields sheet and encoding.")
+            .Produces<PlanInspectionAnswer>();
         group.MapPost("/{id}/withdraw", PostWithdrawAsync)
             .WithName("postPlanWithdraw")
             .WithSummary("Withdraw a plan with its targets and agencies")
@@ -40,7 +48,8 @@ internal static class PlanEndpoints
     private static async Task<IResult> PostPlanAsync(
         HttpContext context, CityChangeDesk desk, LiveCity live, CancellationToken cancellationToken)
     {
-        var (form, refusal) = await PlanForm.ReadAsync(context.Request, MaxBodyBytes, cancellationToken);
+        var city = (await live.CatchUpAsync(cancellationToken)).Definition;
+        var (form, refusal) = await PlanForm.ReadAsync(context.Request, city, MaxBodyBytes, cancellationToken);
         if (form is null)
         {
             return refusal!.ToResult(); // One of the two is there.
@@ -51,24 +60,55 @@ internal static class PlanEndpoints
             return invalid.ToResult();
         }
 
-        var city = (await live.CatchUpAsync(cancellationToken)).Definition;
-        var tables = PlanTablesReader.Read(form.Plans, form.Targets, form.Agencies, city);
-        var isWanted = tables.Problems.IsEmpty || form.KeepGoodRows || form.Request.DryRun;
-        if (tables.Plans.IsEmpty || !isWanted)
+        var (reading, unreadable) = form.Sheet is { } sheet
+            ? new PlanSheetReader(sheet, form.Agencies, city).Read()
+            : (PlanReading.Of(PlanTablesReader.Read(form.Plans!, form.Targets!, form.Agencies, city)), null);
+        if (reading is null)
         {
-            return new PlanProblemResult(tables);
+            return unreadable!.ToResult(); // One of the two is there.
         }
 
-        var payload = PlanChangeKind.Write(new PlanPayload
+        var isWanted = reading.Tables.Problems.IsEmpty || form.KeepGoodRows || form.Request.DryRun;
+        if (reading.Tables.Plans.IsEmpty || !isWanted)
         {
-            Plans = tables.Plans,
-            Targets = tables.Targets,
-            Agencies = tables.Agencies,
-        });
+            return new PlanProblemResult(reading.Tables);
+        }
+
+        var payload = PlanChangeKind.Write(reading.Payload);
         var (report, refused) = await desk.MakeAsync(draft with { Payload = payload }, cancellationToken);
         return report is null
             ? new ChangeProblemResult(refused)
-            : TypedResults.Ok(PlanReportAnswer.Of(report, tables));
+            : TypedResults.Ok(PlanReportAnswer.Of(report, reading));
+    }
+
+    private static async Task<IResult> PostInspectionAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var (form, unreadable) = await PlanForm.OpenAsync(context.Request, MaxBodyBytes, cancellationToken);
+        if (form is null)
+        {
+            return unreadable!.ToResult(); // One of the two is there.
+        }
+
+        var (table, fileName, refusal) = PlanFields.ReadTable(form);
+        if (table is null)
+        {
+            return refusal!.ToResult(); // One of the two is there.
+        }
+
+        var name = form["sheet"].ToString();
+        var (sheet, wrong) = PlanSheetReader.Open(table, name.Length > 0 ? name : null);
+        return sheet is null
+            ? wrong!.ToResult() // One of the two is there.
+            : TypedResults.Ok(new PlanInspectionAnswer
+            {
+                FileName = fileName,
+                Sheets = table.Sheets(),
+                Encoding = table.Encoding.WebName,
+                HeaderLine = sheet.Header.Line,
+                Columns = [.. sheet.Header.Names.Select(one => new PlanColumnAnswer(one, TargetColumns.Find(one)))],
+                Rows = sheet.Rows.Length,
+                Documents = [.. sheet.Documents],
+            });
     }
 
     private static async Task<IResult> PostWithdrawAsync(

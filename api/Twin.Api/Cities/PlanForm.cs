@@ -2,27 +2,61 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Twin.Api.Plans;
 using Twin.Api.Problems;
 using Twin.Model;
 
 namespace Twin.Api.Cities;
 
-/// <summary>The tables of a plan as they came, with who sends them and why.</summary>
-/// <param name="Plans">The text of plans.csv.</param>
-/// <param name="Targets">The text of targets.csv.</param>
+/// <summary>
+/// A plan as it came, with who sends it and why: as the tables of a dataset, or as one table of targets with the
+/// document in fields.
+/// </summary>
+/// <param name="Plans">The text of plans.csv; <c>null</c> where the document comes in fields.</param>
+/// <param name="Targets">The text of targets.csv; <c>null</c> where the document comes in fields.</param>
+/// <param name="Sheet">The table of targets with its document; <c>null</c> where the tables of a dataset came.</param>
 /// <param name="Agencies">The text of agencies.csv; <c>null</c> for none.</param>
 /// <param name="KeepGoodRows">Whether good rows are loaded though others are bad.</param>
 /// <param name="Request">What every change says.</param>
 internal sealed record PlanForm(
-    string Plans, string Targets, string? Agencies, bool KeepGoodRows, CityChangeRequest Request)
+    string? Plans,
+    string? Targets,
+    PlanSheetForm? Sheet,
+    string? Agencies,
+    bool KeepGoodRows,
+    CityChangeRequest Request)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private static readonly string[] Names =
-        ["plans", "targets", "agencies", "by", "reason", "dryRun", "keepGoodRows", "revision"];
+    [
+        "plans", "targets", "agencies", "by", "reason", "dryRun", "keepGoodRows", "revision",
+        .. PlanFields.Names,
+    ];
 
     /// <summary>Reads the form, or says why it cannot be read.</summary>
     public static async Task<(PlanForm? Form, Refusal? Refusal)> ReadAsync(
+        HttpRequest request, CityDefinition city, long maxBytes, CancellationToken cancellationToken)
+    {
+        var (form, refusal) = await OpenAsync(request, maxBytes, cancellationToken);
+        if (form is null)
+        {
+            return (null, refusal);
+        }
+
+        try
+        {
+            return await ReadAsync(form, city, cancellationToken);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, new Refusal(
+                ProblemCodes.InvalidEncoding, "A table is not UTF-8.", "Save it as UTF-8 and send it again."));
+        }
+    }
+
+    /// <summary>Takes the form in, or says why it cannot be.</summary>
+    public static async Task<(IFormCollection? Form, Refusal? Refusal)> OpenAsync(
         HttpRequest request, long maxBytes, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
@@ -30,7 +64,7 @@ internal sealed record PlanForm(
             return (null, new Refusal(
                 ProblemCodes.UnsupportedMediaType,
                 $"The media type '{Refusals.Shown(request.ContentType ?? string.Empty)}' is not supported.",
-                "Send multipart/form-data with the files plans and targets."));
+                "Send multipart/form-data with the file targets, and the file plans or the fields of the document."));
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
@@ -40,22 +74,17 @@ internal sealed record PlanForm(
 
         try
         {
-            return await ReadAsync(await request.ReadFormAsync(cancellationToken), cancellationToken);
+            return (await request.ReadFormAsync(cancellationToken), null);
         }
         catch (InvalidDataException)
         {
             return (null, new Refusal(
                 ProblemCodes.InvalidRequest, "The form is damaged or too large.", "Send it again, whole."));
         }
-        catch (DecoderFallbackException)
-        {
-            return (null, new Refusal(
-                ProblemCodes.InvalidEncoding, "A table is not UTF-8.", "Save it as UTF-8 and send it again."));
-        }
     }
 
     private static async Task<(PlanForm? Form, Refusal? Refusal)> ReadAsync(
-        IFormCollection form, CancellationToken cancellationToken)
+        IFormCollection form, CityDefinition city, CancellationToken cancellationToken)
     {
         if (form.Keys.Concat(form.Files.Select(file => file.Name))
             .FirstOrDefault(name => !Names.Contains(name, StringComparer.Ordinal)) is { } unknown)
@@ -64,10 +93,11 @@ internal sealed record PlanForm(
         }
 
         var plans = await TextAsync(form, "plans", cancellationToken);
-        var targets = await TextAsync(form, "targets", cancellationToken);
-        if (plans is null || targets is null)
+        var (sheet, refusal) = plans is null ? PlanFields.Read(form, city) : (null, null);
+        var targets = plans is null ? null : await TextAsync(form, "targets", cancellationToken);
+        if (refusal is not null || (plans is not null && targets is null))
         {
-            return (null, Invalid(plans is null ? "plans" : "targets", string.Empty, "Send the table as a file."));
+            return (null, refusal ?? Invalid("targets", string.Empty, "Send the table as a file."));
         }
 
         if (!TryFlag(form, "dryRun", out var dryRun) || !TryFlag(form, "keepGoodRows", out var keep))
@@ -90,6 +120,7 @@ internal sealed record PlanForm(
             new PlanForm(
                 plans,
                 targets,
+                sheet,
                 await TextAsync(form, "agencies", cancellationToken),
                 keep,
                 new CityChangeRequest

@@ -15,6 +15,7 @@ using Twin.Api.Live;
 using Twin.Api.Observations;
 using Twin.Api.Operations;
 using Twin.Api.Places;
+using Twin.Api.Plans;
 using Twin.Api.Problems;
 using Twin.Api.Quality;
 using Twin.Api.Space;
@@ -78,6 +79,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<WebhookAnswer>))]
 [JsonSerializable(typeof(ListAnswer<DeliveryAnswer>))]
 [JsonSerializable(typeof(RedeliveryAnswer))]
+[JsonSerializable(typeof(WebhookTestAnswer))]
+[JsonSerializable(typeof(TestNoticeAnswer))]
 [JsonSerializable(typeof(DutyMarkRequest))]
 [JsonSerializable(typeof(DutyAnswer))]
 [JsonSerializable(typeof(ListAnswer<DutyAnswer>))]
@@ -94,6 +97,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ListAnswer<HistoryItemAnswer>))]
 [JsonSerializable(typeof(RollupEventAnswer))]
 [JsonSerializable(typeof(CityEventAnswer))]
+[JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(InspectionAnswer))]
 [JsonSerializable(typeof(CityChangeRequest))]
@@ -103,6 +107,8 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(ChangeProblem))]
 [JsonSerializable(typeof(PlanReportAnswer))]
 [JsonSerializable(typeof(PlanProblem))]
+[JsonSerializable(typeof(PlanInspectionAnswer))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(PlaceUnitsAnswer))]
 [JsonSerializable(typeof(AreaRequest))]
 [JsonSerializable(typeof(AreaAnswer))]

@@ -119,12 +119,19 @@ internal static class QueryParameters
         Example = "11296",
     };
 
+    public static readonly QueryParameter Until = new(
+        "until", "The last day wanted, up to ten years after the last figure; a year after it by default.")
+    {
+        Format = "date",
+        Example = "2025-12-31",
+    };
+
     public static readonly QueryParameter Kinds = new(
         "kinds",
-        "The kinds of event wanted, rollup, alert, case, city or position, separated by commas; all but position by "
-        + "default.")
+        "The kinds of event wanted: rollup, alert, case, city, position, separated by commas; by default all but "
+        + "position.")
     {
-        Example = "rollup,alert,city",
+        Example = "rollup,alert,case,city",
     };
 
     public static readonly QueryParameter LastEventId = new(

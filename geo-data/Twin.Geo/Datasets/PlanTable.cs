@@ -38,6 +38,19 @@ internal static class PlanTable
     public static List<Keyed<Target>> ParseTargets(string text, ProblemList problems) =>
         ToTargets(CsvTable.Parse(text, TargetsFile, TargetColumns, OptionalTargetColumns, problems));
 
+    /// <summary>Targets whose cells were found in a table of another form.</summary>
+    public static List<Keyed<Target>> OfCells(IEnumerable<TargetCells> rows, string file, ProblemList problems) =>
+    [
+        .. rows.Select(row =>
+        {
+            string[] names = [.. row.Cells.Keys];
+            var columns = names.Select((name, place) => (name, place)).ToDictionary(
+                column => column.name, column => column.place, StringComparer.Ordinal);
+            var cells = new CsvRow(file, row.Line, columns, [.. names.Select(name => row.Cells[name])], problems);
+            return new Keyed<Target>(cells, ToTarget(cells, row.IndicatorHint));
+        }),
+    ];
+
     private static List<Keyed<Plan>> ToPlans(IEnumerable<CsvRow> rows) =>
     [
         .. rows.Select(row => new Keyed<Plan>(
@@ -54,7 +67,7 @@ internal static class PlanTable
     ];
 
     private static List<Keyed<Target>> ToTargets(IEnumerable<CsvRow> rows) =>
-        [.. rows.Select(row => new Keyed<Target>(row, ToTarget(row)))];
+        [.. rows.Select(row => new Keyed<Target>(row, ToTarget(row, null)))];
 
     private static string? DocumentDate(CsvRow row)
     {
@@ -68,7 +81,7 @@ internal static class PlanTable
         return text;
     }
 
-    private static Target ToTarget(CsvRow row)
+    private static Target ToTarget(CsvRow row, string? indicatorHint)
     {
         string[] tiers = row.Text("tiers").Split(';');
         var target = new Target
@@ -98,7 +111,7 @@ internal static class PlanTable
             Note = row.Optional("note"),
             Cadence = CadenceText.Read(row, "cadence"),
         };
-        Check(row, target);
+        Check(row, target, indicatorHint);
         return target;
     }
 
@@ -158,7 +171,7 @@ internal static class PlanTable
         }
     }
 
-    private static void Check(CsvRow row, Target target)
+    private static void Check(CsvRow row, Target target, string? indicatorHint)
     {
         if (target.Comparator == TargetComparator.Between
             ? target.Value is null || target.ValueMax is null || target.Value > target.ValueMax
@@ -181,7 +194,7 @@ internal static class PlanTable
         {
             row.Report(
                 DatasetProblemCodes.MissingValue, $"The {target.Kind} {target.Id} has no indicator.",
-                "Only cadences and thresholds may go without one.");
+                indicatorHint ?? "Only cadences and thresholds may go without one.");
         }
     }
 }

@@ -34,6 +34,39 @@ public static class PlanTablesReader
             problems.ToImmutable());
     }
 
+    /// <summary>Holds the rows of one plan against each other and against the city.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="targets">Its rows, out of a table of any form.</param>
+    /// <param name="file">What that table is called.</param>
+    /// <param name="agencies">The text of <c>agencies.csv</c>; <c>null</c> when the city knows all agencies.</param>
+    /// <param name="city">The city.</param>
+    public static PlanTables Read(
+        Plan plan, IReadOnlyList<TargetCells> targets, string file, string? agencies, CityDefinition city)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(city);
+        var problems = new ProblemList();
+        if (city.Plans.Any(one => string.Equals(one.Id, plan.Id, StringComparison.Ordinal)))
+        {
+            problems.Add(
+                PlanTable.File, 0, DatasetProblemCodes.DuplicateKey, $"The city has a plan '{plan.Id}' already.",
+                "Give this one another id, or load it in the place of that one with replace.");
+        }
+
+        var targetRows = PlanTable.OfCells(targets, file, problems);
+        var agencyRows = agencies is null ? [] : AgencyTable.Parse(agencies, problems);
+        HashSet<string> known = new(StringComparer.Ordinal) { plan.Id };
+        CheckAgencies(agencyRows, known, city);
+        var owners = Good(agencyRows, problems).Select(agency => agency.Id)
+            .Concat(city.Agencies.Select(agency => agency.Id)).ToHashSet(StringComparer.Ordinal);
+        CheckTargets(targetRows, known, owners, city);
+        return new PlanTables(
+            problems.Has(PlanTable.File, 0) ? [] : [plan],
+            [.. Good(targetRows, problems)],
+            [.. Good(agencyRows, problems)],
+            problems.ToImmutable());
+    }
+
     private static void CheckPlans(List<Keyed<Plan>> rows, CityDefinition city)
     {
         var ids = city.Plans.Select(plan => plan.Id).ToHashSet(StringComparer.Ordinal);

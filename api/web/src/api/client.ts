@@ -10,6 +10,7 @@ import type {
   Case,
   CaseRequest,
   City,
+  CityChange,
   Delivery,
   Duty,
   DutyCalendar,
@@ -20,6 +21,7 @@ import type {
   Figure,
   FleetPositions,
   FleetSummary,
+  Forecast,
   GrainReadings,
   Held,
   Indicator,
@@ -27,6 +29,7 @@ import type {
   QuarantineRequest,
   Milestone,
   MilestoneSummary,
+  Plan,
   RankedFigure,
   Rollup,
   ScorecardRow,
@@ -39,6 +42,7 @@ import type {
   VesselTrack,
   Webhook,
   WebhookRequest,
+  WebhookTest,
 } from './types';
 
 /** The most pages that one list is followed for: 20,000 rows at the largest page, beyond any city. */
@@ -155,6 +159,13 @@ export const api = {
     getJson(withQuery(`${unitPath(unit)}/rollup`, { indicator, period, boundaries })),
   series: (unit: string, indicator: string, boundaries: string | null): Promise<readonly Figure[]> =>
     getAll(`${unitPath(unit)}/series`, { indicator, boundaries }),
+  forecast: (
+    unit: string,
+    indicator: string,
+    period: string,
+    until: string,
+    boundaries: string | null,
+  ): Promise<Forecast> => getJson(withQuery(`${unitPath(unit)}/forecast`, { indicator, period, until, boundaries })),
   successions: (unit: string, date: string): Promise<readonly UnitSuccession[]> =>
     getAll(`${unitPath(unit)}/successions`, { date }),
   dutyCalendar: (unit: string, month: string): Promise<DutyCalendar> =>
@@ -194,12 +205,21 @@ export const api = {
     send('DELETE', withQuery(`${targetPath(id)}/cascade`, { by, reason })),
   milestones: (unit: string, date: string): Promise<Milestones> =>
     getWhole<Milestone, Milestones>('/v1/milestones', { unit, date }),
+  plans: (): Promise<readonly Plan[]> => getAll('/v1/plans'),
+  planChanges: async (): Promise<readonly CityChange[]> =>
+    (await getAll<CityChange>('/v1/city/changes')).filter(({ kind }) => kind === 'plans'),
+  withdrawPlan: (id: string, signature: { readonly by: string; readonly reason: string }): Promise<unknown> =>
+    postJson(`/v1/plans/${encodeURIComponent(id)}/withdraw`, signature),
+  undoChange: (sequence: number, signature: { readonly by: string; readonly reason: string }): Promise<unknown> =>
+    postJson(`/v1/city/changes/${sequence}/undo`, signature),
   cases: (unit: string): Promise<readonly Case[]> => getAll('/v1/cases', { unit }),
   openCase: (body: CaseRequest): Promise<Case> => postJson('/v1/cases', body),
   changeCase: (id: string, body: CaseRequest): Promise<Case> =>
     postJson(`/v1/cases/${encodeURIComponent(id)}/events`, body),
   webhooks: (): Promise<readonly Webhook[]> => getAll('/v1/webhooks'),
   addWebhook: (body: WebhookRequest): Promise<Webhook> => postJson('/v1/webhooks', body),
+  /** Sends one delivery of no alert, now and once. */
+  testWebhook: (id: string): Promise<WebhookTest> => postJson(`${webhookPath(id)}/test`, {}),
   removeWebhook: (id: string): Promise<void> => send('DELETE', webhookPath(id)),
   deliveries: (id: string): Promise<readonly Delivery[]> => getAll(`${webhookPath(id)}/deliveries`),
   deadLetters: (id: string): Promise<readonly Delivery[]> => getAll(`${webhookPath(id)}/deadletters`),

@@ -2640,6 +2640,56 @@ export interface components {
             readonly episodes: number;
             readonly groups: readonly components["schemas"]["FleetGroup"][];
         };
+        /** @description Where the trend of a figure leads, and how that was worked out. */
+        readonly Forecast: {
+            /** @description The unit. */
+            readonly unit: string;
+            /** @description The indicator. */
+            readonly indicator: string;
+            /** @description The period of the first figure that it rests on; null without any. */
+            readonly from: null | string;
+            /** @description The period of the last figure that it rests on; null without any. */
+            readonly to: null | string;
+            /**
+             * Format: int32
+             * @description How many figures it rests on.
+             */
+            readonly figures: number;
+            /**
+             * Format: double
+             * @description The share of further figures that the range is to hold, if all goes on as it did.
+             */
+            readonly confidence: number;
+            /** @description How it is worked out, in Vietnamese; where there is none, why. */
+            readonly methodVi: string;
+            /** @description How it is worked out, in English; where there is none, why. */
+            readonly methodEn: string;
+            /** @description The days to come, oldest first. */
+            readonly points: readonly components["schemas"]["ForecastPoint"][];
+        };
+        /** @description Where a figure is expected on a day. */
+        readonly ForecastPoint: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            readonly date: string;
+            /**
+             * Format: double
+             * @description The value on the line, in the indicator's unit.
+             */
+            readonly value: number;
+            /**
+             * Format: double
+             * @description The lower end of the range.
+             */
+            readonly low: number;
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            readonly high: number;
+        };
         /** @description One class of grains. Counts are from the start of the host; what a host does not count is null, which is not zero. */
         readonly GrainClassReading: {
             /** @description The name of the class. */
@@ -2932,6 +2982,8 @@ export interface components {
             readonly sequence: number;
             /** @description Whether all of it was there already, by the same Idempotency-Key. */
             readonly isRepeat: boolean;
+            /** @description The encoding that its text is in: the one named, or the one that was recognized. */
+            readonly encoding: string;
         };
         /** @description Where a text comes from: a column of the table, or the same for every line. One of the two. */
         readonly ImportField: null | {
@@ -3071,6 +3123,8 @@ export interface components {
             readonly isComplete: boolean;
             /** @description What it lacks; null when it is complete. */
             readonly missing: null | string;
+            /** @description The encoding that its text is in: the one named, or the one that was recognized. */
+            readonly encoding: string;
         };
         readonly JsonElement: unknown;
         readonly JsonObject: Record<string, never>;
@@ -3681,6 +3735,52 @@ export interface components {
              */
             readonly targetCount: number;
         };
+        /** @description A column of a table of targets. */
+        readonly PlanColumn: {
+            /** @description What the table calls it. */
+            readonly name: string;
+            /** @description What it holds, as the datasets call it; null for one that is not read. */
+            readonly field: null | string;
+        };
+        /** @description One of the documents that a table of targets holds rows of. */
+        readonly PlanDocument: {
+            /** @description What the table calls it; goes into the field 'document'. */
+            readonly document: string;
+            /** @description The number printed on it. */
+            readonly number: null | string;
+            /** @description Its date, as the table writes it. */
+            readonly date: null | string;
+            /** @description Whose document it is. */
+            readonly place: null | string;
+            /**
+             * Format: int32
+             * @description How many rows are of it.
+             */
+            readonly rows: number;
+        };
+        /** @description What a table of targets looks like, before it is loaded. */
+        readonly PlanInspection: {
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The sheets of a workbook; empty for CSV. */
+            readonly sheets: readonly string[];
+            /** @description The encoding that its text is in. */
+            readonly encoding: string;
+            /**
+             * Format: int32
+             * @description The line that names the columns.
+             */
+            readonly headerLine: number;
+            /** @description The columns, and what they hold. */
+            readonly columns: readonly components["schemas"]["PlanColumn"][];
+            /**
+             * Format: int32
+             * @description How many rows hold anything.
+             */
+            readonly rows: number;
+            /** @description The documents that the rows are of; empty where the table names none. */
+            readonly documents: readonly components["schemas"]["PlanDocument"][];
+        };
         /** @description A plan that was not loaded because of its rows: what is wrong, line by line, beside the problem. */
         readonly PlanProblem: {
             /** @description What is wrong with the rows. */
@@ -3709,6 +3809,43 @@ export interface components {
             readonly report: components["schemas"]["ChangeReport"];
             /** @description What is wrong with the rows that are left out. */
             readonly rejected: readonly components["schemas"]["RejectedPlanRow"][];
+            /** @description The rows of the table, and what becomes of each; empty for the tables of a dataset. */
+            readonly rows: readonly components["schemas"]["PlanRow"][];
+            /** @description The columns of the table that were not read, for nobody knows what they hold. */
+            readonly unreadColumns: readonly string[];
+            /**
+             * Format: int32
+             * @description How many rows of the table are of other documents, and were passed over.
+             */
+            readonly otherRows: number;
+        };
+        /** @description A row of a plan that was read, and what becomes of it. */
+        readonly PlanRow: {
+            /**
+             * Format: int32
+             * @description Its line, from 1.
+             */
+            readonly line: number;
+            /** @description The target's id. */
+            readonly id: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /** @description Comparator, value and unit, as they were read. */
+            readonly goal: string;
+            /** @description The tiers that it binds. */
+            readonly tiers: string;
+            /** @description The day by which it must hold; null for none. */
+            readonly dueDate: null | string;
+            /** @description The indicator that measures it; null where none was found. */
+            readonly indicator: null | string;
+            /** @description How it was found: code (the table says it), chosen, indicatorName or targetName; null where none was. */
+            readonly match: null | string;
+            /** @description The indicators with names most like its own, where none was found. */
+            readonly suggestions: readonly string[];
+            /** @description What becomes of it: added, changed, same or refused. */
+            readonly change: string;
         };
         readonly Position: null | {
             /** Format: date-time */
@@ -4634,6 +4771,20 @@ export interface components {
          * @enum {string|null}
          */
         readonly VesselConcernKind: "lost" | "longLost" | "wrongZone" | "closedArea" | "foreignWaters" | null;
+        /** @description What became of a try of a subscription. */
+        readonly WebhookTest: {
+            /** @description The id of the delivery, in the header Twin-Event-Id. */
+            readonly id: string;
+            /** @description Whether the target answered 2xx. */
+            readonly isDelivered: boolean;
+            /** @description What went wrong; null when it was delivered. */
+            readonly error: null | string;
+            /**
+             * Format: int64
+             * @description How long it took.
+             */
+            readonly milliseconds: number;
+        };
         /** @description A subscription. */
         readonly Webhook: {
             /** @description The id. */

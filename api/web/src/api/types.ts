@@ -42,6 +42,9 @@ export type TargetOfFigure = Omit<Sent<Schemas['TargetStanding'], 'id' | 'planId
     >
   >;
 
+/** Where the trend of a figure leads, with its range. */
+export type Forecast = Schemas['Forecast'];
+
 /** A figure with the targets that bind its unit. */
 export type Rollup = Figure & { readonly targets: readonly TargetOfFigure[] };
 
@@ -106,6 +109,16 @@ export type CaseRequest = Schemas['CaseRequest'];
 export type Webhook = Schemas['Webhook'];
 export type WebhookRequest = Schemas['WebhookRequest'];
 export type Delivery = Schemas['Delivery'];
+export type WebhookTest = Schemas['WebhookTest'];
+
+/** The documents that targets come from, and what loading one does. */
+export type Plan = Schemas['Plan'];
+export type PlanDocument = Schemas['PlanDocument'];
+export type PlanInspection = Schemas['PlanInspection'];
+export type PlanReport = Schemas['PlanReport'];
+export type PlanRow = Schemas['PlanRow'];
+export type RejectedPlanRow = Schemas['RejectedPlanRow'];
+export type CityChange = Schemas['CityChange'];
 
 /** Vessels: all of them as a map draws them, one with its papers, where it went, how many there are, who tells. */
 export type FleetPositions = Schemas['FleetPositions'];

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { ImportMapping } from '../api/types';
 import { asProblem } from '../api/problem';
+import { DropZone } from '../controls/DropZone';
 import { ProblemNote } from '../controls/ProblemNote';
 import { t } from '../i18n/text';
 import { download } from '../scorecard/download';
@@ -25,38 +25,15 @@ import {
 
 /** A table from an office's own file: choose it, say what its columns are, check it, take it in. */
 export function ImportPanel(): VNode {
-  const isOver = useSignal(false);
-  const take = (files: FileList | null | undefined): void => {
-    const chosen = files?.[0];
-    if (chosen) {
-      void open(chosen, null);
-    }
-  };
   return (
     <section class="exchange-part" aria-labelledby="import-title">
       <h1 id="import-title">{t('exchange.import')}</h1>
       <p class="hint">{t('exchange.importHint')}</p>
-      <label
-        class={isOver.value ? 'drop is-over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          isOver.value = true;
-        }}
-        onDragLeave={() => {
-          isOver.value = false;
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          isOver.value = false;
-          take(event.dataTransfer?.files);
-        }}>
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.xls"
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-        <span>{file.value?.name ?? t('exchange.drop')}</span>
-      </label>
+      <DropZone
+        accept=".csv,.tsv,.txt,.xlsx,.xls"
+        chosen={file.value?.name ?? null}
+        onFile={(picked) => void open(picked, null)}
+      />
       {problem.value ? <ProblemNote problem={problem.value} /> : null}
       {isBusy.value ? (
         <p class="hint" role="status">

@@ -51,7 +51,7 @@ export function listen(unit: string, handlers: LiveHandlers): void {
         handlers.onReset();
       }
     });
-    for (const kind of ['rollup', 'alert', 'position', 'city', 'reset']) {
+    for (const kind of ['rollup', 'alert', 'case', 'position', 'city', 'reset']) {
       source.addEventListener(kind, (event) => {
         lastEventId = (event as MessageEvent<string>).lastEventId;
       });

@@ -50,7 +50,9 @@ export function filterRows(
 ): readonly ScorecardRow[] {
   const words = fold(find).split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
-    const text = fold([row.target.id, row.target.nameVi, row.target.nameEn, row.target.ownerAgency ?? ''].join(' '));
+    const text = fold(
+      [row.target.id, row.target.planId, row.target.nameVi, row.target.nameEn, row.target.ownerAgency ?? ''].join(' '),
+    );
     return (
       (statuses.length === 0 || statuses.includes(asStatus(row.status))) && words.every((word) => text.includes(word))
     );

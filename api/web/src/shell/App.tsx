@@ -29,6 +29,7 @@ const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
   duties: () => import('../duties/DutiesView'),
   quality: () => import('../quality/QualityView'),
   alerts: () => import('../alerts/AlertsView'),
+  plans: () => import('../plans/PlansView'),
   exchange: () => import('../exchange/ExchangeView'),
   fleet: () => import('../fleet/FleetView'),
   matrix: () => import('../matrix/MatrixView'),

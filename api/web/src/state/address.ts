@@ -17,6 +17,7 @@ export const VIEWS = [
   'quality',
   'fleet',
   'alerts',
+  'plans',
   'exchange',
 ] as const;
 export type View = (typeof VIEWS)[number];

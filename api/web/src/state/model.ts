@@ -7,6 +7,7 @@ import type {
   City,
   Explanation,
   Figure,
+  Forecast,
   Indicator,
   Level,
   Matrix,
@@ -37,6 +38,8 @@ export const keys = {
     `rollup|${unit}|${indicator}|${period}${onPart(on)}`,
   series: (unit: string, indicator: string, on: string | null = null): string =>
     `series|${unit}|${indicator}${onPart(on)}`,
+  forecast: (unit: string, indicator: string, period: string, until: string, on: string | null = null): string =>
+    `forecast|${unit}|${indicator}|${period}|${until}${onPart(on)}`,
   explanation: (href: string): string => `explanation|${href}`,
   target: (id: string): string => `target|${id}`,
   shares: (id: string): string => `shares|${id}`,
@@ -211,6 +214,16 @@ export const figure = computed((): Loaded<Rollup> => {
 export function seriesOf(unit: string, what: string): ReadonlySignal<Loaded<readonly Figure[]>> {
   const day = on.value;
   return cache.get(keys.series(unit, what, day), () => api.series(unit, what, day));
+}
+
+export function forecastOf(
+  unit: string,
+  what: string,
+  when: string,
+  until: string,
+): ReadonlySignal<Loaded<Forecast>> {
+  const day = on.value;
+  return cache.get(keys.forecast(unit, what, when, until, day), () => api.forecast(unit, what, when, until, day));
 }
 
 /** The boundaries that a period's figures must be asked for on to stand on those that are shown. */
