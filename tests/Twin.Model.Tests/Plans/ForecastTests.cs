@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
 using static Twin.Model.Tests.Plans.PlanExamples;
@@ -26,7 +27,8 @@ public sealed class ForecastTests
         Assert.Equal(33.833, last.High, 2e-3);
         Assert.Equal(
             ["2024-07-31", "2024-08-31", "2024-09-30", "2024-10-31", "2024-11-30", "2024-12-31"],
-            forecast.Points.Select(point => point.Date.ToString("O")));
+            forecast.Points.Select(point => point.Date.ToString("O", CultureInfo.InvariantCulture)),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -79,5 +81,5 @@ public sealed class ForecastTests
         Assert.True(days == Forecast.Of(Amount, series, Day(until)).Points.Length, name);
 
     private static Rollup Year(int year, double value) =>
-        Value(year.ToString(System.Globalization.CultureInfo.InvariantCulture), value);
+        Value(year.ToString(CultureInfo.InvariantCulture), value);
 }
