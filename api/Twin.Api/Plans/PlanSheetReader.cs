@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Twin.Api.Exchange.Imports;
 using Twin.Api.Problems;
 using Twin.Api.Text;
 using Twin.Geo.Datasets;
@@ -26,8 +27,8 @@ internal sealed class PlanSheetReader(PlanSheetForm form, string? agencies, City
     {
         try
         {
-            using var first = table.Open(sheet);
-            if (first is null)
+            var (header, isThere) = FindHeader(table, sheet);
+            if (!isThere)
             {
                 return (null, new Refusal(
                     ProblemCodes.InvalidTable,
@@ -36,8 +37,8 @@ internal sealed class PlanSheetReader(PlanSheetForm form, string? agencies, City
             }
 
             // A header is found by reading on, so the rows are read anew.
-            using var again = table.Open(sheet)!; // It was there a moment ago.
-            return TargetSheet.TryRead(first, again, out var read, out var refusal) ? (read, null) : (null, refusal);
+            using var rows = table.Open(sheet)!; // It was there a moment ago.
+            return TargetSheet.TryRead(rows, header, out var read, out var refusal) ? (read, null) : (null, refusal);
         }
         catch (TableFormatException exception)
         {
@@ -75,6 +76,12 @@ internal sealed class PlanSheetReader(PlanSheetForm form, string? agencies, City
                 [.. sheet.Unread],
                 sheet.Rows.Length - rows.Length),
             null);
+    }
+
+    private static (TableHeader? Header, bool IsThere) FindHeader(Exchange.Tables.TableFile table, string? sheet)
+    {
+        using var first = table.Open(sheet);
+        return first is null ? (null, false) : (TargetSheet.FindHeader(first), true);
     }
 
     private Refusal? CheckDocument(TargetSheet sheet)

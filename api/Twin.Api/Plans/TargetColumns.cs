@@ -44,7 +44,7 @@ internal static class TargetColumns
         (NameVi, "name_vi, indicator_vi, tên chỉ tiêu, chỉ tiêu, tên mục tiêu, mục tiêu, nội dung"),
         (NameEn, "name_en, indicator_en, name, tên tiếng Anh"),
         (Comparator, "comparator, so sánh, dấu, phép so sánh"),
-        (Value, "value, giá trị, giao, số giao, chỉ tiêu giao, mức"),
+        (Value, "value, giá trị, giao, số giao, chỉ tiêu giao"),
         (ValueMax, "value_max, giá trị đến, đến, giá trị lớn nhất"),
         (Unit, "unit, đơn vị tính, đvt"),
         (DueDate, "due_date, hạn, thời hạn, hạn hoàn thành, thời gian hoàn thành"),

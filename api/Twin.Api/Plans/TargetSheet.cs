@@ -36,16 +36,19 @@ internal sealed record TargetSheet(TableHeader Header, ImmutableArray<TargetShee
             rows.Select(row => row[TargetColumns.Place]).FirstOrDefault(text => text.Length > 0),
             rows.Count()));
 
-    /// <summary>Reads a table to its end, or says why it holds no targets.</summary>
+    /// <summary>The line that names the columns; <c>null</c> where there is none.</summary>
+    public static TableHeader? FindHeader(TableReader table) =>
+        TableHeader.Find(table, null, name => TargetColumns.Find(name) is not null);
+
+    /// <summary>Reads a table from its beginning to its end, or says why it holds no targets.</summary>
     public static bool TryRead(
-        TableReader first,
-        TableReader again,
+        TableReader table,
+        TableHeader? header,
         [NotNullWhen(true)] out TargetSheet? sheet,
         [NotNullWhen(false)] out Refusal? refusal)
     {
         sheet = null;
         refusal = null;
-        var header = TableHeader.Find(first, null, name => TargetColumns.Find(name) is not null);
         var columns = header?.Names.Select(TargetColumns.Find).ToImmutableArray() ?? [];
         if (header is null
             || (!columns.Contains(TargetColumns.NameVi) && !columns.Contains(TargetColumns.Indicator)))
@@ -55,9 +58,9 @@ internal sealed record TargetSheet(TableHeader Header, ImmutableArray<TargetShee
         }
 
         var rows = ImmutableArray.CreateBuilder<Line>();
-        while (again.Read())
+        while (table.Read())
         {
-            if (again.Line <= header.Line || IsBlank(again))
+            if (table.Line <= header.Line || IsBlank(table))
             {
                 continue;
             }
@@ -71,10 +74,10 @@ internal sealed record TargetSheet(TableHeader Header, ImmutableArray<TargetShee
                 return false;
             }
 
-            rows.Add(Line.Of(again, columns));
+            rows.Add(Line.Of(table, columns));
         }
 
-        sheet = new TargetSheet(header, rows.DrainToImmutable(), again.Separator);
+        sheet = new TargetSheet(header, rows.DrainToImmutable(), table.Separator);
         return true;
     }
 

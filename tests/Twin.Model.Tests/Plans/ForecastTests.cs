@@ -48,8 +48,9 @@ public sealed class ForecastTests
     {
         Rollup[] all = [Value("2023-11", 9_999), Value("2023-12", -9_999), .. Six, Value("2024-Q1", 500)];
 
-        Assert.Equal(
-            Forecast.Of(Amount, Six, Day("2024-12-31")).Points, Forecast.Of(Amount, all, Day("2024-12-31")).Points);
+        var points = Forecast.Of(Amount, all, Day("2024-12-31")).Points;
+
+        Assert.True(Forecast.Of(Amount, Six, Day("2024-12-31")).Points.SequenceEqual(points));
     }
 
     [Fact]
