@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Space;
 using Twin.Model.Vessels;
 
 namespace Twin.Grains.Vessels;
@@ -88,7 +89,7 @@ internal sealed partial class FleetShardGrain
         }
 
         public bool WasIn(GeoBox? area) =>
-            _reports.Count > 0 && (area is not { } box || _reports.Any(report => box.Holds(report.Position)));
+            _reports.Count > 0 && (area is not { } box || _reports.Any(report => box.Contains(report.Position)));
 
         public TrackAnswer ToAnswer() => new([.. _reports], _isCut);
     }

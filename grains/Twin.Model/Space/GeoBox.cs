@@ -1,9 +1,10 @@
 namespace Twin.Model.Space;
 
 /// <summary>
-/// A box in longitude and latitude (CRS84), its sides included. One that crosses the antimeridian is written as two.
+/// A box in longitude and latitude (CRS84), its sides included; over the antimeridian where west is above east. Cells
+/// are asked about such a one as about two.
 /// </summary>
-/// <param name="WestDegrees">The western side, at most <paramref name="EastDegrees"/>.</param>
+/// <param name="WestDegrees">The western side.</param>
 /// <param name="SouthDegrees">The southern side, at most <paramref name="NorthDegrees"/>.</param>
 /// <param name="EastDegrees">The eastern side.</param>
 /// <param name="NorthDegrees">The northern side.</param>
@@ -15,6 +16,8 @@ public readonly record struct GeoBox(
 
     /// <summary>Whether a position lies in it or on a side.</summary>
     public bool Contains(GeoPosition position) =>
-        position.LongitudeDegrees >= WestDegrees && position.LongitudeDegrees <= EastDegrees
-        && position.LatitudeDegrees >= SouthDegrees && position.LatitudeDegrees <= NorthDegrees;
+        position.LatitudeDegrees >= SouthDegrees && position.LatitudeDegrees <= NorthDegrees
+        && (WestDegrees <= EastDegrees
+            ? position.LongitudeDegrees >= WestDegrees && position.LongitudeDegrees <= EastDegrees
+            : position.LongitudeDegrees >= WestDegrees || position.LongitudeDegrees <= EastDegrees);
 }

@@ -162,11 +162,11 @@ public sealed class PositionEventTests
         var problem = await app.GetProblemAsync("/v1/events?kinds=boats", 400);
 
         Assert.Contains(
-            "alert, city, position, rollup", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+            "alert, case, city, position, rollup", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
     }
 
     private static VesselMark Mark(DateTimeOffset at) => new(
         Named("HP-2"),
-        new FleetGroup(null, SizeClass.From15To24, ContactState.InContact, true, false, null),
+        new FleetGroup(null, SizeClass.From15To24, ContactState.InContact, true, false, null, null, null),
         Report("HP-2", at));
 }

@@ -122,7 +122,8 @@ public sealed class ProjectGraphTests
             && names.Contains(package.Name[OrleansPrefix.Length..], StringComparer.Ordinal)
             && string.Equals(package.Condition, Orleans, StringComparison.Ordinal),
         "NetTopologySuite" or "ProjNET" => project is "Twin.Geo" or "Twin.Api",
-        "Microsoft.Data.Sqlite" or "Npgsql" => project is "Twin.Storage",
+        "Microsoft.Data.Sqlite" => project is "Twin.Storage" or "Twin.Geo", // GeoPackage: ADR 0044.
+        "Npgsql" => project is "Twin.Storage",
         _ => project is not "Twin.Grains",
     };
 

@@ -6,6 +6,7 @@ using Twin.Model.Space;
 using Twin.Model.Units;
 using Twin.Model.Vessels;
 using Twin.TestKit;
+using Xunit;
 
 namespace Twin.Geo.Tests.Fleet;
 

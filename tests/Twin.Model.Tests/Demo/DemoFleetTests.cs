@@ -55,7 +55,7 @@ public sealed class DemoFleetTests
         var pace = new DemoPace(factor);
         foreach (var boat in DemoFleet.Create(Homes, 5, Today).Take(100))
         {
-            var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5);
+            var voyage = new DemoVoyage(boat, FleetExamples.InPort, 5, FleetExamples.Rules);
             var after = Now - TimeSpan.FromDays(5);
             var reports = voyage.Between(pace.BoatsAt(after), pace.BoatsAt(Now)).Select(pace.ToClock).ToArray();
             Assert.All(reports, report => Assert.InRange(

@@ -37,7 +37,7 @@ public sealed class TrackStretchesTests
     [InlineData(179, -1, -179, 1, 0, 0, false)]
     public void An_area_holds_its_edges_and_may_cross_the_antimeridian(
         double west, double south, double east, double north, double longitude, double latitude, bool isInside) =>
-        Assert.Equal(isInside, new GeoBox(west, south, east, north).Holds(new GeoPosition(longitude, latitude)));
+        Assert.Equal(isInside, new GeoBox(west, south, east, north).Contains(new GeoPosition(longitude, latitude)));
 
     private static ImmutableArray<PositionReport> Track(params int[] minutes) =>
         [.. minutes.Select(minute => Report("HP-1", Midnight.AddMinutes(minute)))];

@@ -105,7 +105,7 @@ internal static class VesselImport
     {
         try
         {
-            using var first = upload.Open(mapping.Sheet);
+            using var first = upload.Table.Open(mapping.Sheet);
             var header = first is null
                 ? null
                 : TableHeader.Find(first, mapping.HeaderLine, name => VesselFields.Find(name) is not null);
@@ -123,7 +123,7 @@ internal static class VesselImport
             }
 
             var table = make(plan.Value);
-            using var rows = upload.Open(mapping.Sheet)!; // It was there a moment ago.
+            using var rows = upload.Table.Open(mapping.Sheet)!; // It was there a moment ago.
             while (rows.Read())
             {
                 if (rows.Line > header.Line)
