@@ -73,10 +73,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<CascadeDesk>();
         services.AddSingleton<BoundaryCache>();
         services.AddOgc();
-        services.AddPerCity(city => new BoundaryFlows(city));
-        services.AddTransient<RebasedFigures>();
-        services.AddTransient<RebasedTargets>();
-        services.AddTransient<OtherRankings>();
+        AddOtherBoundaries(services);
         services.AddTransient<Explainer>();
         services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();
@@ -131,5 +128,14 @@ public static class TwinApiServiceCollectionExtensions
         // Answers are made for one request, so the time to compress them counts more than the last per cent.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    /// <summary>Figures on other boundaries than those of then, and what follows from them.</summary>
+    private static void AddOtherBoundaries(IServiceCollection services)
+    {
+        services.AddPerCity(city => new BoundaryFlows(city));
+        services.AddTransient<RebasedFigures>();
+        services.AddTransient<RebasedTargets>();
+        services.AddTransient<OtherRankings>();
     }
 }

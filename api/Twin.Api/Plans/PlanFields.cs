@@ -164,9 +164,9 @@ internal static partial class PlanFields
     private static string Text(IFormCollection form, string name) =>
         form.TryGetValue(name, out var text) ? text.ToString().Trim().Normalize(NormalizationForm.FormC) : string.Empty;
 
-    [GeneratedRegex(@"^[\p{L}\p{N}._-]{1,64}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}\p{N}._-]{1,64}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlanId();
 
-    [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DocumentDate();
 }

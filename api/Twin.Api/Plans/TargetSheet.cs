@@ -51,7 +51,8 @@ internal sealed record TargetSheet(TableHeader Header, ImmutableArray<TargetShee
         refusal = null;
         var columns = header?.Names.Select(TargetColumns.Find).ToImmutableArray() ?? [];
         if (header is null
-            || (!columns.Contains(TargetColumns.NameVi) && !columns.Contains(TargetColumns.Indicator)))
+            || (!columns.Contains(TargetColumns.NameVi, StringComparer.Ordinal)
+                && !columns.Contains(TargetColumns.Indicator, StringComparer.Ordinal)))
         {
             refusal = new Refusal(ProblemCodes.InvalidTable, "The table holds no targets.", Hint);
             return false;

@@ -110,12 +110,12 @@ internal static partial class TargetWords
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(R\d+/)?P\d+[YMWD]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(R\d+/)?P\d+[YMWD]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsoCadence();
 
-    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"^-?\d+,\d+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-?\d+,\d+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalComma();
 }

@@ -8,7 +8,6 @@ using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Plans;
 using Twin.Model.Rollups;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Statistics;
