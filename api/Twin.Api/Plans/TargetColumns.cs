@@ -58,8 +58,8 @@ internal static class TargetColumns
         ("among", "among"),
         ("units", "units, đơn vị áp dụng"),
         ("whole_year", "whole_year, cả năm"),
-    }.SelectMany(column => column.Item2.Split(", ").Select(name => (Name: FoldedText.Fold(name), column.Item1)))
-        .ToFrozenDictionary(column => column.Name, column => column.Item1, StringComparer.Ordinal);
+    }.SelectMany(column => column.Item2.Split(", ").Select(name => (Name: FoldedText.Fold(name), Field: column.Item1)))
+        .ToFrozenDictionary(column => column.Name, column => column.Field, StringComparer.Ordinal);
 
     /// <summary>What a column holds; <c>null</c> for one that is not known.</summary>
     public static string? Find(string name) => Known.GetValueOrDefault(FoldedText.Fold(name));
