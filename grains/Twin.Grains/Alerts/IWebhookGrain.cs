@@ -26,7 +26,7 @@ public interface IWebhookGrain : IGrainWithStringKey
     /// Sends a notice of no alert, now and once, whatever waits; answers what went wrong, or <c>null</c>. One that did
     /// not arrive is put aside like any other.
     /// </summary>
-    /// <remarks>Interleaves: a subscriber may take seconds to answer, and news must get into the queue meanwhile.</remarks>
+    /// <remarks>Interleaves: a subscriber may take seconds to answer, and news must reach the queue.</remarks>
     [AlwaysInterleave]
     Task<string?> Test(WebhookSubscription subscription, string id);
 

@@ -64,7 +64,9 @@ function Form(): VNode | null {
         {seen.sheets.length > 1 ? (
           <label>
             {t('exchange.sheet')}
-            <select value={how.sheet ?? seen.sheets[0]} onChange={(event) => void look({ sheet: event.currentTarget.value })}>
+            <select
+              value={how.sheet ?? seen.sheets[0]}
+              onChange={(event) => void look({ sheet: event.currentTarget.value })}>
               {seen.sheets.map((sheet) => (
                 <option key={sheet}>{sheet}</option>
               ))}

@@ -77,7 +77,9 @@ function Found({ seen }: { readonly seen: PlanInspection }): VNode {
       {seen.sheets.length > 1 ? (
         <label>
           {t('exchange.sheet')}
-          <select value={fields.value.sheet || seen.sheets[0]} onChange={(event) => again({ sheet: event.currentTarget.value })}>
+          <select
+            value={fields.value.sheet || seen.sheets[0]}
+            onChange={(event) => again({ sheet: event.currentTarget.value })}>
             {seen.sheets.map((sheet) => (
               <option key={sheet}>{sheet}</option>
             ))}
@@ -109,7 +111,9 @@ function DocumentChoice({ seen }: { readonly seen: PlanInspection }): VNode {
         <option value="" />
         {seen.documents.map((one) => (
           <option key={one.document} value={one.document}>
-            {[one.number ?? one.document, one.place, t('plans.rowCount', { count: one.rows })].filter(Boolean).join(' · ')}
+            {[one.number ?? one.document, one.place, t('plans.rowCount', { count: one.rows })]
+              .filter(Boolean)
+              .join(' · ')}
           </option>
         ))}
       </select>

@@ -14,7 +14,11 @@ export function LoadPanel(): VNode {
     <section class="exchange-part" aria-labelledby="plan-title">
       <h1 id="plan-title">{t('plans.load')}</h1>
       <p class="hint">{t('plans.loadHint')}</p>
-      <DropZone accept=".csv,.tsv,.txt,.xlsx,.xls" chosen={file.value?.name ?? null} onFile={(picked) => void open(picked, root)} />
+      <DropZone
+        accept=".csv,.tsv,.txt,.xlsx,.xls"
+        chosen={file.value?.name ?? null}
+        onFile={(picked) => void open(picked, root)}
+      />
       {problem.value ? <ProblemNote problem={problem.value} /> : null}
       {isBusy.value ? (
         <p class="hint" role="status">

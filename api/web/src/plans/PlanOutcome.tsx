@@ -29,7 +29,9 @@ export function PlanOutcome({ outcome }: { readonly outcome: PlanReport }): VNod
       </p>
       {applied ? (
         <p class="plan-next">
-          <Link class="button" change={{ view: 'scorecard', unit: null, find: fields.value.planId, statuses: [], sort: null }}>
+          <Link
+            class="button"
+            change={{ view: 'scorecard', unit: null, find: fields.value.planId, statuses: [], sort: null }}>
             {t('plans.seeScorecard')}
           </Link>
           <button type="button" disabled={isBusy.value} onClick={() => void undo(revision)}>

@@ -28,7 +28,11 @@ describe('the form of a plan', () => {
 
   it('lacks an id, a title, and a document where the table holds several', () => {
     expect(lacking(NO_FIELDS, [])).toEqual(['planId', 'titleVi']);
-    expect(lacking(NO_FIELDS, [document, { ...document, document: 'b.txt' }])).toEqual(['document', 'planId', 'titleVi']);
+    expect(lacking(NO_FIELDS, [document, { ...document, document: 'b.txt' }])).toEqual([
+      'document',
+      'planId',
+      'titleVi',
+    ]);
     expect(lacking({ ...NO_FIELDS, planId: 'KH', titleVi: ' K ' }, [document])).toEqual([]);
   });
 

@@ -59,7 +59,10 @@ export function withDocument(fields: PlanFields, document: PlanDocument): PlanFi
 }
 
 /** What is still missing before the plan can be tried, as keys of texts. */
-export function lacking(fields: PlanFields, documents: readonly PlanDocument[]): readonly ('planId' | 'titleVi' | 'document')[] {
+export function lacking(
+  fields: PlanFields,
+  documents: readonly PlanDocument[],
+): readonly ('planId' | 'titleVi' | 'document')[] {
   const missing: ('planId' | 'titleVi' | 'document')[] = [];
   if (documents.length > 1 && fields.document === '') {
     missing.push('document');
