@@ -83,25 +83,28 @@ internal sealed class TcpFeedServer(
     {
         await entered; // So that it cannot leave before it is entered.
         metrics.Connect(intake.Feed, 1);
+        string? error;
         try
         {
             await using var end = FeedConnection.EndOn(stop, socket);
             await using var stream = new NetworkStream(socket, ownsSocket: true);
-            var error = await FeedConnection.ReadAsync(
+            error = await FeedConnection.ReadAsync(
                 stream, sender, intake, options, time, static () => { }, abort);
-            if (error is not null)
-            {
-                await intake.FailAsync(error);
-            }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            await intake.FailAsync($"The connection of {sender} broke: {exception.Message}");
+            error = $"The connection of {sender} broke: {exception.Message}";
         }
         finally
         {
             metrics.Connect(intake.Feed, -1);
             _connections.TryRemove(socket, out _);
+        }
+
+        // Told when the connection is closed, so that it does not wait for it.
+        if (error is not null)
+        {
+            await intake.FailAsync(error);
         }
     }
 }
