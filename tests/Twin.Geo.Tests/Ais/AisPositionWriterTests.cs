@@ -8,6 +8,8 @@ namespace Twin.Geo.Tests.Ais;
 
 public sealed class AisPositionWriterTests
 {
+    private const double HalfUnitDegrees = 0.5000001 / 600_000;
+
     [Fact]
     public void A_report_that_is_written_is_read_as_it_was()
     {
@@ -23,9 +25,9 @@ public sealed class AisPositionWriterTests
             Assert.Equal(AisLineOutcome.Message, outcome);
             Assert.Equal(mmsi, frame.Mmsi);
             Assert.True(AisPositionReader.TryRead(frame, out var read));
-            // A unit of the message is 1/600,000 of a degree.
-            Assert.Equal(report.Position.LongitudeDegrees, read.Position!.Value.LongitudeDegrees, 1.0 / 1_200_000);
-            Assert.Equal(report.Position.LatitudeDegrees, read.Position.Value.LatitudeDegrees, 1.0 / 1_200_000);
+            // A unit of the message is 1/600,000 of a degree; half of one may be lost.
+            Assert.Equal(report.Position.LongitudeDegrees, read.Position!.Value.LongitudeDegrees, HalfUnitDegrees);
+            Assert.Equal(report.Position.LatitudeDegrees, read.Position.Value.LatitudeDegrees, HalfUnitDegrees);
             Assert.Equal(Tenths(report.SpeedOverGroundKnots), Tenths(read.SpeedOverGroundKnots));
             Assert.Equal(Tenths(report.CourseOverGroundDegrees), Tenths(read.CourseOverGroundDegrees));
             Assert.Equal(report.TrueHeadingDegrees, read.TrueHeadingDegrees);
