@@ -32,7 +32,9 @@ internal static class CollectionDocuments
         spatial["bbox"] = bounds.IsNull
             ? new JsonArray(new JsonArray(-180, -90, 180, 90))
             : new JsonArray(new JsonArray(bounds.MinX, bounds.MinY, bounds.MaxX, bounds.MaxY));
-        var first = collection.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+        var first = collection.HasFirstDay
+            ? collection.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"
+            : null;
         return new JsonObject
         {
             ["id"] = collection.Id,
@@ -68,7 +70,7 @@ internal static class CollectionDocuments
             var schema = new JsonObject { ["title"] = property.Description, ["type"] = property.JsonType };
             if (property.Type is FilterType.Time)
             {
-                schema["format"] = "date";
+                schema["format"] = property.IsInstant ? "date-time" : "date";
             }
 
             properties[property.Name] = schema;

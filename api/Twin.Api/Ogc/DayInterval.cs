@@ -4,7 +4,10 @@ using Twin.Model.Calendars;
 
 namespace Twin.Api.Ogc;
 
-/// <summary>The days that <c>datetime</c> asks for: one, or all from the first to the last.</summary>
+/// <summary>
+/// What <c>datetime</c> asks for: as days, for what stands for whole days, one or all from the first to the last; and
+/// as instants, for what moves.
+/// </summary>
 /// <param name="First">The first day.</param>
 /// <param name="Last">The last day.</param>
 internal readonly record struct DayInterval(DateOnly First, DateOnly Last)
@@ -24,6 +27,15 @@ internal readonly record struct DayInterval(DateOnly First, DateOnly Last)
     [
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
+
+    /// <summary>The first instant; <c>null</c> where it is open.</summary>
+    public DateTimeOffset? Since { get; private init; }
+
+    /// <summary>The last instant; <c>null</c> where it is open, or where nothing was asked for: now.</summary>
+    public DateTimeOffset? Until { get; private init; }
+
+    /// <summary>Whether it is one instant, or now.</summary>
+    public bool IsInstant => Since == Until;
 
     /// <summary>Whether it is one day.</summary>
     public bool IsDay => First == Last;
@@ -61,33 +73,39 @@ internal readonly record struct DayInterval(DateOnly First, DateOnly Last)
     {
         interval = default;
         var parts = text.Split('/');
-        if (parts.Length == 1 && TryParseDay(text, out var day))
+        if (parts.Length == 1 && TryParseDay(text, out var day, out var from, out var to))
         {
-            interval = new DayInterval(day, day);
+            interval = new DayInterval(day, day) { Since = from, Until = to };
             return true;
         }
 
-        if (parts.Length != 2 || !TryParseEnd(parts[0], DateOnly.MinValue, out var first)
-            || !TryParseEnd(parts[1], DateOnly.MaxValue, out var last))
+        if (parts.Length != 2 || !TryParseEnd(parts[0], DateOnly.MinValue, out var first, out from, out _)
+            || !TryParseEnd(parts[1], DateOnly.MaxValue, out var last, out _, out to))
         {
             return false;
         }
 
-        interval = new DayInterval(first, last);
-        return first <= last;
+        interval = new DayInterval(first, last) { Since = from, Until = to };
+        return first <= last && !(from > to);
     }
 
-    private static bool TryParseEnd(string text, DateOnly open, out DateOnly day)
+    private static bool TryParseEnd(
+        string text, DateOnly open, out DateOnly day, out DateTimeOffset? from, out DateTimeOffset? to)
     {
-        day = open;
-        return text is "" or ".." || TryParseDay(text, out day);
+        (day, from, to) = (open, null, null);
+        return text is "" or ".." || TryParseDay(text, out day, out from, out to);
     }
 
-    /// <summary>A day, or the day in Vietnam of an instant.</summary>
-    private static bool TryParseDay(string text, out DateOnly day)
+    /// <summary>A day with its first and last instant; or the day in Vietnam of an instant.</summary>
+    private static bool TryParseDay(
+        string text, out DateOnly day, out DateTimeOffset? from, out DateTimeOffset? to)
     {
+        (from, to) = (null, null);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
+            // The first and the last day that a calendar has are as good as open.
+            from = day == DateOnly.MinValue ? null : VietnamDay.StartOf(day);
+            to = day == DateOnly.MaxValue ? null : VietnamDay.EndOf(day).AddTicks(-1);
             return true;
         }
 
@@ -99,7 +117,7 @@ internal readonly record struct DayInterval(DateOnly First, DateOnly Last)
             return false;
         }
 
-        day = VietnamDay.Of(instant);
+        (day, from, to) = (VietnamDay.Of(instant), instant, instant);
         return true;
     }
 }

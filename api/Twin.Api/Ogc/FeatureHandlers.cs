@@ -60,8 +60,7 @@ internal sealed class FeatureHandlers(IFeatureCollection collection)
             return refusal.ToResult();
         }
 
-        var features = await collection.GetAsync(days, cancellationToken);
-        if (features.FirstOrDefault(one => one.Id.Equals(featureId, StringComparison.Ordinal)) is not { } feature)
+        if (await collection.FindAsync(featureId, days, cancellationToken) is not { } feature)
         {
             return Refusals.NotFound(
                 "feature", featureId, "It may stand on another day: give datetime, such as 2024-12-31.").ToResult();
@@ -110,7 +109,7 @@ internal sealed class FeatureHandlers(IFeatureCollection collection)
             return refusal.ToResult();
         }
 
-        var page = FeaturePage.Of(await collection.GetAsync(wanted.Days, cancellationToken), wanted);
+        var page = await collection.GetPageAsync(wanted, cancellationToken);
         var links = new OgcLinks(context.Request);
         var json = FeatureWriter.Write(
             collection, page, wanted.System, time.GetUtcNow(), PageLinks(links, page, isHtml));

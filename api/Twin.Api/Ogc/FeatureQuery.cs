@@ -29,8 +29,8 @@ internal sealed record FeatureQuery
     /// <summary>The values that properties, by their place, must have.</summary>
     public required ImmutableArray<KeyValuePair<int, object>> Values { get; init; }
 
-    /// <summary>Whether a feature is wanted.</summary>
-    public bool Wants(CollectionFeature feature)
+    /// <summary>Whether a feature has the values asked for.</summary>
+    public bool HasValues(IFilterSubject feature)
     {
         foreach (var (property, value) in Values)
         {
@@ -40,7 +40,11 @@ internal sealed record FeatureQuery
             }
         }
 
-        return (Box is null || (feature.Geometry is { } geometry && Box.Intersects(geometry)))
-            && (Filter is null || Filter.Matches(feature));
+        return true;
     }
+
+    /// <summary>Whether a feature is wanted.</summary>
+    public bool Wants(CollectionFeature feature) =>
+        HasValues(feature) && (Box is null || (feature.Geometry is { } geometry && Box.Intersects(geometry)))
+        && (Filter is null || Filter.Matches(feature));
 }

@@ -203,10 +203,7 @@ internal sealed class FeatureQueryReader(QueryReader query, IFeatureCollection c
             ? number
             : null,
         FilterType.Flag => text switch { "true" => true, "false" => false, _ => null },
-        FilterType.Time => DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? FilterTime.Of(day)
-            : null,
+        FilterType.Time => FilterTime.Parse(text),
         _ => text,
     };
 }

@@ -82,7 +82,7 @@ internal static class FeatureWriter
         for (var i = 0; i < collection.Properties.Length; i++)
         {
             writer.WritePropertyName(collection.Properties[i].Name);
-            WriteValue(writer, feature.ValueOf(i));
+            WriteValue(writer, feature.ValueOf(i), collection.Properties[i].IsInstant);
         }
 
         writer.WriteEndObject();
@@ -92,7 +92,7 @@ internal static class FeatureWriter
             writer, isInside || feature.Geometry is null ? feature.Geometry : system.FromCrs84(feature.Geometry));
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    private static void WriteValue(Utf8JsonWriter writer, object? value, bool isInstant)
     {
         switch (value)
         {
@@ -104,6 +104,10 @@ internal static class FeatureWriter
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
+                break;
+            case FilterTime time when isInstant:
+                writer.WriteStringValue(time.ToInstant().UtcDateTime.ToString(
+                    "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
                 break;
             case FilterTime time:
                 writer.WriteStringValue(time.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

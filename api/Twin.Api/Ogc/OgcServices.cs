@@ -15,6 +15,8 @@ internal static class OgcServices
         services.AddSingleton<UnitLayers>();
         services.AddSingleton<IFeatureCollection, UnitCollection>();
         services.AddSingleton<ITileCollection, UnitTileCollection>();
+        services.AddSingleton<IFeatureCollection, VesselCollection>();
+        services.AddSingleton<ITileCollection, VesselTileCollection>();
         foreach (var schema in PlaceSchemas.All)
         {
             services.AddSingleton<IFeatureCollection>(provider => Make<PlaceCollection>(provider, schema));

@@ -71,7 +71,7 @@ internal sealed class TileHandlers(ITileCollection collection)
         }
 
         return TryReadTile(tileMatrix, tileRow, tileCol, out var tile)
-            ? Send(context, view.Get(tile))
+            ? Send(context, await view.GetAsync(tile))
             : Refusals.NotFound(
                 "tile",
                 $"{tileMatrix}/{tileRow}/{tileCol}",

@@ -6,5 +6,5 @@ namespace Twin.Api.Ogc;
 
 /// <summary>What somebody wants to see of a collection as tiles. Safe for any number of threads.</summary>
 /// <param name="Bounds">The box around it; null where it is empty.</param>
-/// <param name="Get">Gives a tile; <c>null</c> where nothing is in it.</param>
-internal sealed record TileView(Envelope Bounds, Func<Tile, TileDocument?> Get);
+/// <param name="GetAsync">Gives a tile; <c>null</c> where nothing is in it.</param>
+internal sealed record TileView(Envelope Bounds, Func<Tile, ValueTask<TileDocument?>> GetAsync);

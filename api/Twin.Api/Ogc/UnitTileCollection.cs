@@ -34,6 +34,6 @@ internal sealed class UnitTileCollection(UnitLayers layers) : ITileCollection
         }
 
         var layer = await layers.OnAsync(day, cancellationToken);
-        return new TileView(layer.Bounds, tile => layer.Tiles.Get(level, tile));
+        return new TileView(layer.Bounds, tile => ValueTask.FromResult(layer.Tiles.Get(level, tile)));
     }
 }

@@ -40,6 +40,6 @@ internal sealed class PlaceTileCollection(PlaceSchema schema, PlaceViews views) 
         }
 
         var view = await views.GetAsync(schema.Layer, new DayInterval(day, day), cancellationToken);
-        return new TileView(view.Bounds, view.Tiles.Get);
+        return new TileView(view.Bounds, tile => ValueTask.FromResult(view.Tiles.Get(tile)));
     }
 }

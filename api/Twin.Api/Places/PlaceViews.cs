@@ -25,6 +25,7 @@ internal sealed class PlaceViews(
     public async ValueTask<PlaceView> GetAsync(
         PlaceLayer layer, DayInterval days, CancellationToken cancellationToken)
     {
+        days = new DayInterval(days.First, days.Last); // Places stand for whole days, whatever instants were asked for.
         var places = await store.GetAsync(layer, cancellationToken);
         var map = await units.OnAsync(MapDay(days), cancellationToken);
         var kept = _known.GetValue(places, static _ => new ConcurrentDictionary<DayInterval, PlaceView>());

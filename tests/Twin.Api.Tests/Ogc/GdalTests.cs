@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Twin.TestKit;
 
@@ -9,6 +10,7 @@ namespace Twin.Api.Tests.Ogc;
 public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.City>
 {
     private const string Items = "/ogc/collections/units/items";
+    private const string VesselItems = "/ogc/collections/vessels/items";
 
     [SkippableTheory]
     [InlineData("2024-12-31", 233)]
@@ -121,6 +123,54 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
         Assert.Contains("schematic (Integer(Boolean)) = 1", output, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task GDAL_reads_live_vessels_page_by_page_and_counts_as_we_do()
+    {
+        var twin = await city.RequireAsync();
+        await city.ReportVesselsAsync();
+
+        var (all, _) = await GdalTools.RunAsync("ogrinfo", "-ro", "-so", Vessels(twin), "vessels");
+        var (csv, messages) = await GdalTools.RunAsync(
+            "ogr2ogr", "-f", "CSV", "/vsistdout/", Vessels(twin), "vessels",
+            "-oo", "PAGE_SIZE=100", "-select", "id");
+        var (inBox, asked) = await GdalTools.RunAsync(
+            "ogrinfo", "-ro", "-so", Vessels(twin), "vessels", "-spat", "106.8", "20.5", "107", "20.7",
+            "-where", "contact = 'inContact'");
+
+        Assert.Equal(City.VesselCount, GdalTools.CountIn(all));
+        Assert.Contains("phenomenonTime: DateTime", all, StringComparison.Ordinal);
+        Assert.Contains("Point", all, StringComparison.Ordinal);
+        var ids = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..];
+        Assert.Equal(City.VesselCount, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(City.VesselCount, ids.Length);
+        Assert.Contains("cursor=", messages, StringComparison.Ordinal);
+        var expected = await CountAsync(
+            twin, "bbox=106.8,20.5,107,20.7&filter=" + Uri.EscapeDataString("contact = 'inContact'"), VesselItems);
+        Assert.InRange(expected, 10, City.VesselCount - 1);
+        Assert.Equal(expected, GdalTools.CountIn(inBox));
+        Assert.Contains("filter=", asked, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task GDAL_reads_vessels_in_our_vector_tiles()
+    {
+        var twin = await city.RequireAsync();
+        await city.ReportVesselsAsync();
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "vessels.mvt");
+        await File.WriteAllBytesAsync(file, await twin.Client.GetByteArrayAsync(
+            "/ogc/collections/vessels/tiles/WebMercatorQuad/5/14/25"));
+
+        var (output, _) = await GdalTools.RunAsync(
+            "ogrinfo", "-ro", "-al", "-oo", "X=25", "-oo", "Y=14", "-oo", "Z=5", file);
+
+        Assert.Equal(City.VesselCount, GdalTools.CountIn(output));
+        Assert.Contains("contact (String) = inContact", output, StringComparison.Ordinal);
+        Assert.Contains("POINT (118", output, StringComparison.Ordinal); // Meters of Web Mercator.
+    }
+
+    private static string Vessels(TwinProcess twin) => $"OAPIF:{twin.Client.BaseAddress}ogc";
+
     private static IEnumerable<(double X, double Y)> Positions(JsonElement coordinates) =>
         coordinates[0].ValueKind == JsonValueKind.Number
             ? [(coordinates[0].GetDouble(), coordinates[1].GetDouble())]
@@ -129,13 +179,18 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
     private static string Source(TwinProcess twin, string day) => string.Create(
         CultureInfo.InvariantCulture, $"OAPIF:{twin.Client.BaseAddress}ogc?datetime={day}");
 
-    private static async Task<int> CountAsync(TwinProcess twin, string query) =>
-        (await twin.Client.GetFromJsonAsync<JsonElement>($"{Items}?limit=1&{query}")).GetProperty("numberMatched")
+    private static async Task<int> CountAsync(TwinProcess twin, string query, string items = Items) =>
+        (await twin.Client.GetFromJsonAsync<JsonElement>($"{items}?limit=1&{query}")).GetProperty("numberMatched")
         .GetInt32();
 
     /// <summary>One program for all of these tests, without demonstration data.</summary>
     public sealed class City : IAsyncLifetime
     {
+        /// <summary>How many vessels report.</summary>
+        public const int VesselCount = 450;
+
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
         private TemporaryFolder? _folder;
         private TwinProcess? _twin;
 
@@ -145,6 +200,29 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
             GdalTools.Require();
             _folder ??= new TemporaryFolder();
             return _twin ??= await TwinProcess.StartCityAsync(_folder.Path, "--no-demo");
+        }
+
+        /// <summary>Vessels report off the city, and are where a query looks.</summary>
+        public async Task ReportVesselsAsync()
+        {
+            var twin = await RequireAsync();
+            var now = TimeProvider.System.GetUtcNow();
+            var rows = Enumerable.Range(0, VesselCount).Select(i =>
+            {
+                var (x, y) = (106.7 + (i % 30 * 0.02), 20.4 + (i / 30 * 0.03));
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{574_000_000 + i},{now:yyyy-MM-dd'T'HH:mm:ss'Z'},{x:F4},{y:F4}");
+            });
+            using var content = new StringContent(
+                "vessel,time,longitude,latitude\n" + string.Join('\n', rows), Encoding.UTF8, "text/csv");
+            using var response = await twin.Client.PostAsync("/v1/positions", content);
+            response.EnsureSuccessStatusCode();
+            // A position is in the cells some milliseconds after its answer.
+            var begun = TimeProvider.System.GetTimestamp();
+            while (await CountAsync(twin, "datetime=..%2F..", VesselItems) < VesselCount)
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, "The vessels do not appear.");
+            }
         }
 
         public Task InitializeAsync() => Task.CompletedTask;
