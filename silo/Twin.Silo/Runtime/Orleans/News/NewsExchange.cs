@@ -74,7 +74,8 @@ internal sealed class NewsExchange(
             audience.OnCase(file);
         }
 
-        if (watchers.IsWatching && news.Moved.Length > 0)
+        // A silo of the version before sends none at all.
+        if (watchers.IsWatching && !news.Moved.IsDefaultOrEmpty)
         {
             watchers.OnMoved(news.Moved);
         }
