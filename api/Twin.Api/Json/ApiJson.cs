@@ -110,6 +110,10 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(PlanInspectionAnswer))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(PlaceUnitsAnswer))]
+[JsonSerializable(typeof(ListAnswer<ReferenceSystemAnswer>))]
+[JsonSerializable(typeof(BufferRequest))]
+[JsonSerializable(typeof(TransformRequest))]
+[JsonSerializable(typeof(TransformAnswer))]
 [JsonSerializable(typeof(AreaRequest))]
 [JsonSerializable(typeof(AreaAnswer))]
 [JsonSerializable(typeof(VesselSearchRequest))]
@@ -146,6 +150,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<AlertRuleKind>());
         options.Converters.Add(new CamelCaseEnumConverter<AlertSeverity>());
         options.Converters.Add(new CamelCaseEnumConverter<AlertState>());
+        options.Converters.Add(new CamelCaseEnumConverter<Geo.Coordinates.AxisOrder>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseChannel>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseResolution>());

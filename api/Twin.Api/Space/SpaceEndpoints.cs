@@ -10,16 +10,20 @@ namespace Twin.Api.Space;
 /// <summary>Questions about places.</summary>
 internal static class SpaceEndpoints
 {
-    /// <summary>Maps the endpoint.</summary>
-    public static void MapSpace(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet("/space/locate", LocateAsync)
-        .WithTags("Space")
-        .WithName("locate")
-        .WithSummary("The units that a position lies in")
-        .WithDescription(
-            "From the smallest upwards, on the boundaries of a day; the position may be in any reference system.")
-        .WithQuery(SpaceParameters.Coordinates, SpaceParameters.Crs, QueryParameters.Date)
-        .Produces<PlaceUnitsAnswer>();
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapSpace(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/space/locate", LocateAsync)
+            .WithTags("Space")
+            .WithName("locate")
+            .WithSummary("The units that a position lies in")
+            .WithDescription(
+                "From the smallest upwards, on the boundaries of a day; the position may be in any reference system.")
+            .WithQuery(SpaceParameters.Coordinates, SpaceParameters.Crs, QueryParameters.Date)
+            .Produces<PlaceUnitsAnswer>();
+        endpoints.MapReferenceSystems();
+        endpoints.MapBuffers();
+    }
 
     private static async Task<IResult> LocateAsync(
         HttpContext context, UnitLayers layers, TimeProvider time, CancellationToken cancellationToken)

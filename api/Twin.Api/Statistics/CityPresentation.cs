@@ -8,5 +8,11 @@ namespace Twin.Api.Statistics;
 /// <param name="IsSchematic">Whether boundaries are drawn schematically and must be labelled so.</param>
 /// <param name="HasDemo">Whether demonstration data was loaded and must be labelled so.</param>
 /// <param name="FirstIndicator">The indicator to show first, if it has data; <c>null</c> leaves it to the data.</param>
+/// <param name="SurveyCrs">The URI of the system that the city's surveys are in; <c>null</c> where none is.</param>
 public sealed record CityPresentation(
-    string TitleVi, string TitleEn, bool IsSchematic, bool HasDemo, IndicatorCode? FirstIndicator = null);
+    string TitleVi,
+    string TitleEn,
+    bool IsSchematic,
+    bool HasDemo,
+    IndicatorCode? FirstIndicator = null,
+    string? SurveyCrs = null);

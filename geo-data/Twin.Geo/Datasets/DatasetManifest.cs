@@ -28,6 +28,8 @@ internal sealed record DatasetManifest
 
     public string? Crs { get; init; }
 
+    public string? SurveyCrs { get; init; }
+
     public string? SchematicNoteVi { get; init; }
 
     public string? SchematicNoteEn { get; init; }
@@ -91,6 +93,7 @@ internal sealed record DatasetManifest
             LicenceUrl = Licence.Url!,
             LicenceNote = Licence.Note,
             Crs = Crs!,
+            SurveyCrs = SurveyCrs,
             SchematicNoteVi = SchematicNoteVi,
             SchematicNoteEn = SchematicNoteEn,
             FirstIndicator = IndicatorCode.TryParse(FirstIndicator, out var first) ? first : null,

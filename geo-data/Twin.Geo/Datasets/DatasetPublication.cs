@@ -42,6 +42,9 @@ public sealed record DatasetPublication
     /// <summary>The indicator to show first; <c>null</c> leaves it to the data.</summary>
     public IndicatorCode? FirstIndicator { get; init; }
 
+    /// <summary>The URI of the system that the city's surveys are in; <c>null</c> where none is named.</summary>
+    public string? SurveyCrs { get; init; }
+
     /// <summary>Where the facts come from.</summary>
     public required ImmutableArray<DatasetSource> Sources { get; init; }
 }

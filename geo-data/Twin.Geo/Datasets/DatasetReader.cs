@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Geo.Coordinates;
 using Twin.Model;
 using Twin.Model.Calendars;
 using Twin.Model.Dimensions;
@@ -47,6 +48,7 @@ public static class DatasetReader
         QualityCheck.References(raw);
         FormulaCheck.CheckUnits(raw.Indicators, tree);
         CheckFirstIndicator(manifest?.FirstIndicator, raw, problems);
+        CheckSurveyCrs(manifest?.SurveyCrs, problems);
         var plans = ChoosePlans(raw, options, problems);
         var pathways = PathwayTable.ToPathways(raw.Pathways);
         var files = BoundaryReader.Files(manifest?.Boundaries ?? [], problems);
@@ -105,6 +107,17 @@ public static class DatasetReader
             problems.Add(
                 DatasetManifest.File, 0, DatasetProblemCodes.UnknownReference,
                 $"firstIndicator '{first}' is not an indicator.", "Use a code of indicators.csv, or leave it out.");
+        }
+    }
+
+    private static void CheckSurveyCrs(string? uri, ProblemList problems)
+    {
+        if (uri is not null && !CoordinateReferenceSystems.TryFind(uri, out _))
+        {
+            problems.Add(
+                DatasetManifest.File, 0, DatasetProblemCodes.UnknownReference,
+                $"surveyCrs '{uri}' is not a known reference system.",
+                "Use the URI of a system of docs/concepts/space.md, or leave it out.");
         }
     }
 

@@ -77,7 +77,8 @@ internal static class SiloApplication
             root.NameEn,
             dataset.Boundaries.Any(b => b.IsSchematic),
             markers.Current is not null || demo.IsWanted(),
-            dataset.Publication.FirstIndicator);
+            dataset.Publication.FirstIndicator,
+            dataset.Publication.SurveyCrs);
     }
 
     /// <summary>The grains over the log, without an API.</summary>

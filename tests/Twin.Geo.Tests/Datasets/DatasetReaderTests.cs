@@ -308,6 +308,7 @@ public sealed class DatasetReaderTests
     [InlineData("{\"boundaries\": [null]}", "missing_value")]
     [InlineData("{}", "missing_value")]
     [InlineData("{\"firstIndicator\": \"NOWHERE\"}", "unknown_reference")]
+    [InlineData("{\"surveyCrs\": \"EPSG:9210\"}", "unknown_reference")]
     public void A_bad_manifest_is_refused(string json, string code)
     {
         using var dataset = new SmallDataset();
