@@ -19,11 +19,14 @@ export default defineConfig(({ mode }) => ({
     // `npm run dev` beside a running `dotnet run --project silo/Twin.Silo`.
     proxy: {
       '/v1': loadEnv(mode, '.', 'TWIN_')['TWIN_API'] ?? 'http://127.0.0.1:8080',
+      '/ogc': loadEnv(mode, '.', 'TWIN_')['TWIN_API'] ?? 'http://127.0.0.1:8080',
       '/ops/grains': loadEnv(mode, '.', 'TWIN_')['TWIN_API'] ?? 'http://127.0.0.1:8080',
     },
   },
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',
+    // What takes milliseconds may wait for seconds on a busy machine.
+    testTimeout: 30_000,
   },
 }));

@@ -10,6 +10,9 @@ public sealed class AccessibilityTests(CityBrowser city)
 {
     private const string Everything = "?indicator=FIBER-HOUSEHOLDS&period=2024-12&selected=303&table=1";
 
+    // A square of some ten kilometers across five districts.
+    private const string Drawn = "&draw=pBBEgmyrrGgi42nBgqjGAAgo8E_pjGA";
+
     private const string Why = "&why=303,FIBER-HOUSEHOLDS,2024-12";
 
     public static TheoryData<string, string, ColorScheme, bool> Views => new()
@@ -22,6 +25,10 @@ public sealed class AccessibilityTests(CityBrowser city)
         { "the same on a phone, in the dark", Everything + Why + "&lang=en", ColorScheme.Dark, true },
         { "the scorecard", "?view=scorecard", ColorScheme.Light, false },
         { "the map on other boundaries", Everything + "&on=2025-07-01&selected=11359", ColorScheme.Light, false },
+        { "a drawn area", Everything + Drawn, ColorScheme.Light, false },
+        { "a drawn area in the dark", Everything + Drawn + "&lang=en", ColorScheme.Dark, false },
+        { "a place on a phone", "?pin=106.68,20.86&lang=en", ColorScheme.Dark, true },
+        { "layers and a feature", "?layers=units.60&layerlist=1&picked=units.31", ColorScheme.Light, false },
         { "two periods", "?view=compare&period=2024-12&on=2025-07-01", ColorScheme.Light, false },
         { "two periods on a phone", "?view=compare&period=2024-12&lang=en", ColorScheme.Dark, true },
         { "import and export", "?view=exchange", ColorScheme.Light, false },

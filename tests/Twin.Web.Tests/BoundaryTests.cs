@@ -23,6 +23,26 @@ public sealed class BoundaryTests(CityBrowser city)
     }
 
     [SkippableFact]
+    public async Task The_slider_goes_over_the_changes_of_the_boundaries()
+    {
+        await using var page = await city.OpenAsync(December + "&level=commune");
+        var slider = page.Page.Locator(".boundary-slider input");
+        var rows = page.Page.Locator("tr[data-unit]");
+        await Assertions.Expect(rows).ToHaveCountAsync(217);
+
+        await slider.FocusAsync();
+        await page.Page.Keyboard.PressAsync("End");
+        await page.AddressHoldsAsync("on=2025-07-01");
+        await Assertions.Expect(rows).ToHaveCountAsync(114);
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "1 Jul 2025");
+
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await page.AddressHoldsAsync("on=2025-06-30");
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "30 Jun 2025");
+        await Assertions.Expect(rows).Not.ToHaveCountAsync(114);
+    }
+
+    [SkippableFact]
     public async Task A_card_says_how_a_divided_figure_was_made_and_leads_to_what_the_unit_came_from()
     {
         await using var page = await city.OpenAsync(December + "&on=2025-07-01&selected=11359");

@@ -30,6 +30,8 @@ public sealed class LayoutTests(CityBrowser city)
         { "communes-status-1440x900-dark", "?level=commune&classes=status", false, ColorScheme.Dark },
         { "district-explained-1440x900", $"?unit=303&why=303{OfFiber}&table=1&lang=en", false, ColorScheme.Light },
         { "explained-390x844", $"?why=31{OfFiber},2025-07-01", true, ColorScheme.Light },
+        { "area-1440x900", "?draw=pBBEgmyrrGgi42nBgqjGAAgo8E_pjGA", false, ColorScheme.Light },
+        { "place-390x844-dark", "?pin=106.68,20.86", true, ColorScheme.Dark },
         { "scorecard-1440x900", "?view=scorecard", false, ColorScheme.Light },
         { "matrix-1440x900", "?view=matrix&period=2024-12", false, ColorScheme.Light },
         { "matrix-390x844", "?view=matrix&period=2024-12", true, ColorScheme.Light },

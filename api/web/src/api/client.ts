@@ -1,10 +1,11 @@
 /** The calls of the API that the page makes. Each follows `next` links, so that an answer is always whole. */
 
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { readProblem } from './problem';
 import type {
   Alert,
   AlertActionRequest,
+  Area,
   Cascade,
   CascadeRequest,
   Case,
@@ -30,7 +31,9 @@ import type {
   Milestone,
   MilestoneSummary,
   Plan,
+  PlaceUnits,
   RankedFigure,
+  ReferenceSystem,
   Rollup,
   ScorecardRow,
   Target,
@@ -68,7 +71,7 @@ export function withQuery(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-async function getJson<T>(url: string): Promise<T> {
+export async function getJson<T>(url: string): Promise<T> {
   const response = await fetch(url, { headers: { accept: 'application/json, application/geo+json' } });
   if (!response.ok) {
     throw await readProblem(response);
@@ -138,6 +141,17 @@ export interface VesselQuery extends Query {
 /** What people do to an alert. */
 export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' | 'reopen';
 
+/** What is asked about a drawn area. */
+export interface AreaQuestion {
+  readonly geometry: Geometry;
+  readonly radiusMeters: number | null;
+  readonly date: string;
+  readonly indicators: readonly string[];
+  readonly period: string;
+}
+
+type Pair = readonly [number, number];
+
 /** What can be decided about a held observation. */
 export type HeldDecision = 'release' | 'correct' | 'discard';
 
@@ -148,6 +162,16 @@ export const api = {
   units: (date: string): Promise<readonly Unit[]> => getAll('/v1/units', { date }),
   boundaries: (date: string, level: string): Promise<FeatureCollection> =>
     getJson(withQuery('/v1/boundaries', { date, level })),
+  /** `coordinates` in the order of the axes of `crs`; CRS84 without one. */
+  locate: (coordinates: Pair, crs: string | null, date: string | null): Promise<PlaceUnits> =>
+    getJson(withQuery('/v1/space/locate', { coordinates: coordinates.join(','), crs, date })),
+  area: (question: AreaQuestion): Promise<Area> => postJson('/v1/space/summary', question),
+  /** Everything within a distance of a geometry. */
+  buffer: (geometry: Geometry, radiusMeters: number): Promise<Geometry> =>
+    postJson('/v1/space/buffer', { geometry, radiusMeters }),
+  referenceSystems: (): Promise<readonly ReferenceSystem[]> => getAll('/v1/space/systems'),
+  transform: async (from: string | null, to: string | null, positions: readonly Pair[]): Promise<readonly Pair[]> =>
+    (await postJson<{ readonly positions: readonly Pair[] }>('/v1/space/transform', { from, to, positions })).positions,
   rollups: (
     unit: string,
     level: string,

@@ -98,6 +98,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/space/locate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The units that a position lies in
+         * @description From the smallest upwards, on the boundaries of a day; the position may be in any reference system.
+         */
+        readonly get: operations["locate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Units, people and figures in a drawn area
+         * @description A polygon, or anything with a radius around it. Units that lie in it whole count in full, others by the share of their area that does; each figure says how much of it was divided so and what it can be at least and at most.
+         */
+        readonly post: operations["postAreaSummary"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/systems": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The reference systems that positions may be in
+         * @description VN-2000 with all its zones among them; one of them may be that of the city's surveys.
+         */
+        readonly get: operations["listReferenceSystems"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/transform": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Positions carried from one reference system to another
+         * @description Up to 2,000 pairs at a time, within 1 mm; numbers come in the order of the axes.
+         */
+        readonly post: operations["transformPositions"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/units/{code}/explanation": {
         readonly parameters: {
             readonly query?: never;
@@ -1615,6 +1695,72 @@ export interface components {
          */
         readonly AlertState: "raised" | "acknowledged" | "assigned" | "resolved";
         /** @description A grain that has been doing much. */
+        readonly Area: {
+            /** Format: double */
+            readonly areaSquareKilometers: number;
+            /** Format: date */
+            readonly date: string;
+            readonly isSchematic: boolean;
+            /** Format: double */
+            readonly shareInUnits: number;
+            /** Format: double */
+            readonly population: null | number;
+            /** Format: int32 */
+            readonly unitsWithPopulation: number;
+            readonly units: readonly components["schemas"]["UnitInArea"][];
+            readonly figures: readonly components["schemas"]["Figure"][];
+        };
+        readonly AreaRequest: {
+            readonly geometry?: null | components["schemas"]["JsonElement"];
+            /** Format: double */
+            readonly radiusMeters?: null | number;
+            readonly crs?: null | string;
+            /** Format: date */
+            readonly date?: null | string;
+            readonly indicators?: null | readonly string[];
+            readonly period?: null | string;
+        };
+        readonly UnitInArea: {
+            readonly code: string;
+            readonly nameVi: string;
+            readonly nameEn: string;
+            /** Format: double */
+            readonly shareOfUnit: number;
+            /** Format: double */
+            readonly areaSquareKilometers: number;
+        };
+        readonly PlaceUnits: {
+            /** Format: double */
+            readonly longitude: number;
+            /** Format: double */
+            readonly latitude: number;
+            /** Format: date */
+            readonly date: string;
+            readonly isSchematic: boolean;
+            readonly units: readonly components["schemas"]["Unit"][];
+        };
+        readonly ReferenceSystem: {
+            readonly uri: string;
+            readonly name: string;
+            readonly axes: components["schemas"]["AxisOrder"];
+            readonly isOfCity: boolean;
+        };
+        readonly AxisOrder: "longitudeLatitude" | "latitudeLongitude" | "eastingNorthing";
+        readonly ListOfReferenceSystem: {
+            readonly items: readonly components["schemas"]["ReferenceSystem"][];
+            /** Format: int64 */
+            readonly numberMatched: number;
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        readonly Transform: {
+            readonly to: string;
+            readonly positions: readonly (readonly number[])[];
+        };
+        readonly TransformRequest: {
+            readonly from?: null | string;
+            readonly to?: null | string;
+            readonly positions?: null | readonly (readonly number[])[];
+        };
         readonly BusyGrainReading: {
             /** @description The name of its class. */
             readonly grainClass: string;
@@ -4987,6 +5133,218 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["City"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly locate: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Two numbers with a comma between, in the order of the axes of crs.
+                 * @example 106.68,20.86
+                 */
+                readonly coordinates: string;
+                /**
+                 * @description The URI of a reference system; CRS84 by default.
+                 * @example http://www.opengis.net/def/crs/EPSG/0/3405
+                 */
+                readonly crs?: string;
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlaceUnits"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postAreaSummary: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AreaRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Area"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listReferenceSystems: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfReferenceSystem"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly transformPositions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TransformRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Transform"];
                 };
             };
             /** @description The request cannot be accepted. */

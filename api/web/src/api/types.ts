@@ -85,6 +85,28 @@ export type Explanation = Omit<Schemas['Explanation'], 'figure' | 'parts' | 'ver
   readonly versions: readonly ExplanationVersion[];
 };
 
+/** What lies in a drawn area. */
+export type Area = Omit<Schemas['Area'], 'figures'> & {
+  readonly figures: readonly Figure[];
+  readonly fleet?: AreaFleet;
+};
+
+/** The boats in it. */
+export interface AreaFleet {
+  readonly at: string;
+  readonly vessels: number;
+  readonly lost: number;
+  readonly notEligible: number;
+  readonly threeNo: number;
+}
+export type UnitInArea = Schemas['UnitInArea'];
+
+/** The units that a position lies in. */
+export type PlaceUnits = Schemas['PlaceUnits'];
+
+/** A way to say where something is. */
+export type ReferenceSystem = Schemas['ReferenceSystem'];
+
 /** Reports that units and agencies owe. */
 export type Duty = Schemas['Duty'];
 export type DutyCalendar = Schemas['DutyCalendar'];

@@ -3,6 +3,7 @@ import { formatDay } from '../format/periods';
 import { t } from '../i18n/text';
 import { city, date, lang } from '../state/model';
 import { address, go } from '../state/navigation';
+import { BoundarySlider } from './BoundarySlider';
 import { jumpsOf } from './days';
 
 /** Which day's boundaries the map and the figures are on: those of the period, of a change, or of any day. */
@@ -26,6 +27,7 @@ export function BoundaryPicker(): VNode | null {
           </button>
         ))}
       </div>
+      <BoundarySlider />
       <label class="boundary-day">
         <span>{t('boundary.anyDay')}</span>
         <input

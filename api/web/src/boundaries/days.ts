@@ -19,3 +19,11 @@ export function jumpsOf(changeDates: readonly string[], most = 3): readonly Jump
       { day, isFirst: true },
     ]);
 }
+
+/** The stop with the boundaries of a day: the last one that is not after it, else the first. */
+export function stopAt(stops: readonly Jump[], day: string): number {
+  return Math.max(
+    0,
+    stops.findLastIndex((stop) => stop.day <= day),
+  );
+}

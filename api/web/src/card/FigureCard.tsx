@@ -6,7 +6,7 @@ import { TrendChart } from '../chart/TrendChart';
 import { ProblemNote } from '../controls/ProblemNote';
 import { formatFigure } from '../format/figures';
 import { formatAge, formatInstant } from '../format/instants';
-import { formatAmount, formatShare } from '../format/numbers';
+import { formatAmount, formatNumber, formatShare } from '../format/numbers';
 import { formatPeriod, sameLength } from '../format/periods';
 import { nameOf, t, tCode } from '../i18n/text';
 import { cache, figure, forecastOf, indicator, keys, lang, on, period, seriesOf, targetOf } from '../state/model';
@@ -94,12 +94,34 @@ function Course({
   );
 }
 
+/** A figure without targets: its value, what it is made of, who reported, and how it was divided. */
+export function PlainFigure({
+  figure: rollup,
+  what,
+  when,
+}: {
+  readonly figure: Untargeted;
+  readonly what: Indicator;
+  readonly when: string;
+}): VNode {
+  return (
+    <>
+      <Figure rollup={rollup} what={what} when={when} />
+      <Parts rollup={rollup} what={what} />
+      <Coverage rollup={rollup} what={what} />
+      {rollup.rebasing ? <RebasingNote rebasing={rollup.rebasing} what={what} /> : null}
+    </>
+  );
+}
+
+type Untargeted = Omit<Rollup, 'targets'>;
+
 function Figure({
   rollup,
   what,
   when,
 }: {
-  readonly rollup: Rollup | undefined;
+  readonly rollup: Untargeted | undefined;
   readonly what: Indicator;
   readonly when: string;
 }): VNode {
@@ -121,19 +143,23 @@ function Figure({
 }
 
 /** Numerator and denominator: what a ratio is made of. */
-function Parts({ rollup, what }: { readonly rollup: Rollup; readonly what: Indicator }): VNode | null {
+function Parts({ rollup, what }: { readonly rollup: Untargeted; readonly what: Indicator }): VNode | null {
   if (rollup.numerator === null || what.denominator === null) {
     return null;
   }
+  // What was divided among areas is no count of things any more; its decimals would say more than is known.
+  const isDivided = (rollup.rebasing?.dividedSources ?? 0) > 0;
+  const write = (value: number | null): string =>
+    isDivided ? formatNumber(value, 0, lang.value) : formatAmount(value, lang.value);
   return (
     <dl class="parts">
       <div>
         <dt>{nameOf(what.numerator)}</dt>
-        <dd>{formatAmount(rollup.numerator, lang.value)}</dd>
+        <dd>{write(rollup.numerator)}</dd>
       </div>
       <div>
         <dt>{nameOf(what.denominator)}</dt>
-        <dd>{formatAmount(rollup.denominator, lang.value)}</dd>
+        <dd>{write(rollup.denominator)}</dd>
       </div>
     </dl>
   );
@@ -142,7 +168,7 @@ function Parts({ rollup, what }: { readonly rollup: Rollup; readonly what: Indic
 /** Of these what is covered are inputs of the unit's own, and not units below. */
 const COUNTS_INPUTS: readonly string[] = ['composite', 'memberMin', 'memberMax'];
 
-function Coverage({ rollup, what }: { readonly rollup: Rollup; readonly what: Indicator }): VNode {
+function Coverage({ rollup, what }: { readonly rollup: Untargeted; readonly what: Indicator }): VNode {
   const { expected, reported } = rollup.coverage;
   const share = formatShare(reported, expected, lang.value);
   return (

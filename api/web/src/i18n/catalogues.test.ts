@@ -12,7 +12,7 @@ const sources = readdirSync(join(import.meta.dirname, '..'), { recursive: true, 
 /** Keys written out in the sources, and the fixed parts of those put together: `status.` of `status.${status}`. */
 const literal = new Set([...sources.matchAll(/'([a-z]+\.[\w-]+)'/gi)].map((match) => match[1]));
 const composed = [...sources.matchAll(/`([a-z]+\.)\$\{/gi)].map((match) => match[1] ?? '');
-const byCode = ['level.', 'unit.', 'subsystem.', 'problem.', 'tier.'];
+const byCode = ['level.', 'unit.', 'subsystem.', 'problem.', 'tier.', 'collection.', 'property.'];
 const codes = Object.keys(vi);
 
 describe('the catalogues', () => {

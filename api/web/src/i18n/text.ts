@@ -15,7 +15,10 @@ export function t(key: TextKey, args: Readonly<Record<string, string | number>> 
 }
 
 /** A text whose key ends in a code of the API; the code itself where there is none. */
-export function tCode(group: 'level' | 'unit' | 'subsystem' | 'problem' | 'tier', code: string): string {
+export function tCode(
+  group: 'level' | 'unit' | 'subsystem' | 'problem' | 'tier' | 'collection' | 'property',
+  code: string,
+): string {
   return catalogues[lang.value][`${group}.${code}`] ?? code;
 }
 

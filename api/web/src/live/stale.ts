@@ -42,6 +42,7 @@ export class Stale {
         return this.#isAll || this.#units.size > 0;
       case 'quality':
         return this.#isAll || this.#units.size > 0;
+      case 'area':
       case 'ranking':
         return this.#isAll || this.#figures.has(`${third}|${fourth}`);
       case 'explanation':

@@ -9,6 +9,7 @@ import { go } from '../state/navigation';
 import { cityMap } from './handle';
 import { freeSpace } from './insets';
 import { shortName } from './names';
+import { SpaceTools } from '../space/SpaceTools';
 import { farUnits, view } from './picture';
 
 /** Nearer, farther, all of it; and the way to what lies outside the first view. */
@@ -22,7 +23,7 @@ export function MapTools(): VNode {
   };
   return (
     <div class="map-tools" role="group" aria-label={t('map.tools')}>
-      <div class="panel">
+      <div class="panel tool-column">
         <Tool name={t('map.nearer')} onClick={() => cityMap.peek()?.zoomBy(1)}>
           <Icon name="plus" />
         </Tool>
@@ -33,6 +34,7 @@ export function MapTools(): VNode {
           <Icon name="home" />
         </Tool>
       </div>
+      <SpaceTools />
       {farUnits.value.map(({ unit, box }) => (
         <button
           key={unit.code}

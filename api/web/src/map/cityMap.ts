@@ -69,6 +69,8 @@ export interface MapOverlay {
   readonly remove: (map: LibreMap) => void;
   readonly onClick: (event: MapMouseEvent) => boolean;
   readonly onMove: (event: MapMouseEvent) => boolean;
+  /** Without it every double click is its own. */
+  readonly onDoubleClick?: (event: MapMouseEvent) => boolean;
 }
 
 export class CityMap {
@@ -213,6 +215,7 @@ export class CityMap {
     map.on('mousemove', (event) => {
       if (this.#overlays.some((overlay) => overlay.onMove(event))) {
         this.hover(null);
+        handlers.onHover(null, 0, 0);
         return;
       }
       const code = unitAt(event);
@@ -230,7 +233,7 @@ export class CityMap {
       }
     });
     map.on('dblclick', (event) => {
-      if (this.#overlays.length > 0) {
+      if (this.#overlays.some((overlay) => overlay.onDoubleClick?.(event) ?? true)) {
         return;
       }
       const code = unitAt(event);

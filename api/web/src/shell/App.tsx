@@ -11,6 +11,7 @@ import { UnitsTable } from '../map/UnitsTable';
 import { boundaries, cache, city, figure, focus, indicator, indicators, lang, rollups, units } from '../state/model';
 import type { View as ViewName } from '../state/address';
 import { address } from '../state/navigation';
+import { hasSpacePanel, usesSpace } from '../space/tool';
 import { cannotDraw, sheet } from '../state/ui';
 import { TimeStrip } from '../time/TimeStrip';
 import { Badges, TopBar } from './TopBar';
@@ -20,6 +21,10 @@ type View = { default: ComponentType };
 const mapView: Promise<View> = import('../map/MapView');
 const loadMap = (): Promise<View> => mapView;
 const loadCascade = (): Promise<View> => import('../cascade/CascadeDrawer');
+const loadSpacePanel = (): Promise<View> => import('../space/SpacePanel');
+const loadSpaceSession = (): Promise<View> => import('../space/SpaceSession');
+const loadLayers = (): Promise<View> => import('../space/LayersPanel');
+const loadOverlays = (): Promise<View> => import('../space/LayerOverlays');
 const loadWhy = (): Promise<View> => import('../why/WhyDrawer');
 /** Each view is loaded when it is first opened. */
 const LOADERS: Readonly<Record<ViewName, () => Promise<View>>> = {
@@ -63,18 +68,18 @@ function Panels(): VNode {
   return (
     <div class={`panels sheet-${sheet.value ?? 'none'}`}>
       <div class="left">
-        <ShowPanel />
+        {address.value.showsLayers ? <Lazy load={loadLayers} /> : <ShowPanel />}
         <UnitsTable />
       </div>
       <div class="middle">
         <Badges />
         <MapTools />
+        {address.value.layers === null ? null : <Lazy load={loadOverlays} />}
+        {usesSpace() ? <Lazy load={loadSpaceSession} /> : null}
         <Pills />
         <TimeStrip />
       </div>
-      <div class="right">
-        <UnitPanel />
-      </div>
+      <RightPanels />
       {sheet.value ? (
         <button
           type="button"
@@ -85,6 +90,17 @@ function Panels(): VNode {
           }}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** What was drawn or pointed at; the unit's card gives way to it until a unit is clicked. */
+function RightPanels(): VNode {
+  const { draw, pin, picked, selected } = address.value;
+  return (
+    <div class="right">
+      {hasSpacePanel() ? <Lazy load={loadSpacePanel} /> : null}
+      {(draw ?? pin ?? picked) === null || selected !== null ? <UnitPanel /> : null}
     </div>
   );
 }
@@ -110,8 +126,14 @@ function Pills(): VNode | null {
         onClick={() => {
           sheet.value = 'unit';
         }}>
-        <small>{nameOf(unit)}</small>
-        <b>{formatFigure(figure.value.value?.value, what, lang.value, (code) => tCode('unit', code))}</b>
+        {address.value.draw === null && address.value.pin === null ? (
+          <>
+            <small>{nameOf(unit)}</small>
+            <b>{formatFigure(figure.value.value?.value, what, lang.value, (code) => tCode('unit', code))}</b>
+          </>
+        ) : (
+          <b>{t(address.value.pin === null ? 'space.pill' : 'place.title')}</b>
+        )}
       </button>
     </div>
   ) : null;

@@ -2,6 +2,7 @@
 
 import { drill, stepOut } from '../state/drill';
 import { selected } from '../state/model';
+import { leaveSpace } from '../space/tool';
 import { address, go } from '../state/navigation';
 import { sheet } from '../state/ui';
 
@@ -17,7 +18,7 @@ export function followKeys(): void {
     if (event.key === 'Escape') {
       if (sheet.peek()) {
         sheet.value = null;
-      } else if (address.peek().view === 'map') {
+      } else if (address.peek().view === 'map' && !leaveSpace()) {
         stepOut();
       } else if (address.peek().view === 'fleet') {
         go({ fleet: { ...address.peek().fleet, vessel: null, moment: null } });

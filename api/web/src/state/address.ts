@@ -33,6 +33,12 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** A place that somebody asks about. */
+export interface Pin {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
 /** `null` is "as the city has it", and stays out of the address. */
 export interface Address {
   readonly view: View;
@@ -48,6 +54,14 @@ export interface Address {
   readonly selected: string | null;
   readonly lang: Lang | null;
   readonly camera: Camera | null;
+  /** The shape that was drawn, as `space/encoding.ts` writes it. */
+  readonly draw: string | null;
+  readonly pin: Pin | null;
+  /** The collections over the map, as `space/layers.ts` writes them, and whether their panel is open. */
+  readonly layers: string | null;
+  readonly showsLayers: boolean;
+  /** The feature of a collection whose card is open. */
+  readonly picked: string | null;
   readonly showsTable: boolean;
   /** The figure whose making is shown. */
   readonly why: Question | null;
@@ -86,6 +100,11 @@ export const START: Address = {
   selected: null,
   lang: null,
   camera: null,
+  draw: null,
+  pin: null,
+  layers: null,
+  showsLayers: false,
+  picked: null,
   showsTable: false,
   why: null,
   isFolded: false,
@@ -109,6 +128,9 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** A column, or the code of an indicator that has one. */
 const SORT = /^-?[a-zA-Z0-9-]{1,64}$/;
 const WORDS = /^[a-zA-Z ]{1,100}$/;
+const DRAW = /^[clmp][A-Za-z0-9_-]{3,6000}$/;
+const LAYERS = /^[a-zA-Z0-9_.,-]{1,400}$/;
+const PICKED = /^[a-z][a-zA-Z0-9_-]{0,39}\.[\p{L}\p{N}._:-]{1,80}$/u;
 const MAX_FIND = 100;
 
 /** Reads the query part of an address. What it cannot read it leaves at the start value. */
@@ -128,6 +150,11 @@ export function readAddress(search: string): Address {
     selected: code('selected'),
     lang: lang === 'vi' || lang === 'en' ? lang : null,
     camera: readCamera(query.get('at')),
+    draw: matching(query.get('draw'), DRAW),
+    pin: readPin(query.get('pin')),
+    layers: matching(query.get('layers'), LAYERS),
+    showsLayers: query.has('layerlist'),
+    picked: matching(query.get('picked'), PICKED),
     showsTable: query.has('table'),
     why: readQuestion(query.get('why')),
     isFolded: query.has('folded'),
@@ -180,6 +207,11 @@ export function writeAddress(address: Address): string {
     writeFleet(address.fleet, set);
   }
   set('at', address.camera && writeCamera(address.camera));
+  set('draw', address.draw);
+  set('pin', address.pin && `${address.pin.longitude.toFixed(7)},${address.pin.latitude.toFixed(7)}`);
+  set('layers', address.layers);
+  set('layerlist', address.showsLayers ? '1' : null);
+  set('picked', address.picked);
   set('table', address.showsTable ? '1' : null);
   set('why', address.why && writeQuestion(address.why));
   set('folded', address.isFolded ? '1' : null);
@@ -199,6 +231,12 @@ function readCamera(text: string | null): Camera | null {
   return parts.length === 3 && within(longitude, 180) && within(latitude, 85) && within(zoom, 24)
     ? { longitude, latitude, zoom }
     : null;
+}
+
+function readPin(text: string | null): Pin | null {
+  const parts = (text ?? '').split(',').map(Number);
+  const [longitude, latitude] = parts;
+  return parts.length === 2 && within(longitude, 180) && within(latitude, 90) ? { longitude, latitude } : null;
 }
 
 function within(value: number | undefined, limit: number): value is number {

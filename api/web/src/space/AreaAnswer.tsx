@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import type { Area, Figure } from '../api/types';
+import { PlainFigure } from '../card/FigureCard';
+import { ProblemNote } from '../controls/ProblemNote';
+import { formatNumber, formatShare } from '../format/numbers';
+import { formatDay } from '../format/periods';
+import { nameOf, t } from '../i18n/text';
+import { indicator, lang, period } from '../state/model';
+import { FleetInArea } from './FleetInArea';
+import { PlacesInArea } from './PlacesInArea';
+import { answer, askAgain } from './state';
+import { UnitsInArea } from './UnitsInArea';
+
+/** From here on the area counts as lying in the city whole: what rounding leaves. */
+const WHOLE = 0.9995;
+
+/** What lies in the shape: people, the figure that the map shows, units. */
+export function AreaAnswer(): VNode | null {
+  const loaded = answer.value;
+  if (!loaded) {
+    return null;
+  }
+  const area = loaded.value;
+  return (
+    <div class="area-answer" aria-busy={loaded.state === 'loading'}>
+      {loaded.state === 'failed' ? <ProblemNote problem={loaded.problem} onRetry={askAgain} /> : null}
+      {loaded.state === 'loading' && !area ? <p class="hint">{t('area.asking')}</p> : null}
+      {area ? <Answer area={area} /> : null}
+    </div>
+  );
+}
+
+function Answer({ area }: { readonly area: Area }): VNode {
+  return (
+    <>
+      <People area={area} />
+      {area.figures.map((figure) => (
+        <AreaFigure key={figure.indicator} figure={figure} />
+      ))}
+      {area.shareInUnits < WHOLE ? (
+        <p class="note">{t('area.outside', { share: formatShare(1 - area.shareInUnits, 1, lang.value) })}</p>
+      ) : null}
+      {area.isSchematic ? <p class="hint">{t('area.schematic')}</p> : null}
+      {area.fleet ? <FleetInArea fleet={area.fleet} /> : null}
+      <PlacesInArea />
+      <UnitsInArea area={area} />
+    </>
+  );
+}
+
+/** How many people live there, and how far that can be trusted. */
+function People({ area }: { readonly area: Area }): VNode {
+  const known = area.unitsWithPopulation;
+  const divided = area.units.filter((unit) => unit.shareOfUnit < WHOLE).length;
+  return (
+    <article class="figure-card">
+      <h3>{t('area.people')}</h3>
+      <p class="figure">
+        <data class={area.population === null ? 'value is-empty' : 'value'} value={area.population ?? ''}>
+          {area.population === null ? t('area.peopleUnknown') : formatNumber(area.population, 0, lang.value)}
+        </data>
+        <span class="when">{formatDay(area.date, lang.value)}</span>
+      </p>
+      <p class="hint">
+        {t('area.peopleKnown', { known, units: area.units.length })}
+        {divided > 0 ? ` ${t('area.peopleDivided', { divided })}` : null}
+      </p>
+    </article>
+  );
+}
+
+function AreaFigure({ figure }: { readonly figure: Figure }): VNode | null {
+  const what = indicator.value;
+  // Between two answers the figure may still be that of the indicator shown before.
+  return what?.code === figure.indicator ? (
+    <article class="figure-card" data-indicator={figure.indicator}>
+      <h3>{nameOf(what)}</h3>
+      <PlainFigure figure={figure} what={what} when={figure.period ?? period.value ?? ''} />
+    </article>
+  ) : null;
+}
