@@ -272,6 +272,24 @@ public sealed partial class SpaceTests(CityBrowser city)
         await Assertions.Expect(page.Page.Locator(".feature-panel")).ToHaveCountAsync(0);
     }
 
+    [SkippableFact]
+    public async Task Boats_in_an_area_are_counted_now_and_as_they_were()
+    {
+        await using var page = await city.OpenAsync(Fiber + "&draw=cg_kJgi18rGg2tvnB"); // 30 km around the bay.
+        var card = page.Page.Locator(".fleet-in-area");
+
+        await Assertions.Expect(card.Locator(".figure .value")).ToHaveTextAsync(Count());
+        await Assertions.Expect(card.Locator("output")).ToHaveTextAsync("bây giờ");
+        await Assertions.Expect(card.Locator(".boats-in-area summary")).ToBeVisibleAsync();
+
+        await card.Locator("input[type=range]").FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await page.AddressHoldsAsync("when=20");
+        await Assertions.Expect(card.Locator("output")).Not.ToHaveTextAsync("bây giờ");
+        await Assertions.Expect(page.Page.Locator(".area-answer .problem")).ToHaveCountAsync(0);
+        Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
+    }
+
     private static async Task TypeAsync(OpenPage page, string text)
     {
         await page.Page.Locator("[data-tool=type]").ClickAsync();
@@ -281,6 +299,9 @@ public sealed partial class SpaceTests(CityBrowser city)
 
     [GeneratedRegex(@"^\d+,\d.%$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Percentage();
+
+    [GeneratedRegex(@"^[1-9][\d.]*$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Count();
 
     // What the driver knows of the address comes later than the page's own change of it.
     private static Task<string> QueryAsync(OpenPage page) => page.Page.EvaluateAsync<string>("location.search");

@@ -41,6 +41,7 @@ import type {
   UnitQuality,
   UnitQualityDetail,
   UnitSuccession,
+  VesselPlace,
   Vessel,
   VesselTrack,
   Webhook,
@@ -148,6 +149,16 @@ export interface AreaQuestion {
   readonly date: string;
   readonly indicators: readonly string[];
   readonly period: string;
+  /** What divides the figures of units that the area cuts; people, where they are known, without one. */
+  readonly weight?: 'area';
+  /** The instant whose vessels are counted; now without one. */
+  readonly datetime?: string;
+}
+
+/** Vessels in an area. */
+export interface VesselsInside {
+  readonly items: readonly VesselPlace[];
+  readonly numberMatched: number;
 }
 
 type Pair = readonly [number, number];
@@ -169,6 +180,9 @@ export const api = {
   /** Everything within a distance of a geometry. */
   buffer: (geometry: Geometry, radiusMeters: number): Promise<Geometry> =>
     postJson('/v1/space/buffer', { geometry, radiusMeters }),
+  /** The first thousand vessels in an area, and how many there are. */
+  vesselsInside: (geometry: Geometry, radiusMeters: number | null, datetime: string | null): Promise<VesselsInside> =>
+    postJson('/v1/space/vessels?limit=1000', { geometry, radiusMeters, ...(datetime ? { datetime } : {}) }),
   referenceSystems: (): Promise<readonly ReferenceSystem[]> => getAll('/v1/space/systems'),
   transform: async (from: string | null, to: string | null, positions: readonly Pair[]): Promise<readonly Pair[]> =>
     (await postJson<{ readonly positions: readonly Pair[] }>('/v1/space/transform', { from, to, positions })).positions,

@@ -86,8 +86,9 @@ export type Explanation = Omit<Schemas['Explanation'], 'figure' | 'parts' | 'ver
 };
 
 /** What lies in a drawn area. */
-export type Area = Omit<Schemas['Area'], 'figures'> & {
+export type Area = Omit<Schemas['Area'], 'figures' | 'fleet'> & {
   readonly figures: readonly Figure[];
+  /** Of an API that knows where boats are. */
   readonly fleet?: AreaFleet;
 };
 
@@ -99,6 +100,21 @@ export interface AreaFleet {
   readonly notEligible: number;
   readonly threeNo: number;
 }
+
+/** A vessel at its place. */
+export interface VesselPlace {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly sizeClass?: string | null;
+  readonly homeUnit?: string | null;
+  readonly isEligible: boolean;
+  readonly isThreeNo: boolean;
+  readonly contact: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly phenomenonTime: string;
+}
+
 export type UnitInArea = Schemas['UnitInArea'];
 
 /** The units that a position lies in. */

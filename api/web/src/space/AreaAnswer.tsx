@@ -6,6 +6,7 @@ import { formatNumber, formatShare } from '../format/numbers';
 import { formatDay } from '../format/periods';
 import { nameOf, t } from '../i18n/text';
 import { indicator, lang, period } from '../state/model';
+import { address, go } from '../state/navigation';
 import { FleetInArea } from './FleetInArea';
 import { PlacesInArea } from './PlacesInArea';
 import { answer, askAgain } from './state';
@@ -37,6 +38,7 @@ function Answer({ area }: { readonly area: Area }): VNode {
       {area.figures.map((figure) => (
         <AreaFigure key={figure.indicator} figure={figure} />
       ))}
+      {area.fleet ? <Weight /> : null}
       {area.shareInUnits < WHOLE ? (
         <p class="note">{t('area.outside', { share: formatShare(1 - area.shareInUnits, 1, lang.value) })}</p>
       ) : null}
@@ -45,6 +47,24 @@ function Answer({ area }: { readonly area: Area }): VNode {
       <PlacesInArea />
       <UnitsInArea area={area} />
     </>
+  );
+}
+
+/** By what the figures of units that the shape cuts are divided. */
+function Weight(): VNode {
+  const { isByArea } = address.value;
+  return (
+    <fieldset class="segments">
+      <legend>{t('area.weight')}</legend>
+      <div>
+        <button type="button" aria-pressed={!isByArea} onClick={() => go({ isByArea: false })}>
+          {t('method.population')}
+        </button>
+        <button type="button" aria-pressed={isByArea} onClick={() => go({ isByArea: true })}>
+          {t('method.area')}
+        </button>
+      </div>
+    </fieldset>
   );
 }
 

@@ -22,6 +22,13 @@ export interface Drawn {
   readonly isSketch: boolean;
   readonly points: readonly Position[];
   readonly pin: Pin | null;
+  readonly boats: readonly Spot[];
+}
+
+/** A boat in the shape. */
+export interface Spot {
+  readonly position: Position;
+  readonly color: string;
 }
 
 export class Drawing {
@@ -41,12 +48,13 @@ export class Drawing {
    * Draws a shape, dashed while it is in the making, with what is around it if it is a line. `points` are those that
    * were set.
    */
-  show({ shape, around, isSketch, points, pin }: Drawn): void {
+  show({ shape, around, isSketch, points, pin, boats }: Drawn): void {
     this.#set(SHAPE, [
       ...(around ? [featureOf(around, false)] : []),
       ...(shape ? [featureOf(geometryOf(shape), isSketch)] : []),
     ]);
     this.#set(POINTS, [
+      ...boats.map(({ position, color }) => pointOf(position, 'boat', color)),
       ...points.map((point) => pointOf(point, 'corner')),
       ...(pin ? [pointOf([pin.longitude, pin.latitude], 'pin')] : []),
     ]);
@@ -70,8 +78,8 @@ function featureOf(geometry: Geometry, isSketch: boolean): Feature {
   return { type: 'Feature', geometry, properties: { isSketch } };
 }
 
-function pointOf(position: Position, kind: 'corner' | 'pin'): Feature {
-  return { type: 'Feature', geometry: { type: 'Point', coordinates: [...position] }, properties: { kind } };
+function pointOf(position: Position, kind: 'corner' | 'pin' | 'boat', color = ''): Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [...position] }, properties: { kind, color } };
 }
 
 function layersIn(theme: Theme): readonly LayerSpecification[] {
@@ -112,7 +120,7 @@ function layersIn(theme: Theme): readonly LayerSpecification[] {
       type: 'circle',
       source: POINTS,
       paint: {
-        'circle-color': ink,
+        'circle-color': ['to-color', ['get', 'color'], ink],
         'circle-radius': ['match', ['get', 'kind'], 'pin', 7, 4],
         'circle-stroke-color': rim,
         'circle-stroke-width': ['match', ['get', 'kind'], 'pin', 3, 1.5],

@@ -2,15 +2,17 @@
 
 import { effect } from '@preact/signals';
 import type { Map as LibreMap, MapMouseEvent } from 'maplibre-gl';
+import { contactColor } from '../fleet/signs';
+import { asContact } from '../fleet/words';
 import { t } from '../i18n/text';
 import type { MapOverlay } from '../map/cityMap';
 import { address } from '../state/navigation';
 import { theme } from '../state/ui';
 import { formatDecimal } from './coordinates';
-import { Drawing } from './drawing';
+import { Drawing, type Spot } from './drawing';
 import { Handles, type HandleTexts } from './handles';
 import { followKeysOn, takePointer } from './pointing';
-import { draw, inside, isLaid, pulled, shape, shown, sketch } from './state';
+import { boats, draw, inside, isLaid, pulled, shape, shown, sketch } from './state';
 
 /** Follows the signals from when it is laid over a map until it is taken off. */
 export function drawingOverlay(): MapOverlay {
@@ -35,6 +37,7 @@ export function drawingOverlay(): MapOverlay {
             isSketch: sketch.value !== null,
             points: sketch.value?.points ?? [],
             pin: address.value.pin,
+            boats: sketch.value === null && pulled.value === null ? spots() : [],
           }),
         ),
         effect(() => handles.show(sketch.value || address.value.pin ? null : shape.value)),
@@ -54,6 +57,14 @@ export function drawingOverlay(): MapOverlay {
     onMove: take,
     onDoubleClick: take,
   };
+}
+
+/** The boats in the shape, in the colours of their contact. */
+function spots(): readonly Spot[] {
+  return (boats.value?.value?.items ?? []).map(({ longitude, latitude, contact }) => ({
+    position: [longitude, latitude],
+    color: contactColor(asContact(contact) ?? 'neverHeard', theme.value),
+  }));
 }
 
 /** While somebody draws or pulls, what is around the line is not known yet. */

@@ -1,7 +1,7 @@
 /** The drawing in the making, the shape that is drawn, and what the city says about it. */
 
 import { computed, effect, signal } from '@preact/signals';
-import { api } from '../api/client';
+import { api, type VesselsInside } from '../api/client';
 import type { Area, PlaceUnits } from '../api/types';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { cache, city, date, era, indicator, keys, period, territory } from '../state/model';
@@ -97,14 +97,23 @@ export function show(one: Shape): void {
 
 /** What lies in the shape. */
 export const answer = computed((): Loaded<Area> | null => {
-  const [code, what, when, day] = [address.value.draw, indicator.value?.code, period.value, date.value];
+  const { draw: code, when: instant, isByArea } = address.value;
+  const [what, when, day] = [indicator.value?.code, period.value, date.value];
+  const at = toSeconds(instant);
   const request = shape.value && requestOf(shape.value);
   if (!request) {
     return null;
   }
   return code && what && when && day
-    ? cache.get(answerKey(code, day, what, when), () =>
-        api.area({ ...request, date: day, indicators: [what], period: when }),
+    ? cache.get(`area|${code}|${day}|${what}|${when}|${isByArea}|${at}`, () =>
+        api.area({
+          ...request,
+          date: day,
+          indicators: [what],
+          period: when,
+          ...(isByArea ? { weight: 'area' } : {}),
+          ...(at === null ? {} : { datetime: at }),
+        }),
       ).value
     : LOADING;
 });
@@ -123,12 +132,24 @@ export const inside = computed((): Geometry | null => {
 
 /** Asks once more, after a refusal. */
 export function askAgain(): void {
-  cache.renew((key) => /^(area|place|inside|buffer)\|/.test(key));
+  cache.renew((key) => /^(area|boats|place|inside|buffer)\|/.test(key));
 }
 
-function answerKey(code: string, day: string, what: string, when: string): string {
-  return `area|${code}|${day}|${what}|${when}`;
+/** The API reads instants as RFC 3339 has them, seconds and all. */
+function toSeconds(instant: string | null): string | null {
+  return instant === null ? null : instant.replace('Z', ':00Z');
 }
+
+/** The boats in the shape, now or at the instant of the address. */
+export const boats = computed((): Loaded<VesselsInside> | null => {
+  const { draw: code, when } = address.value;
+  const request = shape.value && requestOf(shape.value);
+  return request && answer.value?.value?.fleet
+    ? cache.get(`boats|${code}|${when}`, () =>
+        api.vesselsInside(request.geometry, request.radiusMeters, toSeconds(when)),
+      ).value
+    : null;
+});
 
 /** The units that the place lies in, on the boundaries shown. */
 export const place = computed((): Loaded<PlaceUnits> | null => {

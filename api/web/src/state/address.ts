@@ -57,6 +57,10 @@ export interface Address {
   /** The shape that was drawn, as `space/encoding.ts` writes it. */
   readonly draw: string | null;
   readonly pin: Pin | null;
+  /** The instant at which boats are where they are shown in the shape; now without one. */
+  readonly when: string | null;
+  /** Whether figures of units that the shape cuts are divided by area, even where people are known. */
+  readonly isByArea: boolean;
   /** The collections over the map, as `space/layers.ts` writes them, and whether their panel is open. */
   readonly layers: string | null;
   readonly showsLayers: boolean;
@@ -102,6 +106,8 @@ export const START: Address = {
   camera: null,
   draw: null,
   pin: null,
+  when: null,
+  isByArea: false,
   layers: null,
   showsLayers: false,
   picked: null,
@@ -129,6 +135,7 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const SORT = /^-?[a-zA-Z0-9-]{1,64}$/;
 const WORDS = /^[a-zA-Z ]{1,100}$/;
 const DRAW = /^[clmp][A-Za-z0-9_-]{3,6000}$/;
+const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\dZ$/;
 const LAYERS = /^[a-zA-Z0-9_.,-]{1,400}$/;
 const PICKED = /^[a-z][a-zA-Z0-9_-]{0,39}\.[\p{L}\p{N}._:-]{1,80}$/u;
 const MAX_FIND = 100;
@@ -152,6 +159,8 @@ export function readAddress(search: string): Address {
     camera: readCamera(query.get('at')),
     draw: matching(query.get('draw'), DRAW),
     pin: readPin(query.get('pin')),
+    when: matching(query.get('when')?.replaceAll('.', ':') ?? null, INSTANT),
+    isByArea: query.get('weight') === 'area',
     layers: matching(query.get('layers'), LAYERS),
     showsLayers: query.has('layerlist'),
     picked: matching(query.get('picked'), PICKED),
@@ -209,6 +218,8 @@ export function writeAddress(address: Address): string {
   set('at', address.camera && writeCamera(address.camera));
   set('draw', address.draw);
   set('pin', address.pin && `${address.pin.longitude.toFixed(7)},${address.pin.latitude.toFixed(7)}`);
+  set('when', address.when?.replaceAll(':', '.') ?? null);
+  set('weight', address.isByArea ? 'area' : null);
   set('layers', address.layers);
   set('layerlist', address.showsLayers ? '1' : null);
   set('picked', address.picked);
