@@ -12,6 +12,7 @@ using Twin.Api.Duties;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
+using Twin.Api.Exchange.Maps;
 using Twin.Api.Exchange.Print;
 using Twin.Api.Explanations;
 using Twin.Api.Features;
@@ -109,6 +110,8 @@ public static class TwinApiApplicationExtensions
         v1.MapPositions();
         v1.MapReports();
         v1.MapImports();
+        v1.MapMapImports();
+        v1.MapMapExports();
         v1.MapExports();
         v1.MapCatalog();
         v1.MapPrint();

@@ -12,6 +12,7 @@ using Twin.Api.Duties;
 using Twin.Api.Exchange.Catalog;
 using Twin.Api.Exchange.Exports;
 using Twin.Api.Exchange.Imports;
+using Twin.Api.Exchange.Maps;
 using Twin.Api.Explanations;
 using Twin.Api.Features;
 using Twin.Api.Feeds;
@@ -83,6 +84,8 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<IngestGate>();
         AddFleet(services);
         services.AddTransient<ImportReader>();
+        services.AddTransient<BoundaryImporter>();
+        services.AddTransient<PlaceImporter>();
         services.AddTransient<FigureSource>();
         services.TryAddSingleton(new DatasetTerms("The operator of this twin", null, null));
         services.AddSingleton<EventHub>();

@@ -4,6 +4,7 @@ using Twin.Model.Alerts;
 using Twin.Model.Calendars;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
+using Twin.Model.Maps;
 using Twin.Model.Plans;
 using Twin.Model.Quality;
 using Twin.Model.Units;
@@ -34,6 +35,9 @@ public sealed record CityDefinition
     /// <summary>Which unit became which.</summary>
     public required ImmutableArray<Succession> Successions { get; init; }
 
+    /// <summary>The maps that were imported since the dataset was made, by their first day.</summary>
+    public ImmutableArray<CityMap> Maps { get; init; } = [];
+
     /// <summary>Who reports what, and by when.</summary>
     public DutyBook Duties { get; init; } = DutyBook.Empty;
 
@@ -47,6 +51,10 @@ public sealed record CityDefinition
 
     /// <summary>What observations are scored and held by, by id.</summary>
     public ImmutableArray<QualityRule> QualityRules { get; init; } = [];
+
+    /// <summary>Whether a surveyed map of every unit drawn on it was imported for the units of a day.</summary>
+    public bool HasSurveyedMap(DateOnly day) => Maps.Any(
+        map => map.ValidFrom == Tree.On(day).From && !map.Shapes.Any(shape => shape.IsSchematic));
 
     /// <summary>The same city whose quality rules hold nothing.</summary>
     public CityDefinition WithoutHolds() => this with

@@ -4,13 +4,14 @@ namespace Twin.Api.Exchange;
 internal static class TemporaryFile
 {
     /// <summary>Makes one that, where files have such modes, only this user can read.</summary>
-    public static FileStream Create()
+    /// <param name="share">Whether what opens files by their names may open it as well; nothing may by default.</param>
+    public static FileStream Create(FileShare share = FileShare.None)
     {
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
+            Share = share,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())

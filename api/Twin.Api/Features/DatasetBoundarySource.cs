@@ -10,16 +10,28 @@ using Twin.Model.Units;
 namespace Twin.Api.Features;
 
 /// <summary>
-/// Boundaries of a dataset, as feature collections; where the city has changed since its maps were drawn, the shapes of
-/// the units that changed are made from those of their predecessors.
+/// Boundaries of a dataset, and of the maps that were imported since, as feature collections; where the city has
+/// changed since its maps were drawn, the shapes of units that changed are made from those of their predecessors.
 /// </summary>
-/// <param name="dataset">The dataset.</param>
-/// <param name="live">The city.</param>
-/// <param name="flows">What became of the units that are on the maps.</param>
-public sealed class DatasetBoundarySource(CityDataset dataset, LiveCity live, PerCity<BoundaryFlows> flows)
-    : IBoundarySource
+public sealed class DatasetBoundarySource : IBoundarySource
 {
     private static readonly WKBReader Wkb = new();
+
+    private readonly LiveCity _live;
+    private readonly PerCity<BoundaryFlows> _flows;
+    private readonly PerCity<CityMaps> _maps;
+
+    /// <summary>Takes the dataset and the city that it is of.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="live">The city.</param>
+    /// <param name="flows">What became of the units that are on the maps.</param>
+    public DatasetBoundarySource(CityDataset dataset, LiveCity live, PerCity<BoundaryFlows> flows)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        _live = live;
+        _flows = flows;
+        _maps = new PerCity<CityMaps>(live, city => new CityMaps(city, dataset.Boundaries));
+    }
 
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> GetGeoJsonAsync(
@@ -28,12 +40,12 @@ public sealed class DatasetBoundarySource(CityDataset dataset, LiveCity live, Pe
         AdministrativeUnitCode? unit,
         CancellationToken cancellationToken)
     {
-        if (dataset.BoundariesOn(day) is not { } map)
+        if (_maps.Current.On(day) is not { } map)
         {
             return ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
         }
 
-        var tree = live.Definition.Tree.On(day);
+        var tree = _live.Definition.Tree.On(day);
         var wanted = (unit is { } top ? tree.SelfAndBelow(top) : tree.Units)
             .Where(one => level is not { } only || one.Level == only);
         return ValueTask.FromResult<ReadOnlyMemory<byte>?>(
@@ -51,13 +63,13 @@ public sealed class DatasetBoundarySource(CityDataset dataset, LiveCity live, Pe
             {
                 if (shapes.TryGetValue(unit.Code, out var shape))
                 {
-                    yield return Feature(Wkb.Read([.. shape.Wkb]), unit, map.IsSchematic);
+                    yield return Feature(Wkb.Read([.. shape.Wkb]), unit, map.IsSchematic || shape.IsSchematic);
                 }
 
                 continue;
             }
 
-            made ??= new LiveBoundaries(map, flows.Current.Between(map.ValidFrom, day, ShareWeight.Area));
+            made ??= new LiveBoundaries(map, _flows.Current.Between(map.ValidFrom, day, ShareWeight.Area));
             if (made.ShapeOf(unit) is { } geometry)
             {
                 yield return Feature(geometry, unit, isSchematic: true);

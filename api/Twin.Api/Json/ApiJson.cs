@@ -7,6 +7,7 @@ using Twin.Api.Catalogues;
 using Twin.Api.Cities;
 using Twin.Api.Duties;
 using Twin.Api.Exchange.Imports;
+using Twin.Api.Exchange.Maps;
 using Twin.Api.Explanations;
 using Twin.Api.Features;
 using Twin.Api.Hosting;
@@ -25,6 +26,8 @@ using Twin.Api.Vessels;
 using Twin.Api.Vessels.Register;
 using Twin.Api.Vessels.Tracks;
 using Twin.Api.Webhooks;
+using Twin.Geo.Formats;
+using Twin.Geo.Repair;
 using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Duties;
@@ -99,6 +102,9 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(CityEventAnswer))]
 [JsonSerializable(typeof(ForecastAnswer))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(BoundaryImportAnswer))]
+[JsonSerializable(typeof(MapProblem))]
+[JsonSerializable(typeof(PlaceImportAnswer))]
 [JsonSerializable(typeof(InspectionAnswer))]
 [JsonSerializable(typeof(CityChangeRequest))]
 [JsonSerializable(typeof(CityChangeAnswer))]
@@ -178,6 +184,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());
         options.Converters.Add(new CamelCaseEnumConverter<ImportNumbers>());
+        options.Converters.Add(new CamelCaseEnumConverter<MapFormat>());
+        options.Converters.Add(new CamelCaseEnumConverter<RepairKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ContactState>());
         options.Converters.Add(new CamelCaseEnumConverter<LostSlot>());
         options.Converters.Add(new CamelCaseEnumConverter<NavigationalStatus>());

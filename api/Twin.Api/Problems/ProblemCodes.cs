@@ -14,6 +14,7 @@ internal static class ProblemCodes
     public const string InvalidCsv = "invalid_csv";
     public const string InvalidMapping = "invalid_mapping";
     public const string InvalidTable = "invalid_table";
+    public const string InvalidMap = "invalid_map";
     public const string InvalidEncoding = "invalid_encoding";
     public const string TruncatedBody = "truncated_body";
     public const string EmptyBody = "empty_body";

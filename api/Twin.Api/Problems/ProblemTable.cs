@@ -17,6 +17,7 @@ internal static class ProblemTable
         new(ProblemCodes.InvalidCsv, StatusCodes.Status400BadRequest, "The body is not a CSV table of observations"),
         new(ProblemCodes.InvalidMapping, StatusCodes.Status400BadRequest, "The mapping does not fit the table"),
         new(ProblemCodes.InvalidTable, StatusCodes.Status400BadRequest, "The file is no table that can be read"),
+        new(ProblemCodes.InvalidMap, StatusCodes.Status400BadRequest, "The file is no map that can be read"),
         new(ProblemCodes.InvalidEncoding, StatusCodes.Status400BadRequest, "The text is not in the stated encoding"),
         new(ProblemCodes.TruncatedBody, StatusCodes.Status400BadRequest, "The body ends before its end"),
         new(ProblemCodes.EmptyBody, StatusCodes.Status400BadRequest, "The body holds nothing"),

@@ -39,7 +39,7 @@ internal static class CityEndpoints
             TitleEn = presentation.TitleEn,
             RootUnit = root.Value,
             IsDemo = presentation.HasDemo,
-            IsSchematic = presentation.IsSchematic,
+            IsSchematic = presentation.IsSchematic && !city.HasSurveyedMap(today),
             ChangeDates = [.. city.Tree.ChangeDates],
             DefaultPeriod = period.ToString(),
             Periods = [.. months.Select(month => month.ToString())],

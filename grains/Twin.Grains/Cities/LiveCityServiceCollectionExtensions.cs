@@ -4,6 +4,7 @@ using Twin.Model;
 using Twin.Model.Alerts;
 using Twin.Model.Boundaries;
 using Twin.Model.Cities;
+using Twin.Model.Maps;
 using Twin.Model.Plans;
 using Twin.Model.Plans.Cascades;
 
@@ -20,6 +21,7 @@ public static class LiveCityServiceCollectionExtensions
     public static IServiceCollection AddLiveCity(this IServiceCollection services, CityDefinition dataset)
     {
         services.AddSingleton<ICityChangeKind, BoundaryChangeKind>();
+        services.AddSingleton<ICityChangeKind, MapChangeKind>();
         services.AddSingleton<ICityChangeKind, PlanChangeKind>();
         services.AddSingleton<ICityChangeKind, AssignSharesKind>();
         services.AddSingleton<CityChanges>();

@@ -47,6 +47,7 @@ internal static class TwinCommand
             cancellationToken));
         root.Subcommands.Add(BoundariesCommand.Create(Dataset));
         root.Subcommands.Add(FeedCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(BackupCommand.Create(Data));
         root.Subcommands.Add(RestoreCommand.Create(Data));
         root.Subcommands.Add(VerifyCommand.Create(Data, Dataset));

@@ -35,10 +35,15 @@ internal static class CatalogEndpoints
         IGrainFactory grains,
         TimeProvider time)
     {
-        var root = CityRoot.Of(city, VietnamTime.Today(time));
+        var today = VietnamTime.Today(time);
+        var root = CityRoot.Of(city, today);
         var periods = await grains.GetGrain<IAdministrativeUnitGrain>(root.Value).GetPeriods(indicator: null);
         var request = context.Request;
-        var catalog = new DcatCatalog($"{request.Scheme}://{request.Host}", city, presentation, terms);
+        var shown = presentation with
+        {
+            IsSchematic = presentation.IsSchematic && !city.HasSurveyedMap(today),
+        };
+        var catalog = new DcatCatalog($"{request.Scheme}://{request.Host}", city, shown, terms);
         return TypedResults.Text(
             catalog.Make(root, periods).ToJsonString(DcatCatalog.Options), $"{MediaType}; charset=utf-8");
     }

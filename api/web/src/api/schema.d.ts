@@ -2061,6 +2061,56 @@ export interface components {
             readonly hint: string;
         };
         /** @description What a change makes different, or would. */
+        readonly BoundaryImport: {
+            /** @description Whether nothing was changed. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the reference system that it was read in. */
+            readonly crs: string;
+            /**
+             * Format: date
+             * @description The first day of the units that the map is of.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: int64
+             * @description The revision of the city: that of the new map or, in a dry run, the one it was tried on.
+             */
+            readonly revision: number;
+            /**
+             * Format: int32
+             * @description How many features the file has.
+             */
+            readonly features: number;
+            /**
+             * Format: int32
+             * @description How many of them are units.
+             */
+            readonly matched: number;
+            /** @description The units of the map. */
+            readonly units: readonly components["schemas"]["ImportedUnit"][];
+            /** @description The features that are left out; the first 1,000. */
+            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
+            /**
+             * Format: int32
+             * @description How many are left out in all.
+             */
+            readonly unmatchedTotal: number;
+            /** @description The lowest units that the file does not draw. */
+            readonly missing: readonly components["schemas"]["MissingUnit"][];
+            /** @description What was wrong with shapes; the first 1,000. */
+            readonly repairs: readonly components["schemas"]["MapRepair"][];
+            /**
+             * Format: int32
+             * @description How many things were wrong in all.
+             */
+            readonly repairsTotal: number;
+            /** @description What the change makes different in the city. */
+            readonly report: components["schemas"]["ChangeReport"];
+        };
         readonly ChangeReport: {
             /** @description Whether it is made; false in a dry run. */
             readonly applied: boolean;
@@ -3249,6 +3299,38 @@ export interface components {
          */
         readonly IndicatorDirection: "none" | "up" | "down" | "range";
         /** @description What a table looks like, before it is imported. */
+        /** @description A unit on an imported map. */
+        readonly ImportedUnit: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description How the unit was found: code or name; null for one that is made of those below it, or kept. */
+            readonly matchedBy: null | string;
+            /** @description The features of the file that draw it. */
+            readonly features: readonly number[];
+            /** @description The name in the file, where that is another. */
+            readonly otherName: null | string;
+            /** @description Whether the shape rests on one that was drawn and not surveyed. */
+            readonly isSchematic: boolean;
+            /**
+             * Format: double
+             * @description The area of the shape until now, in km²; null where it had none.
+             */
+            readonly areaBefore: null | number;
+            /**
+             * Format: double
+             * @description The area of the new shape, in km²; null where nothing is left of it.
+             */
+            readonly areaAfter: null | number;
+            /**
+             * Format: double
+             * @description The published area, in km²; null where it is not known.
+             */
+            readonly areaPublished: null | number;
+        };
         readonly Inspection: {
             /** @description What the file was called. */
             readonly fileName: string;
@@ -3635,6 +3717,40 @@ export interface components {
         /** @enum {string} */
         readonly LostSlot: "night" | "morning" | "afternoon" | "evening" | null;
         /** @description Units by indicators. */
+        /** @enum {unknown} */
+        readonly MapFormat: "geoJson" | "geoJsonSequence" | "csv" | "geoPackage" | "shapefile";
+        /** @description Something that was wrong with shapes. */
+        readonly MapRepair: {
+            /** @description What was wrong. */
+            readonly kind: components["schemas"]["RepairKind"];
+            /** @description The units concerned, by code. */
+            readonly units: readonly string[];
+            /**
+             * Format: int32
+             * @description The feature of the file that it was wrong with; null where it lies between units.
+             */
+            readonly feature: null | number;
+            /**
+             * Format: int32
+             * @description How often.
+             */
+            readonly count: number;
+            /**
+             * Format: double
+             * @description A place where it was, in degrees; null where there is none.
+             */
+            readonly longitude: null | number;
+            /**
+             * Format: double
+             * @description A place where it was, in degrees; null where there is none.
+             */
+            readonly latitude: null | number;
+            /**
+             * Format: double
+             * @description How much ground it is about, in square meters.
+             */
+            readonly areaSquareMeters: number;
+        };
         readonly Matrix: {
             /** @description The period that is looked at. */
             readonly period: string;
@@ -3722,6 +3838,17 @@ export interface components {
          * @description Where a milestone stands, most pressing first.
          * @enum {string}
          */
+        /** @description A unit that a map file does not draw. */
+        readonly MissingUnit: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description Whether it keeps what the new shapes leave of the one that it had. */
+            readonly keepsShape: boolean;
+        };
         readonly MilestoneState: "overdue" | "dueSoon" | "upcoming" | "doneLate" | "doneOnTime" | "done";
         /** @description How many milestones stand where. */
         readonly MilestoneSummary: {
@@ -4367,6 +4494,8 @@ export interface components {
             readonly hasStood: boolean;
         };
         /** @description A figure with the targets on it, each with its arithmetic. */
+        /** @enum {unknown} */
+        readonly RepairKind: "unclosedRing" | "duplicatePoint" | "collapsed" | "wrongWinding" | "selfIntersection" | "holeOutside" | "overlappingParts" | "antimeridian" | "empty" | "sliver" | "overlap" | "gap" | "nesting";
         readonly Rollup: {
             /** @description The unit's code. */
             readonly unit: string;
@@ -4731,6 +4860,27 @@ export interface components {
             readonly to: string;
         };
         /** @description An administrative unit as it stands from one day to another. */
+        /** @description A feature of a map file that is left out. */
+        readonly UnmatchedFeature: {
+            /**
+             * Format: int32
+             * @description Its place in the file, from 1.
+             */
+            readonly feature: number;
+            /**
+             * Format: int32
+             * @description The line that it begins on; 0 in files without lines.
+             */
+            readonly line: number;
+            /** @description What it is called; null where that is not known. */
+            readonly title: null | string;
+            /** @description Why, as a stable code. */
+            readonly code: string;
+            /** @description Why, with the offending value. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
         readonly Unit: {
             /** @description The code of the General Statistics Office; unique together with `validFrom`. */
             readonly code: string;

@@ -192,6 +192,8 @@ export type ImportMapping = Schemas['ImportMapping'];
 export type ImportValue = Schemas['ImportValue'];
 /** What became of an imported table, or would. */
 export type ImportAnswer = Schemas['Import'];
+/** What became of a map file of boundaries, or would. */
+export type BoundaryImport = Schemas['BoundaryImport'];
 /** What a table looks like. */
 export type Inspection = Schemas['Inspection'];
 

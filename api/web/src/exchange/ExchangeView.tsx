@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { t } from '../i18n/text';
 import { ExportPanel } from './ExportPanel';
 import { ImportPanel } from './ImportPanel';
+import { MapPanel } from './MapPanel';
 import '../styles/exchange.css';
 
 /** Tables in, files out. */
@@ -10,6 +11,7 @@ export default function ExchangeView(): VNode {
   return (
     <section class="exchange" aria-label={t('view.exchange')}>
       <ImportPanel />
+      <MapPanel />
       <ExportPanel />
     </section>
   );
