@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text;
@@ -12,26 +11,25 @@ public sealed class FeedCommandTests : IDisposable
 {
     private const string Sentence = "!AIVDM,1,1,,A,16SteH0P00Jt63hHaa6SagvJ087r,0*42";
 
+    private const string Other = "!AIVDM,1,1,,B,177KQJ5000G?tO`K>RA1wUbN0TKH,0*5C";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_file_is_sent_in_parts_and_may_be_sent_again()
+    public async Task A_file_is_sent_in_parts_and_its_lines_keep_their_numbers()
     {
-        // Some 11 MB, so that it goes in two parts; one line of the second is no position.
-        const int Rows = 110_000;
-        const int Bad = 100_000;
-        var begin = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var text = new StringBuilder("vessel,phenomenonTime,longitude,latitude,receiver\n");
-        for (var i = 0; i < Rows; i++)
+        // Some 10 MB, nearly all of it comments, so that it goes in two parts and is soon read.
+        const int Comments = 110_000;
+        var text = new StringBuilder(Sentence).Append('\n');
+        for (var i = 0; i < Comments; i++)
         {
-            var latitude = i + 2 == Bad ? "north" : "20.3";
-            text.Append(CultureInfo.InvariantCulture, $"HP-{i % 100},{begin.AddSeconds(i):yyyy-MM-ddTHH:mm:ssZ},107.5,")
-                .Append(latitude).Append(",station-of-the-port-by-the-sea-number-1\n");
+            text.Append("# a receiver on the shore may say what it likes between two sentences, and it does so\n");
         }
 
-        var file = Path.Combine(_folder.Path, "positions.csv.gz");
+        text.Append(Sentence[..^1]).Append("3\n").Append(Other).Append('\n');
+        var file = Path.Combine(_folder.Path, "receiver.nmea.gz");
         await using (var gzip = new GZipStream(File.Create(file), CompressionLevel.Fastest))
         {
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()));
@@ -39,15 +37,13 @@ public sealed class FeedCommandTests : IDisposable
 
         await using var twin = await TwinProcess.StartCityAsync(Path.Combine(_folder.Path, "data"), "--no-demo");
         var to = twin.Client.BaseAddress!.OriginalString;
-        var first = await TwinProcess.RunAsync("feed", file, "--to", to, "--feed", "vms");
-        var again = await TwinProcess.RunAsync("feed", file, "--to", to, "--feed", "vms");
+        var sent = await TwinProcess.RunAsync("feed", file, "--to", to, "--feed", "ais");
 
-        Assert.Equal(1, first.ExitCode);
-        Assert.Contains($"{Rows - 1} positions moved their vessel, 0 were", first.Output, StringComparison.Ordinal);
-        Assert.Contains($"{Bad}: invalid_number", first.Output, StringComparison.Ordinal);
-        Assert.Contains($"0 positions moved their vessel, {Rows - 1} were", again.Output, StringComparison.Ordinal);
-        var feeds = await twin.Client.GetFromJsonAsync<JsonElement>("/v1/feeds");
-        Assert.Equal(Rows - 1, feeds.GetProperty("items")[0].GetProperty("accepted").GetInt32());
+        Assert.Equal(1, sent.ExitCode);
+        Assert.Contains("2 positions moved their vessel, 0 were", sent.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Comments + 2}: wrong_checksum", sent.Output, StringComparison.Ordinal);
+        var vessels = await twin.Client.GetFromJsonAsync<JsonElement>("/v1/vessels");
+        Assert.Equal(2, vessels.GetProperty("numberMatched").GetInt32());
     }
 
     [Fact]
