@@ -83,9 +83,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddSingleton<ReportDispatch>();
         services.AddSingleton<IngestGate>();
         AddFleet(services);
-        services.AddTransient<ImportReader>();
-        services.AddTransient<BoundaryImporter>();
-        services.AddTransient<PlaceImporter>();
+        AddImports(services);
         services.AddTransient<FigureSource>();
         services.TryAddSingleton(new DatasetTerms("The operator of this twin", null, null));
         services.AddSingleton<EventHub>();
@@ -97,6 +95,13 @@ public static class TwinApiServiceCollectionExtensions
         services.AddDescription();
         AddCompression(services);
         return services;
+    }
+
+    private static void AddImports(IServiceCollection services)
+    {
+        services.AddTransient<ImportReader>();
+        services.AddTransient<BoundaryImporter>();
+        services.AddTransient<PlaceImporter>();
     }
 
     private static void AddFleet(IServiceCollection services)

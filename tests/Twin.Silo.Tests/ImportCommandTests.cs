@@ -35,7 +35,7 @@ public sealed class ImportCommandTests : IDisposable
             Assert.True(code == 0, output);
             Assert.Contains("217 of 217", output, StringComparison.Ordinal);
             imported = await twin.Client.GetStringAsync(Map);
-            Assert.NotEqual(drawn, imported);
+            Assert.NotEqual(drawn, imported, StringComparer.Ordinal);
             await twin.KillAsync();
         }
 

@@ -15,7 +15,7 @@ internal static class FeedConnection
     /// Ends the reading of a connection when the program is told to stop: what has come until then is still read, and
     /// then the stream ends.
     /// </summary>
-    public static CancellationTokenRegistration EndOn(CancellationToken stop, Socket socket) => stop.Register(() =>
+    public static CancellationTokenRegistration EndOn(Socket socket, CancellationToken stop) => stop.Register(() =>
     {
         try
         {

@@ -45,10 +45,10 @@ internal sealed class FeedService(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Validated at start.
-        FeedAddress.TryParseEndPoint(_options.Tcp, out var tcp);
-        FeedAddress.TryParseEndPoint(_options.Udp, out var udp);
-        FeedAddress.TryParseList(_options.Receivers, out var receivers);
-        SenderList.TryParse(_options.Senders, out var senders);
+        _ = FeedAddress.TryParseEndPoint(_options.Tcp, out var tcp);
+        _ = FeedAddress.TryParseEndPoint(_options.Udp, out var udp);
+        _ = FeedAddress.TryParseList(_options.Receivers, out var receivers);
+        _ = SenderList.TryParse(_options.Senders, out var senders);
         if (tcp is not null)
         {
             _tcp = new TcpFeedServer(tcp, senders!, Intake(_options.TcpFeed), metrics, _options, time);

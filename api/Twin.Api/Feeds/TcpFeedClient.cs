@@ -41,7 +41,7 @@ internal sealed class TcpFeedClient(
             metrics.Connect(intake.Feed, 1);
             try
             {
-                await using var end = FeedConnection.EndOn(stop, socket);
+                await using var end = FeedConnection.EndOn(socket, stop);
                 await using var stream = new NetworkStream(socket, ownsSocket: false);
                 var error = await FeedConnection.ReadAsync(
                     stream, receiver, intake, options, time, _backoff.Reset, abort);
@@ -70,10 +70,10 @@ internal sealed class TcpFeedClient(
         {
             await socket.ConnectAsync(address.Host, address.Port, either.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!stop.IsCancellationRequested)
         {
-            throw new TimeoutException(FormattableString.Invariant(
-                $"no answer within {ConnectTimeout.TotalSeconds:0} s."));
+            throw new TimeoutException(
+                FormattableString.Invariant($"no answer within {ConnectTimeout.TotalSeconds:0} s."), exception);
         }
     }
 

@@ -62,12 +62,12 @@ internal sealed class TcpFeedServer(
     {
         if (!senders.Allows(sender))
         {
-            return $"{sender} may not send and was turned away.";
+            return FormattableString.Invariant($"{sender} may not send and was turned away.");
         }
 
         return _connections.Count >= options.MaxConnections
             || _connections.Values.Count(one => one.Sender.Equals(sender)) >= options.MaxConnectionsPerAddress
-            ? $"{sender} was turned away: there are as many connections as may be."
+            ? FormattableString.Invariant($"{sender} was turned away: there are as many connections as may be.")
             : null;
     }
 
@@ -86,7 +86,7 @@ internal sealed class TcpFeedServer(
         string? error;
         try
         {
-            await using var end = FeedConnection.EndOn(stop, socket);
+            await using var end = FeedConnection.EndOn(socket, stop);
             await using var stream = new NetworkStream(socket, ownsSocket: true);
             error = await FeedConnection.ReadAsync(
                 stream, sender, intake, options, time, static () => { }, abort);

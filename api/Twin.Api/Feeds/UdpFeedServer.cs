@@ -104,7 +104,8 @@ internal sealed class UdpFeedServer(
         if (_toldAt is not { } told || time.GetElapsedTime(told) >= ToldAgain)
         {
             _toldAt = time.GetTimestamp();
-            await intake.FailAsync($"{SenderList.Plain(from.Address)} may not send and was not heard.");
+            await intake.FailAsync(
+                FormattableString.Invariant($"{SenderList.Plain(from.Address)} may not send and was not heard."));
         }
     }
 }

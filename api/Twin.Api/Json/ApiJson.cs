@@ -158,10 +158,6 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<AlertState>());
         options.Converters.Add(new CamelCaseEnumConverter<Geo.Coordinates.AxisOrder>());
         options.Converters.Add(new CamelCaseEnumConverter<CaseStage>());
-        options.Converters.Add(new CamelCaseEnumConverter<CaseChannel>());
-        options.Converters.Add(new CamelCaseEnumConverter<CaseResolution>());
-        options.Converters.Add(new CamelCaseEnumConverter<VesselConcernKind>());
-        options.Converters.Add(new CamelCaseEnumConverter<ZoneKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ComponentNormalization>());
         options.Converters.Add(new CamelCaseEnumConverter<ComponentPeriod>());
         options.Converters.Add(new CamelCaseEnumConverter<DutyState>());
@@ -179,11 +175,22 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<MilestoneState>());
         options.Converters.Add(new CamelCaseEnumConverter<PathwayKind>());
         options.Converters.Add(new CamelCaseEnumConverter<PeriodFrequency>());
-        options.Converters.Add(new CamelCaseEnumConverter<PlaceAction>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetComparator>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetKind>());
         options.Converters.Add(new CamelCaseEnumConverter<TargetStatus>());
         options.Converters.Add(new CamelCaseEnumConverter<ImportNumbers>());
+        AddWordsOfSpace(options);
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+
+    // Enumerations of vessels, places and maps.
+    private static void AddWordsOfSpace(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new CamelCaseEnumConverter<CaseChannel>());
+        options.Converters.Add(new CamelCaseEnumConverter<CaseResolution>());
+        options.Converters.Add(new CamelCaseEnumConverter<VesselConcernKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<ZoneKind>());
+        options.Converters.Add(new CamelCaseEnumConverter<PlaceAction>());
         options.Converters.Add(new CamelCaseEnumConverter<MapFormat>());
         options.Converters.Add(new CamelCaseEnumConverter<RepairKind>());
         options.Converters.Add(new CamelCaseEnumConverter<ContactState>());
@@ -192,6 +199,5 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.Converters.Add(new CamelCaseEnumConverter<PaperKind>());
         options.Converters.Add(new CamelCaseEnumConverter<PaperState>());
         options.Converters.Add(new CamelCaseEnumConverter<SizeClass>());
-        options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

@@ -113,7 +113,7 @@ internal sealed class TileHandlers(ITileCollection collection)
         return false;
     }
 
-    private static IResult Refused(QueryReader query) => (query.Refusal ?? new Refusal(
+    private static ProblemResult Refused(QueryReader query) => (query.Refusal ?? new Refusal(
         ProblemCodes.InvalidRequest,
         "The parameters cannot be read.",
         "/ogc/api says what this path takes.")).ToResult();

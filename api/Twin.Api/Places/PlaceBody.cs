@@ -77,7 +77,7 @@ internal sealed class PlaceBody
             // Two bodies that are the same and come in the same tick mean the same place.
             var seed = string.Create(CultureInfo.InvariantCulture, $"{now.UtcTicks} {_feature.GetRawText()}");
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 8));
-            return (PlaceId.Parse($"{collectionId}-{hash}"), null);
+            return (PlaceId.Parse($"{collectionId}-{hash}", CultureInfo.InvariantCulture), null);
         }
 
         return PlaceId.TryParse(given, out var id)

@@ -48,7 +48,9 @@ internal static class JsonBody
             if (buffer.Length > maxBytes)
             {
                 return (null, new Refusal(
-                    ProblemCodes.TooLarge, "The body is too large.", $"Send at most {maxBytes} bytes."));
+                    ProblemCodes.TooLarge,
+                    "The body is too large.",
+                    FormattableString.Invariant($"Send at most {maxBytes} bytes.")));
             }
         }
 

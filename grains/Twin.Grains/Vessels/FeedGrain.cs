@@ -67,10 +67,10 @@ internal sealed partial class FeedGrain(
         return Task.CompletedTask;
     }
 
-    public Task Fail(string error)
+    public Task Fail(string reason)
     {
         kept.State.Errors++;
-        kept.State.LastError = error;
+        kept.State.LastError = reason;
         kept.State.LastErrorAt = time.GetUtcNow();
         return Task.CompletedTask;
     }

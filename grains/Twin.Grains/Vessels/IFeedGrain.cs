@@ -14,7 +14,7 @@ public interface IFeedGrain : IGrainWithStringKey
 
     /// <summary>Something went wrong with a connection of the feed: lost, refused, closed.</summary>
     [OneWay]
-    Task Fail(string error);
+    Task Fail(string reason);
 
     /// <summary>When the feed was down.</summary>
     [AlwaysInterleave]

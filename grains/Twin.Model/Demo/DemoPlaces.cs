@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Model.Places;
-using Twin.Model.Space;
 using Twin.Model.Units;
 
 namespace Twin.Model.Demo;
@@ -51,7 +50,7 @@ public static class DemoPlaces
     internal static Place Made(PlaceLayer layer, string id, string kind, string name, PlaceGeometry geometry) => new()
     {
         Layer = layer,
-        Id = PlaceId.Parse(id),
+        Id = PlaceId.Parse(id, CultureInfo.InvariantCulture),
         NameVi = $"{name} (minh họa)",
         Kind = kind,
         Geometry = geometry,

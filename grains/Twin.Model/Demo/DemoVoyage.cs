@@ -24,7 +24,10 @@ public sealed class DemoVoyage
     private const int StraysOneIn = 60;
     private const double StrayFactor = 1.8;
     private const int Attempts = 32;
-    private const double LookEveryKilometers = 1.5;
+    private const double LookEveryKilometers = 0.75;
+
+    // Where it is looked beside the ground, as shares of the drift.
+    private static readonly double[] Asides = [-1, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1];
 
     private static readonly TimeSpan SilenceSpan = TimeSpan.FromDays(16);
     private static readonly TimeSpan Look = TimeSpan.FromHours(12);
@@ -106,7 +109,7 @@ public sealed class DemoVoyage
         var phase = (hours / _cycleHours) - Cycle(at);
         var (distance, isSailing) = phase < _awayShare ? Away(phase / _awayShare, kilometers) : (0.0, false);
         var isAway = distance > 0;
-        var wobble = isAway && !isSailing ? Math.Sin(hours * 2.3) * Math.Min(2, distance / 4) : 0;
+        var wobble = isAway && !isSailing ? Math.Sin(hours * 2.3) * Reach(distance) : 0;
         var isOut = phase < _awayShare / 2;
         var course = (double.RadiansToDegrees(bearing) + (isOut ? 0 : 180)) % 360;
         var (knots, status) = (isAway, isSailing) switch
@@ -160,8 +163,14 @@ public sealed class DemoVoyage
     private bool IsClear(double bearing, double kilometers)
     {
         var points = (int)Math.Ceiling(kilometers / LookEveryKilometers);
-        return Enumerable.Range(1, points).All(point => !_rules.IsLand(At(bearing, kilometers * point / points, 0)));
+        return Enumerable.Range(1, points).All(point => IsWater(kilometers * point / points, 0))
+            && Asides.All(share => IsWater(kilometers, share * Reach(kilometers)));
+
+        bool IsWater(double away, double aside) => !_rules.IsLand(At(bearing, away, aside));
     }
+
+    // How far a boat drifts to either side of its ground while it fishes.
+    private static double Reach(double kilometers) => Math.Min(2, kilometers / 4);
 
     private bool MayFish(GeoPosition ground, DateOnly day)
     {

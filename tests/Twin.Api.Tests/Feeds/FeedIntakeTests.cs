@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,7 +45,7 @@ public sealed class FeedIntakeTests
         var intake = Intake(app, new FeedOptions(), TimeProvider.System);
         var report = new PositionReport
         {
-            Vessel = VesselId.Parse("HP-1"),
+            Vessel = VesselId.Parse("HP-1", CultureInfo.InvariantCulture),
             PhenomenonTime = app.Clock.GetUtcNow(),
             Position = new(107.5, 20.3),
             Feed = "test",

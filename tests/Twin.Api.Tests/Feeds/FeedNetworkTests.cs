@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -216,7 +217,7 @@ public sealed class FeedNetworkTests
 
     private static async Task<int> CountAsync(TwinApp app, string vessel)
     {
-        var id = VesselId.Parse(vessel);
+        var id = VesselId.Parse(vessel, CultureInfo.InvariantCulture);
         var count = 0;
         var log = app.Service<IPositionLog>();
         await foreach (var batch in log.ReadAsync(FleetShards.Of(id), 0, CancellationToken.None))

@@ -113,7 +113,7 @@ public sealed class PositionEventTests
         Assert.Equal("reset", (await boats.ReadAsync()).Kind);
         app.Service<EventHub>().OnMissed();
         Assert.Equal("reset", (await figures.ReadAsync()).Kind);
-        Assert.NotEqual(last, figures.LastEventId);
+        Assert.NotEqual(last, figures.LastEventId, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class GdalPlaceTests(GdalPlaceTests.City city) : IClassFixture<Gda
         .GetProperty("numberMatched").GetInt32();
 
     /// <summary>One program for all of these tests, without demonstration data, into which places are put.</summary>
-    public sealed class City : IAsyncLifetime
+    public sealed class City : IAsyncLifetime, IDisposable
     {
         private TemporaryFolder? _folder;
         private TwinProcess? _twin;
@@ -180,8 +180,10 @@ public sealed class GdalPlaceTests(GdalPlaceTests.City city) : IClassFixture<Gda
                 await _twin.DisposeAsync();
             }
 
-            _folder?.Dispose();
+            Dispose();
         }
+
+        public void Dispose() => _folder?.Dispose();
 
         private static async Task FillAsync(TwinProcess twin)
         {

@@ -27,7 +27,7 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
                 .Select(link => link.GetProperty("href").GetString()).SingleOrDefault();
         }
 
-        Assert.Equal(sea.Boats.Select(boat => boat.Id).Order(StringComparer.Ordinal), ids);
+        Assert.Equal(sea.Boats.Select(boat => boat.Id).Order(StringComparer.Ordinal), ids, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
 
         var ids = new[] { first, second, third }.SelectMany(page =>
             page.GetProperty("features").EnumerateArray().Select(Id)).ToArray();
-        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids, StringComparer.Ordinal);
         Assert.Equal(own.Boats.Count + 1, ids.Length); // All that were there, and the one that came behind the cursor.
         Assert.Equal(own.Boats.Count + 2, third.GetProperty("numberMatched").GetInt32());
     }
@@ -66,7 +66,7 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
 
         var page = await App.GetAsync($"{Items}?limit=1000&{query}");
 
-        Assert.Equal(expected, page.GetProperty("features").EnumerateArray().Select(Id));
+        Assert.Equal(expected, page.GetProperty("features").EnumerateArray().Select(Id), StringComparer.Ordinal);
         Assert.InRange(page.GetProperty("numberMatched").GetInt32(), 20, 300);
     }
 
@@ -147,7 +147,8 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
         var description = await App.GetAsync("/ogc/api");
 
         Assert.Contains("vessels", list.GetProperty("collections").EnumerateArray().Select(
-            one => one.GetProperty("id").GetString()));
+            one => one.GetProperty("id").GetString()),
+            StringComparer.Ordinal);
         var box = own.GetProperty("extent").GetProperty("spatial").GetProperty("bbox")[0];
         Assert.InRange(box[1].GetDouble(), 8, 9.1);
         Assert.Equal(JsonValueKind.Null, own.GetProperty("extent").GetProperty("temporal").GetProperty("interval")[0][0]
@@ -172,7 +173,7 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
         await own.ReportAsync([boat with { At = new(boat.At.LongitudeDegrees + 0.05, boat.At.LatitudeDegrees) }]);
 
         Assert.Equal(first, again);
-        Assert.NotEqual(first, await TagAsync(own.App, Tile));
+        Assert.NotEqual(first, await TagAsync(own.App, Tile), StringComparer.Ordinal);
         using var empty = await own.App.Client.GetAsync($"{Collection}/tiles/WebMercatorQuad/6/0/0");
         Assert.Equal(System.Net.HttpStatusCode.NoContent, empty.StatusCode);
         await own.App.GetProblemAsync($"{Collection}/tiles/WebMercatorQuad/6/64/0", 404);

@@ -174,8 +174,9 @@ public sealed class VesselSearchTests : IClassFixture<VesselSearchTests.Sea>
 
         var now = await sea.App.GetAsync($"{Path}?bbox=109.9,11.9,110.1,12.1");
         var past = await sea.App.GetAsync(
-            $"{Path}?bbox=109.9,11.9,110.1,12.1&datetime={then:yyyy-MM-dd'T'HH:mm:ss'Z'}");
-        var whole = await sea.App.GetAsync($"{Path}?datetime={then:yyyy-MM-dd'T'HH:mm:ss'Z'}&limit=1");
+            FormattableString.Invariant($"{Path}?bbox=109.9,11.9,110.1,12.1&datetime={then:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+        var whole = await sea.App.GetAsync(
+            FormattableString.Invariant($"{Path}?datetime={then:yyyy-MM-dd'T'HH:mm:ss'Z'}&limit=1"));
 
         Assert.Equal(sea.Boats[0].Id, Ids(now));
         Assert.Equal(string.Empty, Ids(past));

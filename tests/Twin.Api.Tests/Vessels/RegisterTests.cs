@@ -8,6 +8,8 @@ namespace Twin.Api.Tests.Vessels;
 
 public sealed class RegisterTests
 {
+    private static readonly string[] CountNames = ["lines", "added", "changed", "unchanged", "rejectedTotal"];
+
     private const string Boat =
         """
         {"by":"Lan","registrationNumber":"HP-1","mmsi":"574000001","lengthMeters":18.5,"homeUnit":"20001",
@@ -94,11 +96,13 @@ public sealed class RegisterTests
         Assert.Equal(1, (await app.GetAsync("/v1/vessels/summary")).GetProperty("vessels").GetInt32());
         Assert.Equal(1, (await app.GetAsync("/v1/vessels/summary?unit=20001")).GetProperty("vessels").GetInt32());
         Assert.Equal(2, (await app.GetAsync("/v1/vessels/HP-1/track")).GetProperty("reported").GetInt32());
-        var then = await app.GetAsync($"/v1/vessels/summary?by=sizeClass&asOf={before:yyyy-MM-ddTHH:mm:ssZ}");
+        var then = await app.GetAsync(FormattableString.Invariant(
+            $"/v1/vessels/summary?by=sizeClass&asOf={before:yyyy-MM-ddTHH:mm:ssZ}"));
         var group = Assert.Single(then.GetProperty("groups").EnumerateArray());
         Assert.Equal(JsonValueKind.Null, group.GetProperty("sizeClass").ValueKind);
         var now = await app.GetAsync(
-            $"/v1/vessels/summary?by=contact&asOf={app.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}");
+            FormattableString.Invariant(
+                $"/v1/vessels/summary?by=contact&asOf={app.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}"));
         Assert.Equal(1, now.GetProperty("vessels").GetInt32());
         Assert.Equal("inContact", now.GetProperty("groups")[0].GetProperty("contact").GetString());
     }
@@ -114,7 +118,8 @@ public sealed class RegisterTests
         var boat = await app.GetAsync("/v1/vessels/HP-1");
         Assert.Equal("inContact", boat.GetProperty("contact").GetString());
         var now = await app.GetAsync(
-            $"/v1/vessels/summary?by=contact&asOf={app.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}");
+            FormattableString.Invariant(
+                $"/v1/vessels/summary?by=contact&asOf={app.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}"));
         Assert.Equal("inContact", now.GetProperty("groups")[0].GetProperty("contact").GetString());
     }
 
@@ -207,7 +212,7 @@ public sealed class RegisterTests
 
     private static string Counts(JsonElement answer) => string.Join(
         ' ',
-        new[] { "lines", "added", "changed", "unchanged", "rejectedTotal" }.Select(name => answer.GetProperty(name)));
+        CountNames.Select(name => answer.GetProperty(name)));
 
     private static async Task<JsonElement> ImportAsync(
         TwinApp app, byte[] file, string name, string query = "", string? mapping = null)

@@ -34,7 +34,7 @@ internal static class LivePositions
         using var ended = new CancellationTokenSource();
         var samples = WatchAsync(twin, sent, ended.Token);
         await DriveAsync(twin, sent);
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, ended.Token);
         await ended.CancelAsync();
         var seen = await samples;
         report.Row(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Twin.Geo.Ais;
 using Twin.Model.Space;
@@ -42,7 +43,7 @@ public sealed class AisPositionWriterTests
         // gpsd's example of message 1, but for the rate of turn, which is not written.
         var report = new PositionReport
         {
-            Vessel = VesselId.Parse("440348000"),
+            Vessel = VesselId.Parse("440348000", CultureInfo.InvariantCulture),
             PhenomenonTime = new DateTimeOffset(2026, 3, 1, 0, 0, 13, TimeSpan.Zero),
             Position = new GeoPosition(-70.7582, 43.08015),
             Feed = "ais",
@@ -51,7 +52,7 @@ public sealed class AisPositionWriterTests
             Status = NavigationalStatus.UnderWayUsingEngine,
         };
 
-        var sentence = AisPositionWriter.Write(Mmsi.Parse("440348000"), report);
+        var sentence = AisPositionWriter.Write(Mmsi.Parse("440348000", CultureInfo.InvariantCulture), report);
 
         Assert.StartsWith("!AIVDM,1,1,,A,16SteH0P00", sentence, StringComparison.Ordinal);
         Assert.Matches(@"^!AIVDM,1,1,,A,[0-9A-W`a-w]{28},0\*[0-9A-F]{2}$", sentence);
@@ -61,7 +62,7 @@ public sealed class AisPositionWriterTests
 
     private static PositionReport Report(Random random) => new()
     {
-        Vessel = VesselId.Parse("440348000"),
+        Vessel = VesselId.Parse("440348000", CultureInfo.InvariantCulture),
         PhenomenonTime = new DateTimeOffset(2026, 3, 1, 0, 0, random.Next(60), TimeSpan.Zero),
         Position = new GeoPosition((random.NextDouble() * 360) - 180, (random.NextDouble() * 180) - 90),
         Feed = "ais",

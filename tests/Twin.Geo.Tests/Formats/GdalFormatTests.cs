@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetTopologySuite.Geometries;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
 using Twin.TestKit;
@@ -62,7 +61,7 @@ public sealed class GdalFormatTests : IDisposable
         var features = Read(ReferenceData.Require(Communes));
         Assert.True(CrsText.TryParse(crs, out var system));
         var path = Path.Combine(_folder.Path, "ours" + MapFileWriter.ExtensionOf(format));
-        using (var file = File.Create(path))
+        await using (var file = File.Create(path))
         {
             MapFileWriter.Write(format, features, "communes", system, file);
         }

@@ -125,7 +125,8 @@ public sealed class MapFileTests : IDisposable
 
         Assert.Equal([2, 3, 4, 5], read.Select(one => one.Line));
         Assert.Equal(
-            [null, "coordinates_outside", "malformed_geojson", null], read.Select(one => one.Problem?.Code));
+            [null, "coordinates_outside", "malformed_geojson", null], read.Select(one => one.Problem?.Code),
+            StringComparer.Ordinal);
         Assert.Null(read[3].Feature?.Geometry);
     }
 
@@ -155,8 +156,10 @@ public sealed class MapFileTests : IDisposable
         var lines = WriteText($"{point}\n{{\"type\":\n{point}\n", "lines.ndjson");
 
         Assert.Equal([1, 2, 3], Read(sequence).Select(one => one.Line));
-        Assert.Equal([null, "malformed_geojson", null], Read(sequence).Select(one => one.Problem?.Code));
-        Assert.Equal([null, "malformed_geojson", null], Read(lines).Select(one => one.Problem?.Code));
+        Assert.Equal(
+            [null, "malformed_geojson", null], Read(sequence).Select(one => one.Problem?.Code), StringComparer.Ordinal);
+        Assert.Equal(
+            [null, "malformed_geojson", null], Read(lines).Select(one => one.Problem?.Code), StringComparer.Ordinal);
     }
 
     [Theory]

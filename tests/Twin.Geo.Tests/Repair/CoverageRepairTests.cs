@@ -26,7 +26,7 @@ public sealed class CoverageRepairTests
 
         Assert.True(Touch(result, "A", "B") > 990 * Step);
         var sliver = Assert.Single(result.Notes, note => note.Note.Kind == RepairKind.Sliver);
-        Assert.Equal(["A", "B"], sliver.Units.AsEnumerable());
+        Assert.Equal(["A", "B"], sliver.Units.AsEnumerable(), StringComparer.Ordinal);
         Assert.InRange(sliver.Note.AreaSquareMeters, 1_500, 3_000);
         Assert.True(result.Shapes["C"].Distance(result.Shapes["A"]) > 90 * Step);
     }
@@ -43,7 +43,7 @@ public sealed class CoverageRepairTests
 
         var gap = Assert.Single(result.Notes);
         Assert.Equal(RepairKind.Gap, gap.Note.Kind);
-        Assert.Equal(["A", "B", "C", "D"], gap.Units.AsEnumerable());
+        Assert.Equal(["A", "B", "C", "D"], gap.Units.AsEnumerable(), StringComparer.Ordinal);
         Assert.Equal(RepairKind.Sliver, Assert.Single(Repair(
             5_000,
             Square("A", 0, 0, 1000, 3000),
@@ -109,7 +109,7 @@ public sealed class CoverageRepairTests
             5);
 
         Assert.Equal(500 * 1000 * Step * Step, result.Shapes["B"].Area, 12);
-        Assert.DoesNotContain("C", result.Shapes.Keys);
+        Assert.DoesNotContain("C", result.Shapes.Keys, StringComparer.Ordinal);
         Assert.Equal(2, result.Notes.Length);
     }
 
@@ -132,7 +132,8 @@ public sealed class CoverageRepairTests
             var result = CoverageRepair.Repair(
                 [
                     new CoverageUnit("U", null, null, null),
-                    .. list.Select((box, i) => new CoverageUnit($"A{i:00}", "U", box, null)),
+                    .. list.Select((box, i) =>
+                        new CoverageUnit(FormattableString.Invariant($"A{i:00}"), "U", box, null)),
                 ],
                 2);
             var leaves = result.Shapes.Where(pair => !string.Equals(pair.Key, "U", StringComparison.Ordinal)).ToArray();

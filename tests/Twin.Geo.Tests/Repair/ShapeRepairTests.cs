@@ -51,6 +51,12 @@ public sealed class ShapeRepairTests
             "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0))", [RepairKind.Collapsed]
         },
         { "nothing", "POLYGON EMPTY", "", [RepairKind.Empty] },
+        { "a line of one point", "LINESTRING (1 1, 1 1)", "", [RepairKind.Collapsed, RepairKind.DuplicatePoint] },
+        { "a point", "POINT (106 20)", "POINT (106 20)", [] },
+    };
+
+    public static TheoryData<string, string, string, RepairKind[]> BrokenInParts() => new()
+    {
         {
             "parts that overlap",
             "MULTIPOLYGON (((0 0, 4 0, 4 4, 0 4, 0 0)), ((2 0, 6 0, 6 4, 2 4, 2 0)))",
@@ -73,12 +79,11 @@ public sealed class ShapeRepairTests
             "LINESTRING (178 0, -178 0)", "MULTILINESTRING ((178 0, 180 0), (-180 0, -178 0))",
             [RepairKind.Antimeridian]
         },
-        { "a line of one point", "LINESTRING (1 1, 1 1)", "", [RepairKind.Collapsed, RepairKind.DuplicatePoint] },
-        { "a point", "POINT (106 20)", "POINT (106 20)", [] },
     };
 
     [Theory]
     [MemberData(nameof(Broken))]
+    [MemberData(nameof(BrokenInParts))]
     public void What_is_broken_is_mended_and_told(string name, string wkt, string expected, RepairKind[] kinds)
     {
         var (mended, notes) = ShapeRepair.Repair(new WKTReader().Read(wkt));

@@ -142,8 +142,9 @@ public sealed class FleetCellGrainTests
     private static async Task ReportAsync(GrainHost host, params PositionReport[] reports) =>
         await host.Grains.ReportAsync(reports, await host.Grains.GetGrain<IFeedGrain>(Feed).Seen());
 
-    private static Task SettleAsync(GrainHost host) => Task.WhenAll(Enumerable.Range(0, FleetShards.Count).Select(
-        shard => host.Grains.GetGrain<IFleetShardGrain>(FleetShards.Key(shard)).SettleCells()));
+    private static async Task SettleAsync(GrainHost host) =>
+        await Task.WhenAll(Enumerable.Range(0, FleetShards.Count).Select(
+            shard => host.Grains.GetGrain<IFleetShardGrain>(FleetShards.Key(shard)).SettleCells()));
 
     private Task<GrainHost> StartAsync(FaultyCalls? faults = null) => GrainHost.StartAsync(services =>
     {

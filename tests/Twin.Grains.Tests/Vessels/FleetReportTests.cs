@@ -43,7 +43,7 @@ public sealed class FleetReportTests : IRollupListener
 
     public bool IsListening => false;
 
-    public void OnChanged(RollupChange change)
+    void IRollupListener.OnChanged(RollupChange change)
     {
     }
 

@@ -26,12 +26,12 @@ public sealed class FleetWatchTests : IAlertListener
 
     public FleetWatchTests() => _log = new InMemoryPositionLog(_clock);
 
-    public void OnAlert(AlertNotice notice)
+    void IAlertListener.OnAlert(AlertNotice notice)
     {
         // Cases alone are of interest here.
     }
 
-    public void OnCase(CaseFile file)
+    void IAlertListener.OnCase(CaseFile file)
     {
         lock (_told)
         {

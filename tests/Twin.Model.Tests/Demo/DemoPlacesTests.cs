@@ -53,7 +53,7 @@ public sealed class DemoPlacesTests
     {
         var routes = Layer(PlaceLayer.Routes);
 
-        var shares = new[] { 2022, 2023, 2024 }.Select(year => routes.Select(route => route.On(new(year, 12, 31))!)
+        var shares = Enumerable.Range(2022, 3).Select(year => routes.Select(route => route.On(new(year, 12, 31))!)
             .Count(route => route.Text("placement") is "underground")).ToArray();
 
         Assert.Equal(0, shares[0]);

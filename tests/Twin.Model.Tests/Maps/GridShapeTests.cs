@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Twin.Model.Maps;
-using Xunit;
 
 namespace Twin.Model.Tests.Maps;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Model.Space;
 using Twin.Model.Vessels;
 
@@ -87,7 +88,8 @@ internal sealed class CellWorld(int seed)
 
     private static VesselId[] Ids() =>
     [
-        .. Enumerable.Range(0, 5_000).Select(i => VesselId.Parse(FormattableString.Invariant($"HP-{i}")))
+        .. Enumerable.Range(0, 5_000)
+            .Select(i => VesselId.Parse(FormattableString.Invariant($"HP-{i}"), CultureInfo.InvariantCulture))
             .Where(id => FleetShards.Of(id) == Shard).Take(40),
     ];
 

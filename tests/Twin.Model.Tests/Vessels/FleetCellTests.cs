@@ -9,7 +9,7 @@ public sealed class FleetCellTests
     {
         { "the middle belongs to the south-east", 0, 0, "11/1024/1024" },
         { "just north-west of it", -1e-6, 1e-6, "11/1023/1023" },
-        { "off Hải Phòng", 107.05, 20.72, "11/903/1633" },
+        { "off Hải Phòng", 107.05, 20.72, "11/903/1632" },
         { "the western end", -180, 0, "11/1024/0" },
         { "the eastern end stays in the last column", 180, 0, "11/1024/2047" },
         { "the northern side of the square", 0, 85.06, "11/0/1024" },

@@ -6,6 +6,7 @@ namespace Twin.Model.Tests.Vessels;
 
 public sealed class ShardPlacesTests
 {
+    private static readonly VesselId Boat = VesselId.Parse("HP-1", CultureInfo.InvariantCulture);
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly GeoPosition West = new(107, 20.5);
     private static readonly GeoPosition East = new(107.5, 20.5);
@@ -24,7 +25,9 @@ public sealed class ShardPlacesTests
             world.Settle();
 
             var (truth, told) = world.Standing();
-            Assert.True(truth.Equals(told, StringComparison.Ordinal), $"Seed {seed}:\n{truth}\n---\n{told}");
+            Assert.True(
+                truth.Equals(told, StringComparison.Ordinal),
+                FormattableString.Invariant($"Seed {seed}:\n{truth}\n---\n{told}"));
         }
     }
 
@@ -33,7 +36,7 @@ public sealed class ShardPlacesTests
     {
         var places = new ShardPlaces(ShardOf("HP-1"), 1);
         var (left, entered) = (new CellVessels(), new CellVessels());
-        var boat = new TrackedVessel(Vessel.Unregistered(VesselId.Parse("HP-1")));
+        var boat = new TrackedVessel(Vessel.Unregistered(Boat));
         Move(places, boat, West, 0);
         Assert.True(left.Take(Assert.Single(places.Entering()).Update));
 
@@ -52,7 +55,7 @@ public sealed class ShardPlacesTests
     {
         var places = new ShardPlaces(ShardOf("HP-1"), 1);
         var cell = new CellVessels();
-        var boat = new TrackedVessel(Vessel.Unregistered(VesselId.Parse("HP-1")));
+        var boat = new TrackedVessel(Vessel.Unregistered(Boat));
         Move(places, boat, West, 0);
         cell.Take(Assert.Single(places.Entering()).Update);
         Move(places, boat, West, 1);
@@ -74,7 +77,7 @@ public sealed class ShardPlacesTests
     {
         var places = new ShardPlaces(ShardOf("HP-1"), 5);
         var cell = new CellVessels();
-        Move(places, new TrackedVessel(Vessel.Unregistered(VesselId.Parse("HP-1"))), West, 0);
+        Move(places, new TrackedVessel(Vessel.Unregistered(Boat)), West, 0);
         cell.Take(Assert.Single(places.Entering()).Update);
         var (epoch, version) = cell.Told(ShardOf("HP-1"))!.Value;
 
@@ -87,7 +90,7 @@ public sealed class ShardPlacesTests
     public void A_cell_that_was_to_be_told_everything_and_asked_for_it_first_is_no_news()
     {
         var places = new ShardPlaces(ShardOf("HP-1"), 1);
-        Move(places, new TrackedVessel(Vessel.Unregistered(VesselId.Parse("HP-1"))), West, 0);
+        Move(places, new TrackedVessel(Vessel.Unregistered(Boat)), West, 0);
         places.Entering();
         places.Refused(FleetCell.Of(West));
 
@@ -102,7 +105,8 @@ public sealed class ShardPlacesTests
     {
         var cell = new CellVessels();
         var vessels = Enumerable.Range(0, 500).Select(i => new PlacedVessel(
-            Vessel.Unregistered(VesselId.Parse(string.Create(CultureInfo.InvariantCulture, $"HP-{i}"))),
+            Vessel.Unregistered(
+                VesselId.Parse(FormattableString.Invariant($"HP-{i}"), CultureInfo.InvariantCulture)),
             Report(i, new GeoPosition(107 + (i * 0.0001), 20.5)))).ToArray();
         foreach (var group in vessels.GroupBy(one => FleetShards.Of(one.Vessel.Id)))
         {
@@ -116,7 +120,7 @@ public sealed class ShardPlacesTests
         Assert.Empty(cell.Inside(new GeoBox(107, 20.51, 108, 21)));
     }
 
-    private static int ShardOf(string id) => FleetShards.Of(VesselId.Parse(id));
+    private static int ShardOf(string id) => FleetShards.Of(VesselId.Parse(id, CultureInfo.InvariantCulture));
 
     private static void Move(ShardPlaces places, TrackedVessel boat, GeoPosition to, int minutes)
     {
@@ -126,7 +130,7 @@ public sealed class ShardPlacesTests
 
     private static PositionReport Report(int minutes, GeoPosition position) => new()
     {
-        Vessel = VesselId.Parse("HP-1"),
+        Vessel = Boat,
         PhenomenonTime = Noon.AddMinutes(minutes),
         Position = position,
         Feed = "test",

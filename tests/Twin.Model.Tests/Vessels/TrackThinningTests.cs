@@ -51,7 +51,8 @@ public sealed class TrackThinningTests
 
             Assert.Equal(Silences(batches), Silences(thinned));
             Assert.True(
-                thinned.Sum(batch => batch.Reports.Length) < batches.Length * 3 / 4, $"Seed {seed} left too much.");
+                thinned.Sum(batch => batch.Reports.Length) < batches.Length * 3 / 4,
+                FormattableString.Invariant($"Seed {seed} left too much."));
         }
     }
 
@@ -73,7 +74,7 @@ public sealed class TrackThinningTests
             var after = Verdicts(Whole(batches, TrackThinning.Thin(batches, Ten)));
 
             Assert.All(after, pair => Assert.Equal(before[pair.Key], pair.Value));
-            Assert.True(after.Count < before.Count, $"Seed {seed} left nothing out.");
+            Assert.True(after.Count < before.Count, FormattableString.Invariant($"Seed {seed} left nothing out."));
             jumps += before.Values.Count(verdict => verdict is PositionVerdict.Jump);
         }
 

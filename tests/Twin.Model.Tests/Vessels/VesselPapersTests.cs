@@ -1,3 +1,4 @@
+using System.Globalization;
 using Twin.Model.Vessels;
 using static Twin.Model.Tests.Vessels.FleetExamples;
 
@@ -98,7 +99,7 @@ public sealed class VesselPapersTests
     [InlineData("574000001", true, true)]
     public void Of_a_ship_of_another_country_no_paper_is_asked(string mmsi, bool isThreeNo, bool isEligible)
     {
-        var vessel = Vessel.Unregistered(VesselId.Parse(mmsi));
+        var vessel = Vessel.Unregistered(VesselId.Parse(mmsi, CultureInfo.InvariantCulture));
 
         var papers = VesselPapers.On(vessel, FleetExamples.Rules, new DateOnly(2026, 3, 1));
 

@@ -111,8 +111,8 @@ public sealed class ZoneWatchTests
             Boat(lengthMeters: 13), Every(TimeSpan.FromMinutes(minutes / 2), Inshore, Offshore, Offshore, Offshore));
 
         Assert.Equal(zone, stay.Zone);
-        Assert.Equal(zone == "VK" ? Noon.AddMinutes(minutes / 2) : Noon, stay.Since);
-        Assert.Equal(zone == "VK" ? "VL" : null, stay.Left);
+        Assert.Equal(zone is "VK" ? Noon.AddMinutes(minutes / 2) : Noon, stay.Since);
+        Assert.Equal(zone is "VK" ? "VL" : null, stay.Left);
     }
 
     [Fact]

@@ -275,7 +275,8 @@ internal sealed class FleetWorld
         var feed = FleetShard.FeedOf(tracked, feeds);
         var reading = ContactClock.Read(tracked.Vessel, tracked.Last, feed, ZoneCity.Rules, At(_now));
         return reading.IsLost && Heard(boat) is var heard && _feeds[boat % 2].Listened(heard, _now) <= LostAfter
-            ? $"{Id(boat)} is lost, and could be heard for {_feeds[boat % 2].Listened(heard, _now)} minutes only"
+            ? FormattableString.Invariant(
+                $"{Id(boat)} is lost, and could be heard for {_feeds[boat % 2].Listened(heard, _now)} minutes only")
             : null;
     }
 
@@ -295,7 +296,7 @@ internal sealed class FleetWorld
             var since = (int)(subject.Since!.Value - Start).TotalMinutes; // Likewise.
             if (subject.Kind is VesselConcernKind.Lost && feed.Listened(since, _now) <= LostAfter)
             {
-                return $"{file.Title}: opened after {feed.Listened(since, _now)} minutes";
+                return FormattableString.Invariant($"{file.Title}: opened after {feed.Listened(since, _now)} minutes");
             }
         }
 

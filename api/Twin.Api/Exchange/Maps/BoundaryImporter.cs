@@ -7,7 +7,6 @@ using Twin.Api.Requests;
 using Twin.Api.Space;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
-using Twin.Model;
 using Twin.Model.Cities;
 using Twin.Model.Maps;
 

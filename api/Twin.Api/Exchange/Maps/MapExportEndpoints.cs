@@ -10,7 +10,6 @@ using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
 using Twin.Model;
 using Twin.Model.Places;
-using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Maps;
 

@@ -47,7 +47,8 @@ internal static class DensityGrid
             refusal = new Refusal(
                 ProblemCodes.TooLarge,
                 string.Create(CultureInfo.InvariantCulture, $"The vessels lie in {cells.Length} cells."),
-                $"Give a smaller area, or a matrix below {matrix}: at most {MaxCells} cells are answered.");
+                FormattableString.Invariant(
+                    $"Give a smaller area, or a matrix below {matrix}: at most {MaxCells} cells are answered."));
             return false;
         }
 

@@ -27,6 +27,18 @@ internal sealed record SearchCursor(double Key, string Id) : IComparable<SearchC
         return byKey != 0 ? byKey : string.CompareOrdinal(Id, other.Id);
     }
 
+    /// <summary>Whether it stands before another.</summary>
+    public static bool operator <(SearchCursor left, SearchCursor right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether it stands behind another.</summary>
+    public static bool operator >(SearchCursor left, SearchCursor right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether it stands at another or before.</summary>
+    public static bool operator <=(SearchCursor left, SearchCursor right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether it stands at another or behind.</summary>
+    public static bool operator >=(SearchCursor left, SearchCursor right) => left.CompareTo(right) >= 0;
+
     /// <summary>Reads what <see cref="Format"/> gave.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SearchCursor? cursor)
     {

@@ -59,7 +59,8 @@ internal static class VesselProperties
     /// <summary>The value of a property of a vessel.</summary>
     public static object? Read(int index, VesselView vessel) => Table[index].Read(vessel);
 
-    private static object? Number(int? value) => value is { } number ? (double)number : null;
+    // Filters compare numbers as doubles.
+    private static double? Number(int? value) => value;
 
     private static string Word<T>(T value)
         where T : struct, Enum => Words<T>.Of(value);

@@ -168,7 +168,7 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
             return null;
         }
 
-        TryParse(text, language is FeatureParameters.Json, system, out var filter, out refusal);
+        _ = TryParse(text, language is FeatureParameters.Json, system, out var filter, out refusal);
         return filter;
     }
 

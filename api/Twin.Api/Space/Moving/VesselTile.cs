@@ -4,7 +4,6 @@ using NetTopologySuite.Geometries;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Tiles;
 using Twin.Model.Space;
-using Twin.Model.Vessels;
 
 namespace Twin.Api.Space.Moving;
 

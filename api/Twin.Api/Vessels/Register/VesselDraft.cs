@@ -99,7 +99,7 @@ internal sealed class VesselDraft(TreeOfDate tree)
             Refuse(
                 RowCodes.InvalidNumber,
                 string.Create(CultureInfo.InvariantCulture, $"No vessel is {meters} m long."),
-                $"Use metres, above 0 and at most {MaxLengthMeters:0}.");
+                FormattableString.Invariant($"Use metres, above 0 and at most {MaxLengthMeters:0}."));
         }
     }
 

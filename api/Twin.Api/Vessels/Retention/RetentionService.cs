@@ -20,7 +20,7 @@ internal sealed partial class RetentionService(
     /// <summary>Looks at everything once; gives how many reports were left out.</summary>
     public async Task<long> RunOnceAsync(CancellationToken cancellationToken)
     {
-        RetentionPolicy.TryParse(options.Value.Policy, out var policy); // Validated at start.
+        _ = RetentionPolicy.TryParse(options.Value.Policy, out var policy); // Validated at start.
         var now = time.GetUtcNow();
         var removed = 0L;
         for (var shard = 0; shard < FleetShards.Count; shard++)

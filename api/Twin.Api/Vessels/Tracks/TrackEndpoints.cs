@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Twin.Api.Lists;
 using Twin.Api.Ogc;
@@ -134,6 +135,6 @@ internal static class TrackEndpoints
         return (from, to);
     }
 
-    private static IResult Document(byte[] document) =>
+    private static FileContentHttpResult Document(byte[] document) =>
         TypedResults.Bytes(document, OgcMediaTypes.GeoJson);
 }

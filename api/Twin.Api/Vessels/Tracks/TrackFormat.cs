@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using Twin.Api.Ogc;
 using Twin.Api.Requests;
 
