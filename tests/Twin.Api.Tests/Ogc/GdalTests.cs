@@ -134,7 +134,7 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
             "ogr2ogr", "-f", "CSV", "/vsistdout/", Vessels(twin), "vessels",
             "-oo", "PAGE_SIZE=100", "-select", "id");
         var (inBox, asked) = await GdalTools.RunAsync(
-            "ogrinfo", "-ro", "-so", Vessels(twin), "vessels", "-spat", "106.8", "20.5", "107", "20.7",
+            "ogrinfo", "-ro", "-so", Vessels(twin), "vessels", "-spat", "107.4", "20", "107.6", "20.2",
             "-where", "contact = 'inContact'");
 
         Assert.Equal(City.VesselCount, GdalTools.CountIn(all));
@@ -145,7 +145,7 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
         Assert.Equal(City.VesselCount, ids.Length);
         Assert.Contains("cursor=", messages, StringComparison.Ordinal);
         var expected = await CountAsync(
-            twin, "bbox=106.8,20.5,107,20.7&filter=" + Uri.EscapeDataString("contact = 'inContact'"), VesselItems);
+            twin, "bbox=107.4,20,107.6,20.2&filter=" + Uri.EscapeDataString("contact = 'inContact'"), VesselItems);
         Assert.InRange(expected, 10, City.VesselCount - 1);
         Assert.Equal(expected, GdalTools.CountIn(inBox));
         Assert.Contains("filter=", asked, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
 
         Assert.Equal(City.VesselCount, GdalTools.CountIn(output));
         Assert.Contains("contact (String) = inContact", output, StringComparison.Ordinal);
-        Assert.Contains("POINT (118", output, StringComparison.Ordinal); // Meters of Web Mercator.
+        Assert.Contains("POINT (119", output, StringComparison.Ordinal); // Meters of Web Mercator.
     }
 
     private static string Vessels(TwinProcess twin) => $"OAPIF:{twin.Client.BaseAddress}ogc";
@@ -209,7 +209,7 @@ public sealed class GdalTests(GdalTests.City city) : IClassFixture<GdalTests.Cit
             var now = TimeProvider.System.GetUtcNow();
             var rows = Enumerable.Range(0, VesselCount).Select(i =>
             {
-                var (x, y) = (106.7 + (i % 30 * 0.02), 20.4 + (i / 30 * 0.03));
+                var (x, y) = (107.3 + (i % 30 * 0.02), 19.9 + (i / 30 * 0.03)); // At sea, far from any unit.
                 return string.Create(
                     CultureInfo.InvariantCulture, $"{574_000_000 + i},{now:yyyy-MM-dd'T'HH:mm:ss'Z'},{x:F4},{y:F4}");
             });
