@@ -1,16 +1,25 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using Twin.Geo.Formats;
 using Twin.TestKit;
 
 namespace Twin.Benchmarks.Workloads;
 
 /// <summary>
 /// W6: box, nearest, radius and polygon over 100,000 live vessels, over HTTP by 8 clients, with the program and its
-/// clients on the same machine; the last row while 1,000 of the vessels move every second.
+/// clients on the same machine; the last row while 1,000 of the vessels move every second. The vessels are as dense as
+/// those of the peer, and farther out: reports from land are kept apart.
 /// </summary>
 internal static class SpatialQueries
 {
+    // Where no unit is.
+    private const double West = 107.6;
+    private const double South = 19.2;
+
     private const int Vessels = 100_000;
     private const int BatchSize = 10_000;
     private const int MovedAtOnce = 1_000;
@@ -20,8 +29,8 @@ internal static class SpatialQueries
     {
         using var folder = new TemporaryFolder();
         await using var twin = await TwinProcess.StartCityAsync(folder.Path, "--no-demo");
-        var codes = BenchmarkBoundaries.Communes().Select(commune => commune.Property("code")?.GetString())
-            .OfType<string>().ToArray();
+        var communes = BenchmarkBoundaries.Communes().Select(commune => commune.Geometry).OfType<Geometry>()
+            .Select(Body).ToArray();
         for (var start = 0; start < Vessels; start += BatchSize)
         {
             await SendAsync(twin.Client, start, BatchSize, new Random(start));
@@ -30,7 +39,10 @@ internal static class SpatialQueries
         await MeasureAsync(report, twin.Client, "W6 box of 0.1°, 100 rows and a count", Box);
         await MeasureAsync(report, twin.Client, "W6 nearest 10", Nearest);
         await MeasureAsync(report, twin.Client, "W6 radius 5 km, counted", Radius);
-        await MeasureAsync(report, twin.Client, "W6 inside a commune, counted", random => Commune(random, codes));
+        await HttpLoad.MeasureAsync(
+            report,
+            "W6 inside a commune's polygon, counted, 8 clients over HTTP",
+            random => PostAsync(twin.Client, communes[random.Next(communes.Length)]));
         using var end = new CancellationTokenSource();
         var moving = MoveAsync(twin.Client, end.Token);
         await MeasureAsync(report, twin.Client, "W6 box while 1,000 vessels move a second", Box);
@@ -47,7 +59,7 @@ internal static class SpatialQueries
 
     private static string Box(Random random)
     {
-        var (x, y) = (106.4 + (random.NextDouble() * 1.3), 20.4 + (random.NextDouble() * 0.6));
+        var (x, y) = (West + (random.NextDouble() * 1.3), South + (random.NextDouble() * 0.6));
         return string.Create(CultureInfo.InvariantCulture, $"bbox={x:F3},{y:F3},{x + 0.1:F3},{y + 0.1:F3}&limit=100");
     }
 
@@ -57,12 +69,33 @@ internal static class SpatialQueries
     private static string Radius(Random random) =>
         string.Create(CultureInfo.InvariantCulture, $"coordinates={Place(random)}&radiusMeters=5000&limit=1");
 
-    private static string Commune(Random random, string[] codes) =>
-        $"unit={codes[random.Next(codes.Length)]}&date=2024-12-31&limit=1";
+    /// <summary>A request for what lies in a commune, moved out to sea as far as the vessels are.</summary>
+    private static byte[] Body(Geometry commune)
+    {
+        var box = BenchmarkBoundaries.Box;
+        var moved = AffineTransformation.TranslationInstance(West - box.MinX, South - box.MinY).Transform(commune);
+        var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("geometry");
+            GeoJsonFeatureWriter.WriteGeometry(writer, moved);
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return await client.PostAsync(new Uri("/v1/space/vessels?limit=1", UriKind.Relative), content);
+    }
 
     private static string Place(Random random) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{106.4 + (random.NextDouble() * 1.4):F3},{20.4 + (random.NextDouble() * 0.7):F3}");
+        $"{West + (random.NextDouble() * 1.4):F3},{South + (random.NextDouble() * 0.7):F3}");
 
     private static async Task MoveAsync(HttpClient client, CancellationToken end)
     {
