@@ -103,7 +103,8 @@ public sealed class FleetWatchTests : IAlertListener
                 host,
                 Report("HP-2", _clock.GetUtcNow(), Coast),
                 Report("574000009", _clock.GetUtcNow(), new GeoPosition(110.5, 20)));
-            _clock.Advance(TimeSpan.FromHours(2));
+            // Not after the last: two hours without a report are an outage, and no case is opened in one.
+            _clock.Advance(TimeSpan.FromHours(i < 2 ? 2 : 0));
         }
 
         await LookAsync(host);
