@@ -48,7 +48,7 @@ public sealed class SiteTests
 
     [Theory]
     [InlineData("/v1/sites?technology=6G", 400)]
-    [InlineData("/v1/sites?unit=nowhere", 404)]
+    [InlineData("/v1/sites?unit=nowhere", 400)]
     [InlineData("/v1/sites?limit=0", 400)]
     [InlineData("/v1/sites?color=red", 400)]
     [InlineData("/v1/places/boats/A", 404)]
