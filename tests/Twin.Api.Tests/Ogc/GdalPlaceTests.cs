@@ -59,7 +59,7 @@ public sealed class GdalPlaceTests(GdalPlaceTests.City city) : IClassFixture<Gda
     [InlineData("sites", "filter", "status = 'onAir' AND heightMeters > 30", "",
         "filter=status = 'onAir' AND heightMeters > 30")]
     [InlineData("sites", "filter", "operators LIKE '%vnpt%'", "", "filter=operators LIKE '%vnpt%'")]
-    [InlineData("routes", "filter", "lengthKilometers > 8", "", "filter=lengthKilometers > 8")]
+    [InlineData("routes", "filter", "lengthKilometers > 9", "", "filter=lengthKilometers > 9")]
     [InlineData("facilities", "filter", "kind = 'school'", "106.5 20.7 106.65 20.9",
         "filter=kind = 'school'&bbox=106.5,20.7,106.65,20.9")]
     [InlineData("zones", "bbox", "", "106.5 20.7 106.6 20.9", "bbox=106.5,20.7,106.6,20.9")]
