@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NetTopologySuite.IO;
+using Twin.Api.Places;
 using Twin.Api.Problems;
 using Twin.Geo.Formats;
 using Twin.Geo.Repair;
@@ -18,8 +18,6 @@ internal sealed class PlaceDraft(PlaceSchema schema, MapMapping mapping, DateOnl
     private const string ValidFrom = "validFrom";
     private const string Kind = "kind";
     private const string NameEn = "nameEn";
-
-    private static readonly WKBWriter Wkb = new();
 
     private readonly List<Place> _places = [];
     private readonly List<MapFeature> _sources = [];
@@ -140,7 +138,7 @@ internal sealed class PlaceDraft(PlaceSchema schema, MapMapping mapping, DateOnl
             NameVi = FeatureNames.Name(feature, mapping.Name) ?? id.Value,
             NameEn = Value(feature, NameEn),
             Kind = Value(feature, Kind) ?? string.Empty,
-            Geometry = new PlaceGeometry(Wkb.Write(shape)),
+            Geometry = PlaceGeometries.Write(shape),
             Properties =
             [
                 .. schema.Properties.Select(one => (one, Text: Value(feature, one.Name)))

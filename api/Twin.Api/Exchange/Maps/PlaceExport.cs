@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NetTopologySuite.IO;
+using Twin.Api.Places;
 using Twin.Geo.Formats;
 using Twin.Model.Places;
 
@@ -23,8 +23,7 @@ internal static class PlaceExport
             Member("validTo", place.ValidTo),
             Member("demo", place.IsDemo),
         ];
-        return new GeoJsonFeature(
-            place.Id.Value, new WKBReader().Read(place.Geometry.Wkb.ToArray()), properties);
+        return new GeoJsonFeature(place.Id.Value, PlaceGeometries.Read(place.Geometry), properties);
     }
 
     private static JsonElement Value(Place place, PlacePropertyDefinition property) => property.Type switch
