@@ -180,7 +180,7 @@ public sealed class GdalPlaceTests(GdalPlaceTests.City city) : IClassFixture<Gda
                 await _twin.DisposeAsync();
             }
 
-            Dispose();
+            _folder?.Dispose();
         }
 
         public void Dispose() => _folder?.Dispose();
