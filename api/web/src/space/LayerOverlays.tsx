@@ -1,12 +1,12 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Map as LibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { MapOverlay } from '../map/cityMap';
 import { cityMap } from '../map/handle';
 import { date } from '../state/model';
 import { go } from '../state/navigation';
-import { theme } from '../state/ui';
-import { tilesetOf, visible } from './collections';
+import { now, theme } from '../state/ui';
+import { LIVE, tilesetOf, visible } from './collections';
 import { writePicked, type Picked } from './layers';
 import { TileLayers, type DrawnLayer } from './tileLayers';
 import { tool } from './tool';
@@ -28,7 +28,15 @@ function layerOverlay(): MapOverlay {
       const shown = new TileLayers(map, theme.peek());
       library = map;
       tiles = shown;
-      stop = effect(() => shown.show(drawn()));
+      const stops = [
+        effect(() => shown.show(drawn())),
+        // Once a minute, as ages grow.
+        effect(() => {
+          void now.value;
+          untracked(() => shown.refresh(LIVE));
+        }),
+      ];
+      stop = () => stops.forEach((one) => one());
     },
     remove: () => {
       stop();

@@ -60,16 +60,25 @@ export interface Tileset {
   readonly vector_layers: readonly { readonly id: string }[];
 }
 
+/** Boats move: they are shown where they are now, or at the instant of the address, and not on the day of the figures. */
+export const LIVE = 'vessels';
+
+function timeOf(id: string, day: string): string | null {
+  return id === LIVE ? (address.value.when?.replace('Z', ':00Z') ?? null) : day;
+}
+
 /** The tileset of a collection on the day shown. */
 export function tilesetOf(id: string, day: string): ReadonlySignal<Loaded<Tileset>> {
-  const url = withQuery(`${path(id)}/tiles/${MATRIX_SET}`, { f: 'tilejson', datetime: day });
-  return cache.get(`tileset|${id}|${day}`, () => getJson<Tileset>(url));
+  const datetime = timeOf(id, day);
+  const url = withQuery(`${path(id)}/tiles/${MATRIX_SET}`, { f: 'tilejson', datetime });
+  return cache.get(`tileset|${id}|${datetime}`, () => getJson<Tileset>(url));
 }
 
 /** How many features a collection has on the day shown. */
 export function countOf(id: string, day: string): ReadonlySignal<Loaded<{ readonly numberMatched?: number }>> {
-  const url = withQuery(`${path(id)}/items`, { f: 'json', limit: '1', datetime: day });
-  return cache.get(`count|${id}|${day}`, () => getJson<{ readonly numberMatched?: number }>(url));
+  const datetime = timeOf(id, day);
+  const url = withQuery(`${path(id)}/items`, { f: 'json', limit: '1', datetime });
+  return cache.get(`count|${id}|${datetime}`, () => getJson<{ readonly numberMatched?: number }>(url));
 }
 
 /** A page of features, and how many there are on all. */
@@ -101,6 +110,7 @@ export const picked = computed((): Loaded<Feature> | null => {
   if (!wish || !day) {
     return null;
   }
-  const url = withQuery(`${path(wish.collection)}/items/${encodeURIComponent(wish.id)}`, { f: 'json', datetime: day });
-  return cache.get(`feature|${wish.collection}|${wish.id}|${day}`, () => getJson<Feature>(url)).value;
+  const datetime = timeOf(wish.collection, day);
+  const url = withQuery(`${path(wish.collection)}/items/${encodeURIComponent(wish.id)}`, { f: 'json', datetime });
+  return cache.get(`feature|${wish.collection}|${wish.id}|${datetime}`, () => getJson<Feature>(url)).value;
 });

@@ -50,6 +50,13 @@ export class TileLayers {
     this.#shown = wanted;
   }
 
+  /** Asks for the tiles of a collection anew, if it is shown; what is drawn stays until they are here. */
+  refresh(id: string): void {
+    if (this.#shown.has(id)) {
+      this.#map.refreshTiles(sourceOf(id));
+    }
+  }
+
   /** The uppermost feature at a point of the screen, of those that have a card of their own. */
   at({ x, y }: { readonly x: number; readonly y: number }): Picked | null {
     const layers = [...this.#shown.keys()].filter((id) => id !== UNITS).flatMap(partsOf);
