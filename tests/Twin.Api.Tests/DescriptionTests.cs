@@ -41,6 +41,23 @@ public sealed class DescriptionTests
             schemas.TryGetProperty(reference.Split('/')[^1], out _), reference));
     }
 
+    [Fact]
+    public async Task Every_member_with_a_format_has_a_type()
+    {
+        await using var app = await TwinApp.StartAsync();
+
+        var document = await app.GetAsync("/openapi/v1.json");
+
+        var members = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(schema => schema.Value.TryGetProperty("properties", out _))
+            .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()
+                .Where(member => member.Value.TryGetProperty("format", out _))
+                .Select(member => (Name: $"{schema.Name}.{member.Name}", member.Value)))
+            .ToArray();
+        Assert.Contains(members, member => member.Name is "GrainIncidentReading.at");
+        Assert.All(members, member => Assert.True(member.Value.TryGetProperty("type", out _), member.Name));
+    }
+
     [Theory]
     [InlineData("/v1/units")]
     [InlineData("/v1/rollups")]

@@ -18,8 +18,15 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
         }
 
-        // What a client sends may leave members out; what we answer may not.
+        // Instants have a converter of ours, of which the generator knows no type.
         var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?))
+        {
+            schema.Type = JsonSchemaType.String
+                | (type == typeof(DateTimeOffset) ? default(JsonSchemaType) : JsonSchemaType.Null);
+        }
+
+        // What a client sends may leave members out; what we answer may not.
         if (schema.Properties is null
             || type.Assembly != typeof(SchemaDescriber).Assembly
             || type.Name.EndsWith("Request", StringComparison.Ordinal))
@@ -40,7 +47,7 @@ internal sealed class SchemaDescriber : IOpenApiSchemaTransformer
 
             var isInstant = member.PropertyType == typeof(DateTimeOffset)
                 || member.PropertyType == typeof(DateTimeOffset?);
-            // Instants have a converter of ours, of which the generator knows no type.
+            // The same again: a member's description may be made before its type's is.
             var shown = isInstant ? JsonSchemaType.String : inner.Type;
             inner.Type = nullability.Create(member).ReadState == NullabilityState.Nullable
                 ? shown | JsonSchemaType.Null
