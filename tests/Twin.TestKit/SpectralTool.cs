@@ -14,10 +14,13 @@ public static class SpectralTool
     // The first run fetches some 70 MB.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
+    // Asked once: to start it takes seconds.
+    private static readonly Lazy<Task<(int ExitCode, string Output)>> Version = new(() => TryRunAsync("--version"));
+
     /// <summary>Skips or fails the test where Spectral is not there. Only for skippable tests.</summary>
     public static async Task RequireAsync()
     {
-        var (exitCode, output) = await TryRunAsync("--version");
+        var (exitCode, output) = await Version.Value;
         var isRequired = string.Equals(
             Environment.GetEnvironmentVariable(ReferenceData.RequireAllVariable), "1", StringComparison.Ordinal);
         Assert.False(isRequired && exitCode != 0, $"Spectral is missing: {output}");
@@ -43,9 +46,12 @@ public static class SpectralTool
             using var process = Process.Start(new ProcessStartInfo("npx", ["--yes", Package, .. arguments])
             {
                 UseShellExecute = false,
+                // It reads documents from there where it can.
+                RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }) ?? throw new InvalidOperationException("npx did not start.");
+            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var messages = process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync().WaitAsync(Limit, TimeProvider.System);
