@@ -26,9 +26,6 @@ public sealed class DemoVoyage
     private const int Attempts = 32;
     private const double LookEveryKilometers = 0.75;
 
-    // Where it is looked beside the ground, as shares of the drift.
-    private static readonly double[] Asides = [-1, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1];
-
     private static readonly TimeSpan SilenceSpan = TimeSpan.FromDays(16);
     private static readonly TimeSpan Look = TimeSpan.FromHours(12);
 
@@ -106,11 +103,8 @@ public sealed class DemoVoyage
     private PositionReport Report(DateTimeOffset at, double bearing, double kilometers)
     {
         var hours = Hours(at);
-        var phase = (hours / _cycleHours) - Cycle(at);
-        var (distance, isSailing) = phase < _awayShare ? Away(phase / _awayShare, kilometers) : (0.0, false);
+        var (distance, isSailing, isOut) = Leg(at, kilometers);
         var isAway = distance > 0;
-        var wobble = isAway && !isSailing ? Math.Sin(hours * 2.3) * Reach(distance) : 0;
-        var isOut = phase < _awayShare / 2;
         var course = (double.RadiansToDegrees(bearing) + (isOut ? 0 : 180)) % 360;
         var (knots, status) = (isAway, isSailing) switch
         {
@@ -122,12 +116,27 @@ public sealed class DemoVoyage
         {
             Vessel = _vessel.Id,
             PhenomenonTime = at,
-            Position = At(bearing, distance, wobble),
+            Position = Place(at, bearing, kilometers),
             Feed = DemoFleet.Feed,
             SpeedOverGroundKnots = knots,
             CourseOverGroundDegrees = isAway ? course : null,
             Status = status,
         };
+    }
+
+    // Where it is on a trip: on its way out or home, or drifting about its ground.
+    private GeoPosition Place(DateTimeOffset at, double bearing, double kilometers)
+    {
+        var (distance, isSailing, _) = Leg(at, kilometers);
+        var isFishing = distance > 0 && !isSailing;
+        return At(bearing, distance, isFishing ? Math.Sin(Hours(at) * 2.3) * Reach(distance) : 0);
+    }
+
+    private (double Kilometers, bool IsSailing, bool IsOut) Leg(DateTimeOffset at, double kilometers)
+    {
+        var phase = (Hours(at) / _cycleHours) - Cycle(at);
+        var (distance, isSailing) = phase < _awayShare ? Away(phase / _awayShare, kilometers) : (0.0, false);
+        return (distance, isSailing, phase < _awayShare / 2);
     }
 
     private GeoPosition At(double bearing, double kilometers, double aside)
@@ -144,14 +153,14 @@ public sealed class DemoVoyage
     {
         var random = new Random(DemoCity.Mix(_seed, "ground", cycle.ToString(CultureInfo.InvariantCulture)));
         var strays = random.Next(StraysOneIn) == 0;
-        var day = VietnamDay.Of(DateTimeOffset.UnixEpoch.AddHours((cycle * _cycleHours) - (_seed % 1_000)));
+        var day = VietnamDay.Of(Start(cycle));
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var bearing = double.DegreesToRadians(95 + (random.NextDouble() * 80));
             var kilometers = _shortestKilometers
                 + (random.NextDouble() * (_longestKilometers - _shortestKilometers));
             kilometers *= strays ? StrayFactor : 1;
-            if (IsClear(bearing, kilometers) && (strays || MayFish(At(bearing, kilometers, 0), day)))
+            if (IsClear(cycle, bearing, kilometers) && (strays || MayFish(At(bearing, kilometers, 0), day)))
             {
                 return (bearing, kilometers);
             }
@@ -160,13 +169,22 @@ public sealed class DemoVoyage
         return (0, 0);
     }
 
-    private bool IsClear(double bearing, double kilometers)
+    // Water all the way, near enough, and wherever it is going to report from.
+    private bool IsClear(long cycle, double bearing, double kilometers)
     {
         var points = (int)Math.Ceiling(kilometers / LookEveryKilometers);
-        return Enumerable.Range(1, points).All(point => IsWater(kilometers * point / points, 0))
-            && Asides.All(share => IsWater(kilometers, share * Reach(kilometers)));
+        return Enumerable.Range(1, points).All(point => IsWater(At(bearing, kilometers * point / points, 0)))
+            && Reports(cycle).All(at => IsWater(Place(at, bearing, kilometers)));
 
-        bool IsWater(double away, double aside) => !_rules.IsLand(At(bearing, away, aside));
+        bool IsWater(GeoPosition position) => !_rules.IsLand(position);
+    }
+
+    private IEnumerable<DateTimeOffset> Reports(long cycle)
+    {
+        var number = (long)Math.Floor((Start(cycle) - DateTimeOffset.UnixEpoch - _offset) / Every);
+        return Enumerable.Range(0, (int)(_cycleHours / Every.TotalHours) + 2)
+            .Select(i => DateTimeOffset.UnixEpoch + _offset + (Every * (number + i)))
+            .Where(at => Cycle(at) == cycle);
     }
 
     // How far a boat drifts to either side of its ground while it fishes.
@@ -184,6 +202,9 @@ public sealed class DemoVoyage
     private double Hours(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).TotalHours + (_seed % 1_000);
 
     private long Cycle(DateTimeOffset at) => (long)(Hours(at) / _cycleHours);
+
+    private DateTimeOffset Start(long cycle) =>
+        DateTimeOffset.UnixEpoch.AddHours((cycle * _cycleHours) - (_seed % 1_000));
 
     // Out, a while on the ground, and home.
     private (double Kilometers, bool IsSailing) Away(double share, double kilometers)

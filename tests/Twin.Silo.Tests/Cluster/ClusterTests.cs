@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -119,10 +120,25 @@ public sealed class ClusterTests(PostgresServer server) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Asks until it is answered: while the units of a silo that is gone are being woken elsewhere, the answer is 503.
+    /// </summary>
     private static async Task<double> NumeratorAsync(TwinProcess twin, string unit)
     {
-        var head = await twin.Client.GetFromJsonAsync<JsonElement>($"/v1/units/{unit}{Query}&minSequence=1");
-        return head.GetProperty("numerator").GetDouble();
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            using var response = await twin.Client.GetAsync($"/v1/units/{unit}{Query}&minSequence=1", giveUp.Token);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250), giveUp.Token);
+                continue;
+            }
+
+            response.EnsureSuccessStatusCode();
+            var head = await response.Content.ReadFromJsonAsync<JsonElement>(giveUp.Token);
+            return head.GetProperty("numerator").GetDouble();
+        }
     }
 
     private static async Task UntilAsync(StreamReader events, Func<string, bool> isLast)
