@@ -46,7 +46,7 @@ public sealed record VesselConcern(
                 last.PhenomenonTime,
                 last.Position,
                 null,
-                isHeard && WasLost(vessel, last, feed, rules, now));
+                isHeard);
         }
 
         ImmutableArray<ZoneViolation?> violations = [tracked.Belt?.Violation, tracked.Closed?.Violation];
@@ -64,12 +64,6 @@ public sealed record VesselConcern(
                 isHeard);
         }
     }
-
-    // Since the feed was heard last it may be down without anybody knowing yet: what ran out only since then may be
-    // taken back, and is no reason for a case.
-    private static bool WasLost(
-        Vessel vessel, PositionReport last, FeedCondition? feed, FleetRules rules, DateTimeOffset now) =>
-        feed?.LastSeen is not { } seen || ContactClock.Read(vessel, last, feed, rules, seen < now ? seen : now).IsLost;
 
     private static VesselConcernKind KindOf(ZoneKind zone) => zone switch
     {

@@ -130,17 +130,6 @@ public sealed class VesselCaseTests
         Assert.Equal(silentHours > 6, concerns.Length == 1);
     }
 
-    [Fact]
-    public void What_ran_out_only_since_the_feed_was_heard_last_opens_no_case()
-    {
-        var boat = new TrackedVessel(Boat());
-        boat.Apply(Report(Noon), PositionVerdict.Accepted, null, Rules);
-        // The feed may be down since 17:59 and nobody knows yet.
-        var feed = new FeedCondition(Feed, []) { LastSeen = Noon + Hours(5.9) };
-
-        Assert.False(Assert.Single(VesselConcern.Of(boat, Rules, feed, Noon + Hours(6.2))).MayOpen);
-    }
-
     private static VesselConcern Concern() => new(
         Named("HP-1"),
         Unit("11914"),

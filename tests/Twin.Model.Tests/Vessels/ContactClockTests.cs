@@ -113,6 +113,30 @@ public sealed class ContactClockTests
         Assert.Null(standing.Episodes[^1].HeardAgain);
     }
 
+    [Theory]
+    [InlineData(5.9, ContactState.InContact)]
+    [InlineData(6, ContactState.InContact)]
+    [InlineData(6.1, ContactState.Lost)]
+    [InlineData(9, ContactState.Lost)]
+    public void The_clock_runs_until_the_feed_was_heard_last(double hours, ContactState state)
+    {
+        // Since then it may be down, and nobody knows yet. An instant before it is what it is.
+        var feed = new FeedCondition(Feed, []) { LastSeen = Noon + Hours(hours) };
+
+        Assert.Equal(state, Read(Hours(6.2), feed).State);
+        Assert.Equal(Hours(Math.Min(hours, 6.2)), Read(Hours(6.2), feed).Silence);
+    }
+
+    [Fact]
+    public void A_report_that_ends_an_episode_was_heard_by_its_feed()
+    {
+        var feed = new FeedCondition(Feed, []) { LastSeen = Noon + Hours(1) };
+
+        var ended = ContactClock.Ended(Boat(), Report(Noon), Report(Noon + Hours(7)), feed, Rules);
+
+        Assert.Equal(Hours(7), ended?.Silence);
+    }
+
     private static ContactReading Read(TimeSpan after, FeedCondition? feed = null) =>
         ContactClock.Read(Boat(), Report(Noon), feed, Rules, Noon + after);
 }

@@ -199,7 +199,7 @@ public sealed class FleetRecountTests
 
             var feed = feeds[FeedNames[boat % 2]];
             var silentMinutes = 0;
-            for (var at = last; at < _now; at += TimeSpan.FromMinutes(1))
+            for (var at = last; at < _now && at < feed.LastSeen; at += TimeSpan.FromMinutes(1))
             {
                 silentMinutes += feed.Outages.Any(o => o.From <= at && (o.To is not { } to || at < to)) ? 0 : 1;
             }

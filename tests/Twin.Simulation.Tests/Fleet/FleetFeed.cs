@@ -54,7 +54,7 @@ internal sealed class FleetFeed(string name, FleetMutation mutation)
         return mutation switch
         {
             FleetMutation.IgnoreOutages => condition with { Outages = [] },
-            FleetMutation.OpenCasesTooSoon => condition with { LastSeen = null },
+            FleetMutation.CountUntilNow => condition with { LastSeen = null },
             FleetMutation.BeginOutageWhenNoticed => condition with
             {
                 Outages =
@@ -71,11 +71,14 @@ internal sealed class FleetFeed(string name, FleetMutation mutation)
     public int Listened(int since, int now) =>
         Enumerable.Range(since, Math.Max(0, now - since)).Count(minute => _isListened[minute]);
 
-    /// <summary>For how many minutes a boat was silent, by the instants at which anything came.</summary>
+    /// <summary>
+    /// For how many minutes a boat was silent, by the instants at which anything came: until the last of them, since
+    /// nobody knows yet what was after it.
+    /// </summary>
     public int Silent(int since, int now)
     {
         var silent = 0;
-        for (var minute = since; minute < now; minute++)
+        for (var minute = since; minute < Math.Min(now, _heard.Count > 0 ? _heard[^1] : now); minute++)
         {
             silent += IsGap(minute, now) ? 0 : 1;
         }

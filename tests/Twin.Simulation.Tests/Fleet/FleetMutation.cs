@@ -36,11 +36,8 @@ internal enum FleetMutation
     /// <summary>A boat that was lost is forgotten by the count while its feed is down.</summary>
     CountDownBeforeLost,
 
-    /// <summary>Cases are opened while the feed is down.</summary>
-    OpenCasesWhileDown,
-
-    /// <summary>Cases are opened for what ran out while the feed may have been down already.</summary>
-    OpenCasesTooSoon,
+    /// <summary>The clocks run on while the feed may be down already.</summary>
+    CountUntilNow,
 
     /// <summary>An episode is named by the time at which it is seen.</summary>
     NameEpisodesByTheClock,

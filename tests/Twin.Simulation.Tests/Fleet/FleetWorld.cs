@@ -314,12 +314,9 @@ internal sealed class FleetWorld
         }
     }
 
-    private VesselConcern Mutate(VesselConcern concern) => _mutation switch
-    {
-        FleetMutation.OpenCasesWhileDown => concern with { MayOpen = true },
-        FleetMutation.NameEpisodesByTheClock => concern with { Episode = At(_now).ToString("O") },
-        _ => concern,
-    };
+    private VesselConcern Mutate(VesselConcern concern) => _mutation is FleetMutation.NameEpisodesByTheClock
+        ? concern with { Episode = At(_now).ToString("O") }
+        : concern;
 
     // By what is in the log, minute by minute.
     private ContactState Recount(int boat)
