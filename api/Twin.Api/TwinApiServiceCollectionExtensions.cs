@@ -78,6 +78,7 @@ public static class TwinApiServiceCollectionExtensions
         services.AddTransient<Explainer>();
         services.AddSingleton<CityChangeDesk>();
         services.AddSingleton<WriteBarrier>();
+        services.AddSingleton<ReportedMonths>();
         services.AddPerCity(city => new ReportVocabulary(city));
         services.AddTransient<ReportReader>();
         services.AddSingleton<ReportDispatch>();

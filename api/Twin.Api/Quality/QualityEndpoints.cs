@@ -42,6 +42,7 @@ internal static class QualityEndpoints
         HttpContext context,
         CityDefinition city,
         IGrainFactory grains,
+        ReportedMonths reported,
         TimeProvider time,
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ internal static class QualityEndpoints
         }
 
         var root = givenUnit ?? CityRoot.Of(city, VietnamTime.Today(time));
-        var period = givenPeriod ?? await PeriodChoice.LatestMonthAsync(Unit(grains, root), time);
+        var period = givenPeriod ?? await reported.LatestAsync(root);
         var tree = city.Tree.On(period.End);
         if (tree.Find(root) is not { } top)
         {
@@ -78,7 +79,7 @@ internal static class QualityEndpoints
     }
 
     private static async Task<IResult> GetUnitQualityAsync(
-        string code, HttpContext context, CityDefinition city, IGrainFactory grains, TimeProvider time)
+        string code, HttpContext context, CityDefinition city, IGrainFactory grains, ReportedMonths reported)
     {
         var query = new QueryReader(context);
         var givenPeriod = query.Period("period");
@@ -93,7 +94,7 @@ internal static class QualityEndpoints
             return Refusals.NotFound("unit", code, "/v1/units?q= finds codes by name.").ToResult();
         }
 
-        var period = givenPeriod ?? await PeriodChoice.LatestMonthAsync(Unit(grains, unit), time);
+        var period = givenPeriod ?? await reported.LatestAsync(unit);
         if (city.Tree.Find(unit, period.End) is not { } version)
         {
             return Refusals.UnitNotStanding(city.Tree, unit, period.End).ToResult();

@@ -22,14 +22,19 @@ internal static class CityEndpoints
         .Produces<CityAnswer>();
 
     private static async Task<Ok<CityAnswer>> GetCityAsync(
-        CityDefinition city, CityPresentation presentation, IGrainFactory grains, TimeProvider time)
+        CityDefinition city,
+        CityPresentation presentation,
+        IGrainFactory grains,
+        ReportedMonths reported,
+        TimeProvider time)
     {
         var today = VietnamTime.Today(time);
         var root = CityRoot.Of(city, today);
         var grain = grains.GetGrain<IAdministrativeUnitGrain>(root.Value);
         var months = (await grain.GetPeriods(indicator: null))
             .Where(period => period.Frequency == PeriodFrequency.Month).ToArray();
-        var period = PeriodChoice.Latest(months) ?? TimePeriod.Containing(today, PeriodFrequency.Month);
+        var period = await reported.LatestAsync(grain, months)
+            ?? TimePeriod.Containing(today, PeriodFrequency.Month);
         var withData = (await grain.GetPeriod(period)).Where(figure => figure.Value is not null)
             .Select(figure => figure.Indicator).ToHashSet();
         return TypedResults.Ok(new CityAnswer

@@ -44,6 +44,7 @@ internal static class MatrixEndpoints
         HttpContext context,
         CityDefinition city,
         IGrainFactory grains,
+        ReportedMonths reported,
         TimeProvider time,
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal static class MatrixEndpoints
         }
 
         var root = givenUnit ?? CityRoot.Of(city, VietnamTime.Today(time));
-        var period = givenPeriod ?? await PeriodChoice.LatestMonthAsync(Unit(grains, root), time);
+        var period = givenPeriod ?? await reported.LatestAsync(root);
         var tree = city.Tree.On(period.End);
         if (tree.Find(root) is null)
         {

@@ -25,11 +25,6 @@ internal static class PeriodChoice
         return latest;
     }
 
-    /// <summary>The latest month for which the unit has any data; this month when it has none.</summary>
-    public static async Task<TimePeriod> LatestMonthAsync(IAdministrativeUnitGrain unit, TimeProvider time) =>
-        Latest((await unit.GetPeriods(indicator: null)).Where(period => period.Frequency == PeriodFrequency.Month))
-        ?? TimePeriod.Containing(VietnamTime.Today(time), PeriodFrequency.Month);
-
     /// <summary>The latest period for which the unit has data on the indicator; this month when it has none.</summary>
     public static async Task<TimePeriod> LatestAsync(
         IAdministrativeUnitGrain unit, IndicatorCode indicator, TimeProvider time) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Twin.Api.Statistics;
+using Twin.Model.Vessels;
 using Twin.TestKit;
 
 namespace Twin.Api.Tests.Statistics;
@@ -39,6 +40,30 @@ public sealed class CityTests
         Assert.Equal("""["2024-04","2024-06"]""", revenue.GetProperty("periods").GetRawText());
         Assert.Equal("REVENUE", revenue.GetProperty("defaultIndicator").GetString());
         Assert.Equal("FIBER", fiber.GetProperty("defaultIndicator").GetString());
+    }
+
+    [Fact]
+    public async Task The_month_that_only_the_fleet_has_counted_is_not_the_first_to_be_shown()
+    {
+        var rules = FleetRules.None with
+        {
+            Indicators = [new FleetIndicator(TestCity.Indicator("CLINICS"), FleetMeasure.All)],
+        };
+        await using var app = await TwinApp.StartAsync(services: services => services.AddSingleton(rules));
+        var counted = await app.ReportAsync("unit,indicator,period,value\n10001,CLINICS,2026-11,5\n");
+        await app.GetFigureAsync("31", "CLINICS", "2026-11", counted);
+        var alone = await app.GetAsync("/v1/city");
+        var receipt = await app.ReportAsync("unit,indicator,period,value,denominator\n10001,FIBER,2024-06,5,10\n");
+        await app.GetFigureAsync("31", "FIBER", "2024-06", receipt);
+
+        var reported = await app.GetAsync("/v1/city");
+        var matrix = await app.GetAsync("/v1/matrix?indicators=FIBER");
+
+        Assert.Equal("2026-11", alone.GetProperty("defaultPeriod").GetString());
+        Assert.Equal("2024-06", reported.GetProperty("defaultPeriod").GetString());
+        Assert.Equal("FIBER", reported.GetProperty("defaultIndicator").GetString());
+        Assert.Equal("""["2024-06","2026-11"]""", reported.GetProperty("periods").GetRawText());
+        Assert.Equal("2024-06", matrix.GetProperty("period").GetString());
     }
 
     [Fact]

@@ -7,7 +7,6 @@ using Twin.Api.Requests;
 using Twin.Api.Statistics;
 using Twin.Grains.Units;
 using Twin.Model;
-using Twin.Model.Time;
 using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Print;
@@ -34,6 +33,7 @@ internal static class PrintEndpoints
         CityDefinition city,
         CityPresentation presentation,
         IGrainFactory grains,
+        ReportedMonths reported,
         TimeProvider time)
     {
         var query = new QueryReader(context);
@@ -50,8 +50,7 @@ internal static class PrintEndpoints
         }
 
         var grain = grains.GetGrain<IAdministrativeUnitGrain>(unit.Value);
-        var period = asked ?? PeriodChoice.Latest(await grain.GetPeriods(indicator: null))
-            ?? TimePeriod.Containing(VietnamTime.Today(time), PeriodFrequency.Month);
+        var period = asked ?? await reported.LatestAsync(unit);
         if (city.Tree.Find(unit, period.End) is not { } version)
         {
             return Refusals.UnitNotStanding(city.Tree, unit, period.End).ToResult();
