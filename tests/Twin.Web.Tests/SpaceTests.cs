@@ -44,7 +44,7 @@ public sealed partial class SpaceTests(CityBrowser city)
         await Assertions.Expect(figure.Locator(".value")).ToHaveTextAsync(Percentage());
         await Assertions.Expect(figure.Locator(".coverage")).ToContainTextAsync("đơn vị đã báo cáo");
         await Assertions.Expect(figure.Locator(".rebasing")).ToContainTextAsync("diện tích");
-        await Assertions.Expect(page.Page.Locator("[data-unit-in-area='11296']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator("[data-unit-in-area='11407']")).ToHaveCountAsync(1);
         Assert.True(page.Errors.IsEmpty, string.Join('\n', page.Errors));
     }
 
