@@ -10,8 +10,8 @@ using Twin.Model.Vessels;
 namespace Twin.Api.Statistics;
 
 /// <summary>
-/// The month that is meant when none is named: the latest that somebody reported of. What the twin counts by itself, the
-/// fleet and the duties, is there for the month that runs, in which nobody else has reported yet.
+/// The month that is meant when none is named: the latest that somebody reported of. What the twin counts by itself,
+/// the fleet and the duties, is there for the month that runs, in which nobody else has reported yet.
 /// </summary>
 internal sealed class ReportedMonths(IGrainFactory grains, FleetRules fleet, TimeProvider time)
 {

@@ -131,7 +131,7 @@ public sealed class ClusterTests(PostgresServer server) : IDisposable
             using var response = await twin.Client.GetAsync($"/v1/units/{unit}{Query}&minSequence=1", giveUp.Token);
             if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(250), giveUp.Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, giveUp.Token);
                 continue;
             }
 

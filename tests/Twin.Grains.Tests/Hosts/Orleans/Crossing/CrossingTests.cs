@@ -4,14 +4,16 @@ using Twin.Grains.Units;
 using Twin.Model;
 using Twin.Model.Observations;
 using Twin.Model.Rollups;
+using Twin.Model.States;
 
 namespace Twin.Grains.Tests.Hosts.Orleans.Crossing;
 
 /// <summary>Whatever a grain may be sent or may answer is the same on another silo.</summary>
 public sealed class CrossingTests
 {
-    // What crosses though no grain of the twin names it: a failure, and what silos tell one another.
-    private static readonly Type[] Others = [typeof(ObservationLogException), typeof(RollupChange)];
+    // What crosses though no grain of the twin names it: failures, and what silos tell one another.
+    private static readonly Type[] Others =
+        [typeof(ObservationLogException), typeof(StateStoreException), typeof(RollupChange)];
 
     [Fact]
     public async Task Every_argument_and_result_of_every_grain_is_the_same_on_the_other_silo()
