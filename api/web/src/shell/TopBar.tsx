@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
 import { formatDay, formatPeriodShort } from '../format/periods';
-import { unseen } from '../alerts/resources';
 import { nameOf, t } from '../i18n/text';
 import { LiveDot } from '../live/LiveDot';
 import { Search } from '../search/Search';
 import { city, date, lang, period, scope, territory } from '../state/model';
-import { VIEWS } from '../state/address';
-import { address } from '../state/navigation';
 import { Link } from '../controls/Link';
 import { Languages } from './Languages';
+import { Views } from './Views';
 
 /** Where one is, on which day, in which language, and whether changes arrive. */
 export function TopBar(): VNode {
@@ -40,7 +38,6 @@ export function TopBar(): VNode {
         </ol>
       </nav>
       <Views />
-      <span class="spacer" />
       <Badges />
       <span class="day" title={t('date.title')}>
         {period.value ? formatPeriodShort(period.value, lang.value) : ''}
@@ -50,20 +47,6 @@ export function TopBar(): VNode {
       <Languages />
       <LiveDot />
     </header>
-  );
-}
-
-function Views(): VNode {
-  const current = address.value.view;
-  return (
-    <nav class="views" aria-label={t('nav.views')}>
-      {VIEWS.map((view) => (
-        <Link key={view} change={{ view, sort: null, find: '', statuses: [] }} isCurrent={current === view}>
-          {t(`view.${view}`)}
-          {view === 'alerts' && unseen.value > 0 ? <b class="unseen">{unseen.value}</b> : null}
-        </Link>
-      ))}
-    </nav>
   );
 }
 
