@@ -34,7 +34,14 @@ internal sealed record ListedRollupAnswer : FigureAnswer
             ],
         };
 
-    /// <summary>Makes the answer of a figure that was re-based: targets are of the boundaries of then.</summary>
-    public static ListedRollupAnswer OfRebased(Rollup figure, DateTimeOffset now, RebasingNote? note) =>
-        new(figure, now, note) { Targets = [] };
+    /// <summary>Makes the answer of a figure that was carried onto other boundaries.</summary>
+    /// <param name="made">The figure, and how it was made.</param>
+    /// <param name="judged">How the targets stand that bind the unit on those boundaries.</param>
+    /// <param name="now">Now.</param>
+    public static ListedRollupAnswer OfRebased(
+        RebasedFigure made, IReadOnlyList<TargetAssessment> judged, DateTimeOffset now) =>
+        new(made.Figure, now, made.Note)
+        {
+            Targets = [.. judged.Select(one => new TargetStandingAnswer(one.Target, one.Status))],
+        };
 }

@@ -63,27 +63,43 @@ internal sealed class RebasedFigures(
         TimePeriod? first,
         TimePeriod? last,
         Boundaries boundaries,
+        CancellationToken cancellationToken) =>
+        (await SeriesAsync([unit], indicator, first, last, boundaries, cancellationToken))[0];
+
+    /// <summary>The same of several units, in their order; each unit of then is asked once.</summary>
+    public async Task<IReadOnlyList<RebasedFigure>[]> SeriesAsync(
+        IReadOnlyList<AdministrativeUnitCode> units,
+        Indicator indicator,
+        TimePeriod? first,
+        TimePeriod? last,
+        Boundaries boundaries,
         CancellationToken cancellationToken)
     {
         if (indicator.Derivation is not null && city.Indicators.TryGetOrdinal(indicator.Code, out var ordinal))
         {
-            return await DerivedSeriesAsync(unit, ordinal, first, last, boundaries, cancellationToken);
+            return await DerivedSeriesAsync(units, ordinal, first, last, boundaries, cancellationToken);
         }
 
-        AdministrativeUnitCode[] sources =
+        BoundaryFlow[] ways =
+            [.. city.Tree.ChangeDates.Select(date => flows.Between(date, boundaries.Date, boundaries.Weight))];
+        AdministrativeUnitCode[][] sources =
         [
-            .. city.Tree.ChangeDates
-                .SelectMany(date => Rebasing.SourcesOf(
-                    flows.Between(date, boundaries.Date, boundaries.Weight), unit, indicator)).Distinct(),
+            .. units.Select(unit => ways.SelectMany(flow => Rebasing.SourcesOf(flow, unit, indicator))
+                .Distinct().ToArray()),
         ];
+        AdministrativeUnitCode[] all = [.. sources.SelectMany(own => own).Distinct()];
         var asked = await FanOut.AskAsync(
-            sources,
+            all,
             options.Value.MaxGrainCalls,
             code => Unit(code).GetSeries(indicator.Code, first, last),
             cancellationToken);
-        return
+        var series = all.Zip(asked).ToDictionary(pair => pair.First, pair => pair.Second);
+        return [.. units.Zip(sources, Rebase)];
+
+        IReadOnlyList<RebasedFigure> Rebase(AdministrativeUnitCode unit, AdministrativeUnitCode[] own) =>
         [
-            .. asked.SelectMany(series => series).GroupBy(figure => figure.Period).OrderBy(group => group.Key.Key)
+            .. own.SelectMany(source => series[source])
+                .GroupBy(figure => figure.Period).OrderBy(group => group.Key.Key)
                 .Select(group => Rebasing.Figure(
                     flows.Between(group.Key.End, boundaries.Date, boundaries.Weight),
                     boundaries.Date,
@@ -173,26 +189,38 @@ internal sealed class RebasedFigures(
         return sources;
     }
 
-    private async Task<IReadOnlyList<RebasedFigure>> DerivedSeriesAsync(
-        AdministrativeUnitCode unit,
+    private async Task<IReadOnlyList<RebasedFigure>[]> DerivedSeriesAsync(
+        IReadOnlyList<AdministrativeUnitCode> units,
         int ordinal,
         TimePeriod? first,
         TimePeriod? last,
         Boundaries boundaries,
         CancellationToken cancellationToken)
     {
-        var periods = await PeriodsAsync(city.Indicators[ordinal], boundaries, cancellationToken);
-        var none = new Dictionary<(int Indicator, TimePeriod Period, Breakdown Breakdown), RebasedFigure>();
-        var possible = new DerivedRebasing(unit, boundaries.Date, city.Indicators, periods, none).Derived
-            .PossiblePeriods(ordinal).Where(period => !(period < first) && !(period > last)).Order().ToArray();
-        var figures = new List<RebasedFigure>();
-        foreach (var period in possible)
+        var series = units.Select(_ => new List<RebasedFigure>()).ToArray();
+        if (units.Count == 0)
         {
-            var made = await DerivedAsync([unit], ordinal, period, boundaries, null, periods, cancellationToken);
-            figures.AddRange(made.Where(one => one.Figure.Value is not null || one.Note.ReasonCode is not null));
+            return series;
         }
 
-        return figures;
+        // Which periods are possible depends on the catalogue and on the periods that there are, and not on the unit.
+        var periods = await PeriodsAsync(city.Indicators[ordinal], boundaries, cancellationToken);
+        var none = new Dictionary<(int Indicator, TimePeriod Period, Breakdown Breakdown), RebasedFigure>();
+        var possible = new DerivedRebasing(units[0], boundaries.Date, city.Indicators, periods, none).Derived
+            .PossiblePeriods(ordinal).Where(period => !(period < first) && !(period > last)).Order().ToArray();
+        foreach (var period in possible)
+        {
+            var made = await DerivedAsync(units, ordinal, period, boundaries, null, periods, cancellationToken);
+            for (var i = 0; i < made.Length; i++)
+            {
+                if (made[i] is { Figure.Value: not null } or { Note.ReasonCode: not null })
+                {
+                    series[i].Add(made[i]);
+                }
+            }
+        }
+
+        return series;
     }
 
     /// <summary>The periods for which the city has figures of what an indicator is made from.</summary>

@@ -23,20 +23,32 @@ internal sealed class RebasedTargets(RebasedFigures rebased, CityDefinition city
         DateTimeOffset? asOf,
         CancellationToken cancellationToken)
     {
-        Target[] binding =
-        [
-            .. Binding(unit, boundaries).Where(target =>
-                target.Comparator is not TargetComparator.Rank && target.Indicator == indicator.Code),
-        ];
+        var binding = Binding(unit, indicator, boundaries);
         if (binding.Length == 0)
         {
             return [];
         }
 
         var all = await SeriesAsync(unit, indicator, period.End, binding, boundaries, asOf, cancellationToken);
-        var series = all.Select(one => one.Figure)
-            .Where(figure => figure.Period.End <= period.End && figure.Period.Frequency == period.Frequency).ToArray();
-        return [.. binding.Select(target => TargetRules.Assess(target, indicator, series, period.End, null))];
+        return Assess(binding, indicator, period, all);
+    }
+
+    /// <summary>The same of several units as known now, in their order; each unit of then is asked once.</summary>
+    public async Task<IReadOnlyList<TargetAssessment>[]> AssessAsync(
+        IReadOnlyList<AdministrativeUnitCode> units,
+        Indicator indicator,
+        TimePeriod period,
+        Boundaries boundaries,
+        CancellationToken cancellationToken)
+    {
+        var bound = units.Select(unit => (Unit: unit, Targets: Binding(unit, indicator, boundaries)))
+            .Where(one => one.Targets.Length > 0)
+            .ToDictionary(one => one.Unit, one => one.Targets);
+        AdministrativeUnitCode[] asked = [.. bound.Keys];
+        var series = await rebased.SeriesAsync(asked, indicator, null, null, boundaries, cancellationToken);
+        var made = asked.Zip(series).ToDictionary(
+            pair => pair.First, pair => Assess(bound[pair.First], indicator, period, pair.Second));
+        return [.. units.Select(unit => made.GetValueOrDefault(unit) ?? [])];
     }
 
     /// <summary>
@@ -73,6 +85,20 @@ internal sealed class RebasedTargets(RebasedFigures rebased, CityDefinition city
 
         return scorecard;
     }
+
+    private static IReadOnlyList<TargetAssessment> Assess(
+        Target[] binding, Indicator indicator, TimePeriod period, IReadOnlyList<RebasedFigure> all)
+    {
+        var series = all.Select(one => one.Figure)
+            .Where(figure => figure.Period.End <= period.End && figure.Period.Frequency == period.Frequency).ToArray();
+        return [.. binding.Select(target => TargetRules.Assess(target, indicator, series, period.End, null))];
+    }
+
+    private Target[] Binding(AdministrativeUnitCode unit, Indicator indicator, Boundaries boundaries) =>
+    [
+        .. Binding(unit, boundaries).Where(target =>
+            target.Comparator is not TargetComparator.Rank && target.Indicator == indicator.Code),
+    ];
 
     private IEnumerable<Target> Binding(AdministrativeUnitCode unit, Boundaries boundaries) =>
         TargetBinding.On(city, [.. city.Tree.On(boundaries.Date).PathUp(unit)]).Where(target => target.IsMeasurable);

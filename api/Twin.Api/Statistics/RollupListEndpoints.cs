@@ -24,7 +24,9 @@ internal static class RollupListEndpoints
         .WithSummary("The figures of all units of a level, for one indicator and period")
         .WithDescription(
             "By default all units of the level that reports the indicator, below the root, on the boundaries of the "
-            + "period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.")
+            + "period's last day. On other boundaries each unit's targets are those that bind it there, held against "
+            + "figures that were carried onto them. Here the limit is 1,000 by default, so that a city's communes "
+            + "come at once.")
         .WithListQuery(
             QueryParameters.Unit,
             QueryParameters.Level,
@@ -40,6 +42,7 @@ internal static class RollupListEndpoints
         CityDefinition city,
         IGrainFactory grains,
         RebasedFigures rebased,
+        RebasedTargets rebasedTargets,
         TimeProvider time,
         IOptions<TwinApiOptions> options,
         CancellationToken cancellationToken)
@@ -76,15 +79,12 @@ internal static class RollupListEndpoints
         var question = new StandingsQuestion([indicator!.Code], period, IsExact: true);
         if (boundaries is not null)
         {
+            AdministrativeUnitCode[] codes = [.. units.Slice(page).Select(unit => unit.Code)];
             var made = await rebased.OfPeriodAsync(
-                [.. units.Slice(page).Select(unit => unit.Code)],
-                indicator!,
-                period,
-                boundaries,
-                asOf: null,
-                cancellationToken);
+                codes, indicator!, period, boundaries, asOf: null, cancellationToken);
+            var judged = await rebasedTargets.AssessAsync(codes, indicator!, period, boundaries, cancellationToken);
             return TypedResults.Ok(ListAnswers.Of(
-                [.. made.Select(one => ListedRollupAnswer.OfRebased(one.Figure, now, one.Note))],
+                [.. made.Zip(judged, (one, targets) => ListedRollupAnswer.OfRebased(one, targets, now))],
                 units.Length,
                 ListAnswers.NextPlace(units.Length, page),
                 context.Request));
