@@ -28,13 +28,22 @@ internal static class QualityEndpoints
                 + "indicator the figure is scored that was due last by the end of the period; the score of a unit is "
                 + "the mean over what it and all below it report, and the worst of those beside it. Here the limit is "
                 + "1,000 by default.")
-            .WithListQuery(QueryParameters.Unit, QueryParameters.Level, QueryParameters.Period)
+            .WithListQuery(
+                QueryParameters.Unit, QueryParameters.Level, QueryParameters.Period, QueryParameters.AsOf)
             .Produces<ListAnswer<UnitQualityAnswer>>();
         endpoints.MapGet("/units/{code}/quality", GetUnitQualityAsync)
             .WithTags("Quality")
             .WithName("getUnitQuality")
             .WithSummary("The scores of a unit, and what each of its own figures loses to which rule, in which row")
-            .WithQuery(QueryParameters.Period, QueryParameters.Indicator)
+            .WithDescription(
+                "Of what is reported in parts first the total and then each part, held against what the unit itself "
+                + "reported of the same part before. The summary is of totals. As of an instant all is scored by what "
+                + "the log held then: what came later is missing, and what was not due yet is not.")
+            .WithQuery(
+                QueryParameters.Period,
+                QueryParameters.Indicator,
+                QueryParameters.OnlyBreakdown,
+                QueryParameters.AsOf)
             .Produces<UnitQualityDetailAnswer>();
     }
 
@@ -51,6 +60,7 @@ internal static class QualityEndpoints
         var givenUnit = query.Unit("unit", city.Tree);
         var givenLevel = query.Level();
         var givenPeriod = query.Period("period");
+        var asOf = query.PastInstant("asOf", time.GetUtcNow());
         var page = query.Page(Page.MaxLimit);
         if (query.Refusal is { } refusal)
         {
@@ -72,18 +82,26 @@ internal static class QualityEndpoints
         var items = await FanOut.AskAsync(
             units.Slice(page),
             options.Value.MaxGrainCalls,
-            async unit => UnitQualityAnswer.Of(await Unit(grains, unit.Code).GetQuality(period), unit, period),
+            async unit => UnitQualityAnswer.Of(
+                await Unit(grains, unit.Code).GetQuality(period, asOf), unit, period, asOf),
             cancellationToken);
         return TypedResults.Ok(ListAnswers.Of(
             items, units.Length, ListAnswers.NextPlace(units.Length, page), context.Request));
     }
 
     private static async Task<IResult> GetUnitQualityAsync(
-        string code, HttpContext context, CityDefinition city, IGrainFactory grains, ReportedMonths reported)
+        string code,
+        HttpContext context,
+        CityDefinition city,
+        IGrainFactory grains,
+        ReportedMonths reported,
+        TimeProvider time)
     {
         var query = new QueryReader(context);
         var givenPeriod = query.Period("period");
         var indicator = query.Indicator(city.Indicators);
+        var breakdown = query.Breakdown(city.Indicators.Dimensions);
+        var asOf = query.PastInstant("asOf", time.GetUtcNow());
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
@@ -100,12 +118,13 @@ internal static class QualityEndpoints
             return Refusals.UnitNotStanding(city.Tree, unit, period.End).ToResult();
         }
 
-        var summary = await Unit(grains, unit).GetQuality(period);
-        var values = await Unit(grains, unit).GetValueQuality(period);
+        var summary = await Unit(grains, unit).GetQuality(period, asOf);
+        var values = await Unit(grains, unit).GetValueQuality(period, asOf);
         return TypedResults.Ok(new UnitQualityDetailAnswer(
-            UnitQualityAnswer.Of(summary, version, period),
+            UnitQualityAnswer.Of(summary, version, period, asOf),
             [
                 .. values.Where(value => indicator is null || value.Indicator == indicator.Code)
+                    .Where(value => breakdown is null || value.Breakdown == breakdown)
                     .Select(value => ValueQualityAnswer.Of(value, city)),
             ]));
     }

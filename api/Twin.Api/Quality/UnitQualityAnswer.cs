@@ -22,6 +22,9 @@ internal sealed record UnitQualityAnswer
     /// <summary>The period by whose end figures were due.</summary>
     public required string Period { get; init; }
 
+    /// <summary>The instant as of which it was scored; null for now.</summary>
+    public required DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The lowest of the four means; null without values.</summary>
     public required double? Lowest { get; init; }
 
@@ -44,13 +47,15 @@ internal sealed record UnitQualityAnswer
     public required int Waiting { get; init; }
 
     /// <summary>Makes the answer of a summary.</summary>
-    public static UnitQualityAnswer Of(QualitySummary summary, AdministrativeUnit unit, TimePeriod period) => new()
+    public static UnitQualityAnswer Of(
+        QualitySummary summary, AdministrativeUnit unit, TimePeriod period, DateTimeOffset? asOf) => new()
     {
         Unit = unit.Code.Value,
         NameVi = unit.NameVi,
         NameEn = unit.NameEn,
         Level = unit.Level,
         Period = period.ToString(),
+        AsOf = asOf,
         Lowest = summary.Lowest,
         Correct = QualityScoreAnswer.Of(summary.Tallies[(int)QualityDimension.Correct]),
         Complete = QualityScoreAnswer.Of(summary.Tallies[(int)QualityDimension.Complete]),

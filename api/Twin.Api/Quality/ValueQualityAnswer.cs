@@ -8,6 +8,7 @@ namespace Twin.Api.Quality;
 /// <param name="NameVi">Its Vietnamese name.</param>
 /// <param name="NameEn">Its English name.</param>
 /// <param name="Period">The period that was due last, or that has come before it is due.</param>
+/// <param name="Breakdown">The part that it is of; null for the total.</param>
 /// <param name="Correct">Đúng, 0 to 100; null where there is nothing to judge.</param>
 /// <param name="Complete">Đủ.</param>
 /// <param name="Clean">Sạch; null where there is nothing to judge.</param>
@@ -18,6 +19,7 @@ internal sealed record ValueQualityAnswer(
     string NameVi,
     string NameEn,
     string Period,
+    string? Breakdown,
     double? Correct,
     double? Complete,
     double? Clean,
@@ -35,6 +37,7 @@ internal sealed record ValueQualityAnswer(
             indicator.NameVi,
             indicator.NameEn,
             value.Period.ToString(),
+            value.Breakdown.IsNone ? null : value.Breakdown.ToString(),
             value.Scores.Correct,
             value.Scores.Complete,
             value.Scores.Clean,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Serialization.Cloning;
+using Twin.Model.Dimensions;
 using Twin.Model.Indicators;
 using Twin.Model.Quality;
 using Twin.Model.Time;
@@ -16,19 +17,22 @@ internal sealed class ValueQualityConverter
             value.Indicator,
             value.Period,
             value.Scores,
-            value.Deductions);
+            value.Deductions,
+            value.Breakdown);
 
     public ValueQuality ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
             surrogate.Indicator,
             surrogate.Period,
             surrogate.Scores,
-            surrogate.Deductions);
+            surrogate.Deductions,
+            surrogate.Breakdown);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
         [property: Id(0)] IndicatorCode Indicator,
         [property: Id(1)] TimePeriod Period,
         [property: Id(2)] QualityScores Scores,
-        [property: Id(3)] ImmutableArray<QualityDeduction> Deductions);
+        [property: Id(3)] ImmutableArray<QualityDeduction> Deductions,
+        [property: Id(4)] Breakdown Breakdown);
 }

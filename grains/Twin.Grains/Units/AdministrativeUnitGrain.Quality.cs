@@ -16,12 +16,25 @@ internal sealed partial class AdministrativeUnitGrain
     private HoldRules _holds = null!; // Set by OnActivateAsync, before any other method can run.
     private OwnQuality _quality = null!; // Likewise.
     private (TimePeriod At, DateTimeOffset Until, PeerBands Bands) _bands = (default, default, PeerBands.None);
+    private ((TimePeriod At, DateTimeOffset AsOf, long Versions) Asked, Task<PeerBands>? Bands) _pastBands;
 
-    public async Task<QualitySummary> GetQuality(TimePeriod at)
+    public async Task<QualitySummary> GetQuality(TimePeriod at, DateTimeOffset? asOf = null)
     {
-        var summary = QualitySummary.Of(_code, await GetValueQuality(at), _history.Quarantine.Waiting);
+        var peers = await PeersAsync(at, asOf);
+        QualitySummary summary;
+        if (asOf is { } instant)
+        {
+            var then = await PastQuality.ReadAsync(_code, _city.Definition, log, instant);
+            summary = QualitySummary.Of(_code, then.Quality.Score(at, instant, peers), then.Waiting);
+        }
+        else
+        {
+            var values = _quality.Score(at, time.GetUtcNow(), peers);
+            summary = QualitySummary.Of(_code, values, _history.Quarantine.Waiting);
+        }
+
         foreach (var below in await Task.WhenAll(_city.Definition.Tree.On(at.End).ChildrenOf(_code)
-            .Select(child => Unit(child.Code).GetQuality(at))))
+            .Select(child => Unit(child.Code).GetQuality(at, asOf))))
         {
             summary = summary.With(below);
         }
@@ -29,17 +42,26 @@ internal sealed partial class AdministrativeUnitGrain
         return summary;
     }
 
-    public async Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at)
+    public async Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at, DateTimeOffset? asOf = null)
     {
-        var upper = _city.Definition.Tree.Find(_code, at.End)?.UpperUnit;
-        var peers = upper is { } above && !_city.Definition.QualityRules.IsEmpty
-            ? await Unit(above).GetPeerBands(at)
-            : PeerBands.None;
-        return _quality.Score(at, time.GetUtcNow(), peers);
+        var peers = await PeersAsync(at, asOf);
+        if (asOf is not { } instant)
+        {
+            var now = time.GetUtcNow();
+            return [.. _quality.Score(at, now, peers), .. _quality.ScoreParts(at, now)];
+        }
+
+        var (quality, _) = await PastQuality.ReadAsync(_code, _city.Definition, log, instant);
+        return [.. quality.Score(at, instant, peers), .. quality.ScoreParts(at, instant)];
     }
 
-    public Task<PeerBands> GetPeerBands(TimePeriod at)
+    public Task<PeerBands> GetPeerBands(TimePeriod at, DateTimeOffset? asOf = null)
     {
+        if (asOf is { } instant)
+        {
+            return GetPastPeerBandsAsync(at, instant);
+        }
+
         var now = time.GetUtcNow();
         if (_bands.At != at || (_bands.Bands.Version != _table.Versions && now >= _bands.Until))
         {
@@ -50,6 +72,43 @@ internal sealed partial class AdministrativeUnitGrain
         }
 
         return Task.FromResult(_bands.Bands);
+    }
+
+    /// <summary>What the units beside this one report; none without rules that ask for it.</summary>
+    private async Task<PeerBands> PeersAsync(TimePeriod at, DateTimeOffset? asOf) =>
+        _city.Definition.Tree.Find(_code, at.End)?.UpperUnit is { } above && !_city.Definition.QualityRules.IsEmpty
+            ? await Unit(above).GetPeerBands(at, asOf)
+            : PeerBands.None;
+
+    /// <summary>All units below ask for the same at once: it is worked out for the first of them.</summary>
+    private Task<PeerBands> GetPastPeerBandsAsync(TimePeriod at, DateTimeOffset asOf)
+    {
+        var asked = (at, asOf, _table.Versions);
+        if (_pastBands.Asked != asked || _pastBands.Bands is not { IsFaulted: false, IsCanceled: false } bands)
+        {
+            bands = MakeAsync();
+            _pastBands = (asked, bands);
+        }
+
+        return bands;
+
+        async Task<PeerBands> MakeAsync()
+        {
+            var children = _city.Definition.Tree.On(at.End).ChildrenOf(_code);
+            if (children.IsEmpty)
+            {
+                return PeerBands.None;
+            }
+
+            var level = children[0].Level;
+            var then = await TableAsOf(
+                [
+                    .. PeerBands.Needs(_city.Definition, level, at.End)
+                        .Select(figure => new FigureKey(figure.Indicator, figure.Period)),
+                ],
+                asOf);
+            return PeerBands.Of(_city.Definition, then, level, at.End);
+        }
     }
 
     public Task<ImmutableArray<HeldObservation>> FindHeld(ImmutableArray<Observation> observations)

@@ -133,18 +133,23 @@ public interface IAdministrativeUnitGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ImmutableArray<QuarantineEntry>> GetQuarantine();
 
-    /// <summary>How good the figures of this unit and those below it are, by the end of a period.</summary>
+    /// <summary>
+    /// How good the figures of this unit and those below it are, by the end of a period; with <paramref name="asOf"/>
+    /// as they would have been scored at that instant.
+    /// </summary>
     /// <remarks>Interleaves: it only reads, and units below ask this one for theirs beside while it waits.</remarks>
     [AlwaysInterleave]
-    Task<QualitySummary> GetQuality(TimePeriod at);
+    Task<QualitySummary> GetQuality(TimePeriod at, DateTimeOffset? asOf = null);
 
-    /// <summary>How good each figure is that this unit reports itself, and why, by the end of a period.</summary>
+    /// <summary>
+    /// How good each figure is that this unit reports itself, and why, by the end of a period: totals, then parts.
+    /// </summary>
     [AlwaysInterleave]
-    Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at);
+    Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at, DateTimeOffset? asOf = null);
 
     /// <summary>What the units directly below report, in short, by the end of a period.</summary>
     [AlwaysInterleave]
-    Task<PeerBands> GetPeerBands(TimePeriod at);
+    Task<PeerBands> GetPeerBands(TimePeriod at, DateTimeOffset? asOf = null);
 
     /// <summary>
     /// Decides about a held observation: it is released, corrected or discarded by an entry of the log, durable before

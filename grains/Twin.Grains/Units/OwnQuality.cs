@@ -35,5 +35,8 @@ internal sealed class OwnQuality(UnitQuality quality, Func<long> version)
         return values;
     }
 
+    /// <summary>The scores of the parts; of one unit they are soon worked out.</summary>
+    public ImmutableArray<ValueQuality> ScoreParts(TimePeriod at, DateTimeOffset now) => quality.ScoreParts(at, now);
+
     private readonly record struct Made(long Version, long Peers, DateOnly Day);
 }

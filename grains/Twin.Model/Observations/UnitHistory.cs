@@ -114,11 +114,16 @@ public sealed class UnitHistory(RollupTable table, IndicatorCatalog indicators)
         return true;
     }
 
-    /// <summary>How often the very numbers that stand had been sent before, for the same period.</summary>
-    public int CountResent(int indicator, TimePeriod period)
+    /// <summary>Every part that was ever reported itself, in no order.</summary>
+    public IEnumerable<(int Indicator, TimePeriod Period, Breakdown Breakdown)> Parts() =>
+        _parted.SelectMany(pair => pair.Value.Reported.Where(breakdown => !breakdown.IsNone)
+            .Select(breakdown => (pair.Key.Indicator, pair.Key.Period, breakdown)));
+
+    /// <summary>How often the very numbers that stand had been sent before, for the same period and part.</summary>
+    public int CountResent(int indicator, TimePeriod period, Breakdown breakdown)
     {
-        if (!TryGetStanding(indicator, period, Breakdown.None, out var standing)
-            || !_superseded.TryGetValue((indicator, period.Key, Breakdown.None), out var versions))
+        if (!TryGetStanding(indicator, period, breakdown, out var standing)
+            || !_superseded.TryGetValue((indicator, period.Key, breakdown), out var versions))
         {
             return 0;
         }

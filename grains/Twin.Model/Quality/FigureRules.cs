@@ -14,8 +14,8 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
 
     /// <summary>What a rule finds about a figure; <c>null</c> when nothing.</summary>
     public QualityFinding? Find(
-        QualityRule rule, Indicator indicator, int ordinal, TimePeriod period, in AggregateSlot figure, long sequence,
-        PeerBands peers)
+        QualityRule rule, Indicator indicator, int ordinal, TimePeriod period, Breakdown part, in AggregateSlot figure,
+        long sequence, PeerBands peers)
     {
         var notes = history.NotesOf(sequence);
         if (rule.Severity == QualitySeverity.Hold || (notes?.Decision is not null && IsDoubt(rule.Kind)))
@@ -27,14 +27,14 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
         {
             QualityRuleKind.Peers => FindPeers(rule, indicator, period, figure, peers),
             QualityRuleKind.Shared => FindShared(rule, indicator, period, figure, peers),
-            QualityRuleKind.Balance => FindBalance(rule, period),
-            QualityRuleKind.Repeated => FindRepeated(rule, indicator, ordinal, period, figure),
-            QualityRuleKind.Resent => FindResent(rule, ordinal, period, figure),
+            QualityRuleKind.Balance when part.IsNone => FindBalance(rule, period),
+            QualityRuleKind.Repeated => FindRepeated(rule, indicator, ordinal, period, part, figure),
+            QualityRuleKind.Resent => FindResent(rule, ordinal, period, part, figure),
             QualityRuleKind.Format => notes is { Format: not FormatTrouble.None and var trouble }
                 ? new QualityFinding(rule.Id, rule.Kind, 0, 0, (int)trouble)
                 : null,
             QualityRuleKind.Bounds or QualityRuleKind.Jump or QualityRuleKind.History =>
-                _doubt.Find(rule, indicator, ordinal, period, Breakdown.None, figure.Aggregate),
+                _doubt.Find(rule, indicator, ordinal, period, part, figure.Aggregate),
             _ => null,
         };
     }
@@ -77,7 +77,7 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
     }
 
     private QualityFinding? FindRepeated(
-        QualityRule rule, Indicator indicator, int ordinal, TimePeriod period, in AggregateSlot figure)
+        QualityRule rule, Indicator indicator, int ordinal, TimePeriod period, Breakdown part, in AggregateSlot figure)
     {
         var number = figure.Aggregate.Numerator;
         var isWhole = indicator.HasDenominator && number.Equals(figure.Aggregate.Denominator);
@@ -90,7 +90,7 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
             indicator,
             ordinal,
             period,
-            Breakdown.None,
+            part,
             FigurePart.Numerator,
             figure.Aggregate.Demo > 0,
             OwnHistory.MaxPeriods,
@@ -104,9 +104,10 @@ internal sealed class FigureRules(CityDefinition city, UnitHistory history, Roll
         return same >= rule.Limit ? new QualityFinding(rule.Id, rule.Kind, number, number, same) : null;
     }
 
-    private QualityFinding? FindResent(QualityRule rule, int ordinal, TimePeriod period, in AggregateSlot figure)
+    private QualityFinding? FindResent(
+        QualityRule rule, int ordinal, TimePeriod period, Breakdown part, in AggregateSlot figure)
     {
-        var times = history.CountResent(ordinal, period);
+        var times = history.CountResent(ordinal, period, part);
         return times > 0
             ? new QualityFinding(rule.Id, rule.Kind, figure.Aggregate.Numerator, figure.Aggregate.Numerator, times)
             : null;

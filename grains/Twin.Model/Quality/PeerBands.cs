@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Rollups;
 using Twin.Model.Time;
@@ -25,8 +26,7 @@ public sealed record PeerBands(long Version, ImmutableArray<PeerBand> Items)
         for (var ordinal = 0; ordinal < city.Indicators.Items.Length; ordinal++)
         {
             var indicator = city.Indicators[ordinal];
-            if (!indicator.IsDerived && indicator.ReportingLevel == level
-                && ExpectedFigures.LastWindow(indicator, day) is { } window
+            if (Window(indicator, level, day) is { } window
                 && Of(indicator, window.Period, table.Below(ordinal, window.Period)) is { } band)
             {
                 bands.Add(band);
@@ -36,9 +36,28 @@ public sealed record PeerBands(long Version, ImmutableArray<PeerBand> Items)
         return new PeerBands(table.Versions, bands.DrainToImmutable());
     }
 
+    /// <summary>The figures that they are worked out of, of the units below and the level that these have.</summary>
+    /// <param name="city">The city.</param>
+    /// <param name="level">The level of the units below.</param>
+    /// <param name="day">The last day that is looked at.</param>
+    public static IEnumerable<(IndicatorCode Indicator, TimePeriod Period)> Needs(
+        CityDefinition city, AdministrativeLevel level, DateOnly day)
+    {
+        foreach (var indicator in city.Indicators.Items)
+        {
+            if (Window(indicator, level, day) is { } window)
+            {
+                yield return (indicator.Code, window.Period);
+            }
+        }
+    }
+
     /// <summary>That of an indicator and period; <c>null</c> where there is none.</summary>
     public PeerBand? Find(IndicatorCode indicator, TimePeriod period) =>
         Items.FirstOrDefault(band => band.Indicator == indicator && band.Period == period);
+
+    private static DutyWindow? Window(Indicator indicator, AdministrativeLevel level, DateOnly day) =>
+        indicator.IsDerived || indicator.ReportingLevel != level ? null : ExpectedFigures.LastWindow(indicator, day);
 
     private static PeerBand? Of(Indicator indicator, TimePeriod period, ReadOnlySpan<AggregateSlot> below)
     {

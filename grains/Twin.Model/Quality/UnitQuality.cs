@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Twin.Model.Calendars;
+using Twin.Model.Dimensions;
 using Twin.Model.Duties;
 using Twin.Model.Indicators;
 using Twin.Model.Observations;
@@ -14,6 +16,9 @@ namespace Twin.Model.Quality;
 /// </summary>
 public sealed class UnitQuality
 {
+    // A part that has not come for longer than this many windows is no longer reported.
+    private const int PartWindows = 6;
+
     private readonly CityDefinition _city;
     private readonly UnitHistory _history;
     private readonly RollupTable _table;
@@ -46,7 +51,42 @@ public sealed class UnitQuality
             if (!indicator.IsDerived && ExpectedFigures.LastWindow(indicator, at.End) is { } last
                 && Find(ordinal, last, now) is { } window)
             {
-                scored.Add(Score(indicator, ordinal, window, peers));
+                scored.Add(Score(indicator, ordinal, window, Breakdown.None, peers));
+            }
+        }
+
+        return scored.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// The same of each part that the unit reports itself, or did within half a dozen windows, by indicator and part.
+    /// Units beside it and other indicators are held against totals alone.
+    /// </summary>
+    /// <param name="at">The period.</param>
+    /// <param name="now">The current instant.</param>
+    public ImmutableArray<ValueQuality> ScoreParts(TimePeriod at, DateTimeOffset now)
+    {
+        _own.Refresh();
+        var scored = ImmutableArray.CreateBuilder<ValueQuality>();
+        foreach (var reported in _history.Parts().ToLookup(part => part.Indicator).OrderBy(parts => parts.Key))
+        {
+            var indicator = _city.Indicators[reported.Key];
+            if (ExpectedFigures.LastWindow(indicator, at.End) is not { } last
+                || Find(reported.Key, last, now) is not { } window)
+            {
+                continue;
+            }
+
+            var recent = new HashSet<TimePeriod>();
+            for (var (one, i) = (window, 0); i <= PartWindows; one = ExpectedFigures.Before(one), i++)
+            {
+                recent.Add(one.Period);
+            }
+
+            foreach (var part in reported.Where(part => recent.Contains(part.Period))
+                .Select(part => part.Breakdown).Distinct().Order())
+            {
+                scored.Add(Score(indicator, reported.Key, window, part, PeerBands.None));
             }
         }
 
@@ -57,24 +97,46 @@ public sealed class UnitQuality
     private DutyWindow? Find(int ordinal, DutyWindow last, DateTimeOffset now)
     {
         var indicator = _city.Indicators[ordinal];
-        var window = HasFigure(ordinal, last.Period) || _expected.IsDue(indicator, last, now)
-            ? last
-            : ExpectedFigures.Before(last);
+        var window = Latest(ordinal, last, now);
+        if (window.End > VietnamDay.Of(now) && window != last
+            && ExpectedFigures.LastWindow(indicator, VietnamDay.Of(now)) is { } ended)
+        {
+            window = Latest(ordinal, ended, now); // Of a period to come, or as of an instant long before.
+        }
+
         var isWanted = _expected.CanReport(indicator, window)
-            && (HasFigure(ordinal, window.Period) || _expected.IsOwed(indicator, window)
-                || _table.Periods(ordinal).Any(period => period.End <= window.End && HasFigure(ordinal, period)));
+            && (HasFigure(ordinal, window.Period, Breakdown.None) || _expected.IsOwed(indicator, window)
+                || _table.Periods(ordinal).Any(
+                    period => period.End <= window.End && HasFigure(ordinal, period, Breakdown.None)));
         return isWanted ? window : null;
     }
 
-    private bool HasFigure(int ordinal, TimePeriod period) =>
-        _table.TryGetOwn(ordinal, period, out var own) && own.Aggregate.Reported > 0;
+    private DutyWindow Latest(int ordinal, DutyWindow last, DateTimeOffset now) =>
+        HasFigure(ordinal, last.Period, Breakdown.None) || _expected.IsDue(_city.Indicators[ordinal], last, now)
+            ? last
+            : ExpectedFigures.Before(last);
 
-    private ValueQuality Score(Indicator indicator, int ordinal, DutyWindow window, PeerBands peers)
+    private bool HasFigure(int ordinal, TimePeriod period, Breakdown part) => part.IsNone
+        ? _table.TryGetOwn(ordinal, period, out var own) && own.Aggregate.Reported > 0
+        : TryGetPart(ordinal, period, part, out _, out _);
+
+    private bool TryGetPart(
+        int ordinal, TimePeriod period, Breakdown part, out AggregateSlot figure, out long sequence)
+    {
+        var stands = _history.TryGetStanding(ordinal, period, part, out figure) && figure.Aggregate.Reported > 0;
+        sequence = stands ? figure.Version : 0;
+        return stands;
+    }
+
+    private ValueQuality Score(
+        Indicator indicator, int ordinal, DutyWindow window, Breakdown part, PeerBands peers)
     {
         var rules = _book.Rules(ordinal);
         var deductions = ImmutableArray.CreateBuilder<QualityDeduction>();
-        var hasFigure = _history.TryGetFigure(ordinal, window.Period, out var figure, out var sequence);
-        var held = Held(indicator, window.Period);
+        var hasFigure = part.IsNone
+            ? _history.TryGetFigure(ordinal, window.Period, out var figure, out var sequence)
+            : TryGetPart(ordinal, window.Period, part, out figure, out sequence);
+        var held = Held(indicator, window.Period, part);
         if (held is { Observation.Notes.Held: { } reason })
         {
             Add(reason with { Kind = QualityRuleKind.Quarantine }, held.Sequence, held.Reporter);
@@ -85,7 +147,7 @@ public sealed class UnitQuality
             var reporter = _history.ReporterOf(sequence);
             foreach (var rule in rules.Where(rule => rule.IsValidOn(window.End)))
             {
-                if (_rules.Find(rule, indicator, ordinal, window.Period, figure, sequence, peers) is { } found)
+                if (_rules.Find(rule, indicator, ordinal, window.Period, part, figure, sequence, peers) is { } found)
                 {
                     deductions.Add(new QualityDeduction(found, PointsOf(rule, found), sequence, reporter));
                 }
@@ -94,12 +156,16 @@ public sealed class UnitQuality
         else
         {
             Add(NotThere(QualityRuleKind.Missing, 1), 0, string.Empty);
-            Add(NotThere(QualityRuleKind.Age, PeriodsLate(ordinal, window)), 0, string.Empty);
+            Add(NotThere(QualityRuleKind.Age, PeriodsLate(ordinal, window, part)), 0, string.Empty);
         }
 
         deductions.Sort((left, right) => left.Dimension.CompareTo(right.Dimension));
-        return new ValueQuality(indicator.Code, window.Period, ScoresOf(deductions, hasFigure, held is not null),
-            deductions.DrainToImmutable());
+        return new ValueQuality(
+            indicator.Code,
+            window.Period,
+            ScoresOf(deductions, hasFigure, held is not null),
+            deductions.DrainToImmutable(),
+            part);
 
         void Add(QualityFinding found, long of, string by)
         {
@@ -111,19 +177,22 @@ public sealed class UnitQuality
         }
     }
 
-    private QuarantineEntry? Held(Indicator indicator, TimePeriod period) => _history.Quarantine.Waiting == 0
-        ? null
-        : _history.Quarantine.Entries.LastOrDefault(entry => entry.State == QuarantineState.Held
-            && entry.Observation.Indicator == indicator.Code && entry.Observation.Period == period);
+    /// <summary>What waits of a figure: of a total its parts as well, for they may be what it is made of.</summary>
+    private QuarantineEntry? Held(Indicator indicator, TimePeriod period, Breakdown part) =>
+        _history.Quarantine.Waiting == 0
+            ? null
+            : _history.Quarantine.Entries.LastOrDefault(entry => entry.State == QuarantineState.Held
+                && entry.Observation.Indicator == indicator.Code && entry.Observation.Period == period
+                && (part.IsNone || entry.Observation.Breakdown == part));
 
     private static QualityFinding NotThere(QualityRuleKind kind, double measure) =>
         new(string.Empty, kind, 0, 0, measure);
 
     /// <summary>How many windows have passed since the last with a figure, as far as history is looked at.</summary>
-    private int PeriodsLate(int ordinal, DutyWindow window)
+    private int PeriodsLate(int ordinal, DutyWindow window, Breakdown part)
     {
         var late = 0;
-        for (; late < OwnHistory.MaxPeriods && !HasFigure(ordinal, window.Period); late++)
+        for (; late < OwnHistory.MaxPeriods && !HasFigure(ordinal, window.Period, part); late++)
         {
             window = ExpectedFigures.Before(window);
         }

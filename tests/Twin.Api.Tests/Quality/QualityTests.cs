@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Twin.TestKit;
 
@@ -82,7 +84,56 @@ public sealed class QualityTests
         Assert.Equal(JsonValueKind.Null, missing.GetProperty("reporter").ValueKind);
     }
 
+    [Fact]
+    public async Task As_of_an_instant_all_scores_are_what_they_were_then()
+    {
+        await using var app = await StartAsync();
+        await ReportAsync(app, "10001,REVENUE,2024-05,100,\n10002,CLINICS,2024-06,5,\n10003,CLINICS,2024-06,7,\n");
+        await ReportAsync(app, "10001,REVENUE,2024-06,9000,\n"); // Is held.
+        var then = await ScoresAsync(app, string.Empty);
+        var instant = app.Clock.GetUtcNow();
+        Assert.Contains("\"waiting\":1", then, StringComparison.Ordinal);
+
+        app.Clock.Advance(TimeSpan.FromDays(40));
+        await ReportAsync(app, "10001,CLINICS,2024-06,6,\n10002,FIBER,2024-06,9,10\n10002,CLINICS,2024-06,5,\n");
+        using var decided = await app.PostJsonAsync(
+            "/v1/quarantine/10001~5/discard", """{"by":"An","comment":"gõ nhầm"}""");
+        decided.EnsureSuccessStatusCode();
+
+        var now = await ScoresAsync(app, string.Empty);
+        Assert.Contains("\"waiting\":0", now, StringComparison.Ordinal);
+        Assert.NotEqual(then, now, StringComparer.Ordinal);
+        Assert.Equal(then, await ScoresAsync(app, AsOf(instant)), StringComparer.Ordinal);
+        var before = await app.GetAsync($"/v1/units/31/quality?period=2024-06{AsOf(instant.AddYears(-9))}");
+        Assert.Equal(0, before.GetProperty("summary").GetProperty("deductions").GetInt32());
+    }
+
+    [Fact]
+    public async Task Parts_are_scored_after_their_total_and_one_can_be_asked_for()
+    {
+        await using var app = await StartAsync();
+        await app.ReportAsync(
+            "unit,indicator,period,value,OPERATOR\n10001,REVENUE,2024-05,10,VNPT\n10001,REVENUE,2024-06,70,VNPT\n"
+            + "10001,REVENUE,2024-06,5,VIETTEL\n10001,REVENUE,2024-06,100,\n");
+
+        var detail = await app.GetAsync("/v1/units/10001/quality?period=2024-06&indicator=REVENUE");
+        var one = await app.GetAsync("/v1/units/10001/quality?period=2024-06&breakdown=OPERATOR%3DVNPT");
+
+        Assert.Equal(
+            [null, "OPERATOR=VIETTEL", "OPERATOR=VNPT"],
+            detail.GetProperty("values").EnumerateArray().Select(value => value.GetProperty("breakdown").GetString()),
+            StringComparer.Ordinal);
+        var part = Assert.Single(one.GetProperty("values").EnumerateArray());
+        Assert.Equal(75, part.GetProperty("correct").GetDouble());
+        Assert.Equal("jump", Assert.Single(part.GetProperty("deductions").EnumerateArray())
+            .GetProperty("rule").GetString());
+    }
+
     [Theory]
+    [InlineData("/v1/quality?asOf=yesterday", 400)]
+    [InlineData("/v1/quality?asOf=2999-01-01T00:00:00Z", 400)]
+    [InlineData("/v1/units/10001/quality?asOf=2999-01-01T00:00:00Z", 400)]
+    [InlineData("/v1/units/10001/quality?breakdown=OPERATOR%3DNOBODY", 400)]
     [InlineData("/v1/quality?period=June", 400)]
     [InlineData("/v1/quality?unit=nowhere", 400)]
     [InlineData("/v1/quality?level=street", 400)]
@@ -97,6 +148,31 @@ public sealed class QualityTests
 
         await app.GetProblemAsync(path, status);
     }
+
+    /// <summary>Reports, and waits until the city knows.</summary>
+    private static async Task ReportAsync(TwinApp app, string rows)
+    {
+        var receipt = await app.ReportAsync(Header + rows);
+        var sequence = receipt.GetProperty("sequence").GetRawText();
+        await app.GetAsync($"/v1/units/31/rollup?indicator=CLINICS&period=2024-06&minSequence={sequence}");
+    }
+
+    /// <summary>All that is said of quality, as text, without the instant.</summary>
+    private static async Task<string> ScoresAsync(TwinApp app, string asOf)
+    {
+        var text = new StringBuilder();
+        foreach (var path in (string[])
+            ["/v1/quality", "/v1/units/31/quality", "/v1/units/10001/quality", "/v1/units/10002/quality"])
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{await app.GetAsync($"{path}?period=2024-06{asOf}")}");
+        }
+
+        return System.Text.RegularExpressions.Regex.Replace(
+            text.ToString(), "\"(?:asOf|href)\":(?:null|\"[^\"]*\")", string.Empty, default, TimeSpan.FromSeconds(1));
+    }
+
+    private static string AsOf(DateTimeOffset instant) =>
+        instant.ToString("'&asOf='yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>One commune reports all that anybody does: a number of clinics that is too large.</summary>
     private static async Task<TwinApp> StartAsync()

@@ -1,3 +1,4 @@
+using Twin.Model.Dimensions;
 using Twin.Model.Observations;
 using Twin.Model.Quality;
 using Twin.Model.Rollups;
@@ -189,6 +190,16 @@ public sealed class UnitQualityTests
     }
 
     [Fact]
+    public void Of_a_period_to_come_what_was_due_last_is_scored()
+    {
+        Apply(Observe("FIBER", TimePeriod.Month(2024, 7), 5, 10));
+
+        var value = Assert.Single(_quality.Score(TimePeriod.Month(2030, 12), Now, PeerBands.None));
+
+        Assert.Equal((TimePeriod.Month(2024, 7), 100.0), (value.Period, value.Scores.Complete));
+    }
+
+    [Fact]
     public void While_a_number_waits_there_is_a_doubt_and_no_figure()
     {
         var finding = new QualityFinding(TestQuality.Hold, QualityRuleKind.Jump, 900, 9, 100);
@@ -235,6 +246,69 @@ public sealed class UnitQualityTests
         Assert.Equal(85, (first + second).Mean);
         Assert.Null(default(QualityTally).Mean);
     }
+
+    [Fact]
+    public void Each_part_is_scored_by_its_own_history_beside_the_total()
+    {
+        Apply(Months("REVENUE", 100, 100));
+        Apply([.. Months("REVENUE", 40, 40).Select(one => one with { Breakdown = Part("VNPT") })]);
+        Apply([.. Months("REVENUE", 60, 301).Select(one => one with { Breakdown = Part("VIETTEL") })]);
+
+        var parts = _quality.ScoreParts(June2024, Now);
+
+        Assert.Equal([Part("VIETTEL"), Part("VNPT")], parts.Select(one => one.Breakdown));
+        Assert.Equal(new QualityScores(75, 100, 100, 100), parts[0].Scores);
+        var jump = Assert.Single(parts[0].Deductions);
+        Assert.Equal(("jump", _sequence, 301.0), (jump.Finding.Rule, jump.Sequence, jump.Finding.Value));
+        Assert.Empty(parts[1].Deductions);
+        Assert.Equal((default, 0), (Of("REVENUE").Breakdown, Of("REVENUE").Deductions.Length));
+    }
+
+    [Theory]
+    [InlineData(5, 50.0)] // One month late.
+    [InlineData(4, 0.0)]
+    public void A_part_that_came_before_and_does_not_now_is_missing(int lastMonth, double live)
+    {
+        var last = TimePeriod.Month(2024, lastMonth);
+        Apply(Observe("REVENUE", June2024, 100), Observe("REVENUE", last, 40) with { Breakdown = Part("VNPT") });
+
+        var part = Assert.Single(_quality.ScoreParts(June2024, Now));
+
+        Assert.Equal(new QualityScores(null, 0, null, live), part.Scores);
+        Assert.Equal(100, Of("REVENUE").Scores.Complete);
+    }
+
+    [Theory]
+    [InlineData(12, 1)] // Six months before June 2024.
+    [InlineData(11, 0)]
+    public void A_part_that_has_not_come_for_half_a_year_is_no_longer_asked_for(int month, int count)
+    {
+        var last = TimePeriod.Month(2023, month);
+        Apply(Observe("REVENUE", June2024, 100), Observe("REVENUE", last, 40) with { Breakdown = Part("VNPT") });
+
+        Assert.Equal(count, _quality.ScoreParts(June2024, Now).Length);
+    }
+
+    [Fact]
+    public void A_part_that_waits_is_a_doubt_about_that_part_and_the_total_and_about_no_other()
+    {
+        var finding = new QualityFinding(TestQuality.Hold, QualityRuleKind.Jump, 900, 9, 100);
+        Apply(
+            Observe("REVENUE", TimePeriod.Month(2024, 5), 9) with { Breakdown = Part("VNPT") },
+            Observe("REVENUE", June2024, 5) with { Breakdown = Part("VIETTEL") },
+            Observe("REVENUE", June2024, 900) with
+            {
+                Breakdown = Part("VNPT"), Notes = new ObservationNotes { Held = finding },
+            });
+
+        var parts = _quality.ScoreParts(June2024, Now);
+
+        Assert.Equal([100.0, 40.0], parts.Select(one => one.Scores.Correct));
+        Assert.Equal([100.0, 0.0], parts.Select(one => one.Scores.Complete));
+        Assert.Equal(40, Of("REVENUE").Scores.Correct);
+    }
+
+    private static Breakdown Part(string member) => Breakdown.Parse($"OPERATOR={member}");
 
     /// <summary>Figures of the months to June, the last of them June's.</summary>
     private static Observation[] Months(string indicator, params double[] values) =>

@@ -109,13 +109,14 @@ internal sealed class UnitLink(UnitNetwork network, IAdministrativeUnitGrain uni
     public Task<ImmutableArray<QuarantineEntry>> GetQuarantine() =>
         CarryRead(nameof(GetQuarantine), unit.GetQuarantine);
 
-    public Task<QualitySummary> GetQuality(TimePeriod at) => CarryRead(nameof(GetQuality), () => unit.GetQuality(at));
+    public Task<QualitySummary> GetQuality(TimePeriod at, DateTimeOffset? asOf = null) =>
+        CarryRead(nameof(GetQuality), () => unit.GetQuality(at, asOf));
 
-    public Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at) =>
-        CarryRead(nameof(GetValueQuality), () => unit.GetValueQuality(at));
+    public Task<ImmutableArray<ValueQuality>> GetValueQuality(TimePeriod at, DateTimeOffset? asOf = null) =>
+        CarryRead(nameof(GetValueQuality), () => unit.GetValueQuality(at, asOf));
 
-    public Task<PeerBands> GetPeerBands(TimePeriod at) =>
-        CarryRead(nameof(GetPeerBands), () => unit.GetPeerBands(at));
+    public Task<PeerBands> GetPeerBands(TimePeriod at, DateTimeOffset? asOf = null) =>
+        CarryRead(nameof(GetPeerBands), () => unit.GetPeerBands(at, asOf));
 
     // Who decides twice is told so: the decision carries what it is about.
     public Task<QuarantineAnswer> Decide(QuarantineMessage message) => Carry(

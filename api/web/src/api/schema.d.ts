@@ -4940,6 +4940,11 @@ export interface components {
             /** @description The period by whose end figures were due. */
             readonly period: string;
             /**
+             * Format: date-time
+             * @description The instant as of which it was scored; null for now.
+             */
+            readonly asOf: null | string;
+            /**
              * Format: double
              * @description The lowest of the four means; null without values.
              */
@@ -5003,6 +5008,8 @@ export interface components {
             readonly nameEn: string;
             /** @description The period that was due last, or that has come before it is due. */
             readonly period: string;
+            /** @description The part that it is of; null for the total. */
+            readonly breakdown: null | string;
             /**
              * Format: double
              * @description Đúng, 0 to 100; null where there is nothing to judge.
@@ -10012,6 +10019,11 @@ export interface operations {
                  */
                 readonly period?: string;
                 /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
                  * @description How many items at most, 1 to 1000; 100 by default.
                  * @example 100
                  */
@@ -10076,6 +10088,16 @@ export interface operations {
                  * @example FIBER-HOUSEHOLDS
                  */
                 readonly indicator?: string;
+                /**
+                 * @description Only that part, as dimension and member; total and all parts by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
             };
             readonly header?: never;
             readonly path: {

@@ -33,7 +33,7 @@ export function QualityDetail({ unit, period }: { readonly unit: Unit; readonly 
         <p class="empty">{t(loaded.value.values.length === 0 ? 'quality.noOwn' : 'quality.faultless')}</p>
       ) : null}
       {lossy.map((value) => (
-        <Value key={value.indicator} value={value} />
+        <Value key={`${value.indicator} ${value.breakdown ?? ''}`} value={value} />
       ))}
     </section>
   );
@@ -43,7 +43,12 @@ function Value({ value }: { readonly value: ValueQuality }): VNode {
   return (
     <article class="quality-value" data-indicator={value.indicator}>
       <h3>
-        {nameOf(value)} <small>{formatPeriodShort(value.period, lang.value)}</small>
+        {nameOf(value)}{' '}
+        <small>
+          {[value.breakdown?.replaceAll(';', ' · '), formatPeriodShort(value.period, lang.value)]
+            .filter(Boolean)
+            .join(', ')}
+        </small>
       </h3>
       <p class="quality-scores">
         {DIMENSIONS.map((dimension) => (

@@ -19,6 +19,7 @@ const row = (unit: string, nameVi: string, complete: number | null, lowest: numb
   nameEn: nameVi,
   level: 'district',
   period: '2024-12',
+  asOf: null,
   lowest,
   correct: score(100),
   complete: score(complete),
