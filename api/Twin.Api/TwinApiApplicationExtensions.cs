@@ -107,6 +107,8 @@ public static class TwinApiApplicationExtensions
         v1.MapVessels();
         v1.MapRegister();
         v1.MapTracks();
+        v1.MapFleetPast();
+        v1.MapFishingZones();
         v1.MapPositions();
         v1.MapReports();
         v1.MapImports();

@@ -134,6 +134,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(PlaceHistoryAnswer))]
 [JsonSerializable(typeof(ListAnswer<VesselAnswer>))]
 [JsonSerializable(typeof(FleetPositionsAnswer))]
+[JsonSerializable(typeof(FleetPastAnswer))]
 [JsonSerializable(typeof(FleetSummaryAnswer))]
 [JsonSerializable(typeof(LostVesselsAnswer))]
 [JsonSerializable(typeof(TrackAnswerBody))]

@@ -33,6 +33,12 @@ internal sealed record FeedAnswer
     /// <summary>How old reports are when they come, in seconds, on average over the last minutes.</summary>
     public double? LagSeconds { get; init; }
 
+    /// <summary>The time of the youngest report.</summary>
+    public DateTimeOffset? NewestReport { get; init; }
+
+    /// <summary>How far what the feed says lies behind now: the age of its youngest report, in seconds.</summary>
+    public double? BehindSeconds { get; init; }
+
     /// <summary>How often a connection was lost, refused or closed.</summary>
     public required long Errors { get; init; }
 
@@ -57,6 +63,8 @@ internal sealed record FeedAnswer
         Refused = feed.Refused,
         LastRefusal = feed.LastRefusal,
         LagSeconds = feed.Lag is { } lag ? Math.Round(lag.TotalSeconds, 1) : null,
+        NewestReport = feed.Newest,
+        BehindSeconds = feed.Newest is { } newest ? Math.Round(Math.Max(0, (now - newest).TotalSeconds), 1) : null,
         Errors = feed.Errors,
         LastError = feed.LastError,
         LastErrorAt = feed.LastErrorAt,

@@ -5,7 +5,10 @@ namespace Twin.Api.Vessels;
 /// <summary>A group of vessels; members that were not asked for are left out.</summary>
 internal sealed record FleetGroupAnswer
 {
-    /// <summary>The code of the unit below; <c>null</c> also where it is not known.</summary>
+    /// <summary>
+    /// The code of the unit below, or their own where the one asked for no longer stands; <c>null</c> also where it is
+    /// not known.
+    /// </summary>
     public string? Unit { get; init; }
 
     /// <summary>The class of length; <c>null</c> also where it is not known.</summary>
@@ -28,6 +31,9 @@ internal sealed record FleetGroupAnswer
 
     /// <summary>What they fish with; <c>null</c> also where it is not known.</summary>
     public string? Gear { get; init; }
+
+    /// <summary>Whether they stay where their rule forbids them to.</summary>
+    public bool? Violates { get; init; }
 
     /// <summary>How many there are.</summary>
     public int Vessels { get; init; }

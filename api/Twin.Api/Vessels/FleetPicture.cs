@@ -57,8 +57,10 @@ internal sealed class FleetPicture(FleetReader fleet, TimeProvider time)
             Mix((ulong)mark.Last.PhenomenonTime.UtcTicks);
             Mix((ulong)PositionReport.Units(mark.Last.Position.LongitudeDegrees));
             Mix((ulong)PositionReport.Units(mark.Last.Position.LatitudeDegrees));
-            var flags = (mark.Group.IsEligible ? 1 : 0) + (mark.Group.IsThreeNo ? 2 : 0);
-            Mix((ulong)(flags + ((int)mark.Group.Contact << 2) + ((int)(mark.Group.SizeClass ?? (SizeClass)7) << 8)));
+            var flags = (mark.Group.IsEligible ? 1 : 0) + (mark.Group.IsThreeNo ? 2 : 0)
+                + (mark.Group.Violates ? 4 : 0);
+            Mix((ulong)(flags + ((int)mark.Group.Contact << 3) + ((int)(mark.Group.SizeClass ?? (SizeClass)7) << 8)
+                + ((int)(mark.Group.Zone ?? (ZoneKind)15) << 12)));
         }
 
         return FormattableString.Invariant($"W/\"{hash:x16}\"");

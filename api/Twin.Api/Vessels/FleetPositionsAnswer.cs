@@ -10,6 +10,7 @@ internal sealed record FleetPositionsAnswer
 {
     private static readonly SizeClass[] AllSizes = Enum.GetValues<SizeClass>();
     private static readonly ContactState[] AllContacts = Enum.GetValues<ContactState>();
+    private static readonly ZoneKind[] AllZones = Enum.GetValues<ZoneKind>();
 
     /// <summary>The instant; to be given as <c>since</c> the next time.</summary>
     public required DateTimeOffset AsOf { get; init; }
@@ -22,6 +23,9 @@ internal sealed record FleetPositionsAnswer
 
     /// <summary>The states that <see cref="Contact"/> points into.</summary>
     public required IReadOnlyList<ContactState> Contacts { get; init; }
+
+    /// <summary>The kinds that <see cref="Zone"/> points into.</summary>
+    public required IReadOnlyList<ZoneKind> Zones { get; init; }
 
     /// <summary>What each answers to.</summary>
     public required IReadOnlyList<string> Id { get; init; }
@@ -56,6 +60,12 @@ internal sealed record FleetPositionsAnswer
     /// <summary>1 where it has no registration, no inspection and no licence, else 0.</summary>
     public required IReadOnlyList<int> IsThreeNo { get; init; }
 
+    /// <summary>The place in <see cref="Zones"/> of where it was heard last; -1 where nobody knows.</summary>
+    public required IReadOnlyList<int> Zone { get; init; }
+
+    /// <summary>1 where it stays although its rule forbids it to, else 0.</summary>
+    public required IReadOnlyList<int> Violates { get; init; }
+
     /// <summary>What is no longer a vessel of its own; to be taken from the map.</summary>
     public required IReadOnlyList<string> Gone { get; init; }
 
@@ -71,6 +81,7 @@ internal sealed record FleetPositionsAnswer
             Units = [.. units.Keys],
             SizeClasses = AllSizes,
             Contacts = AllContacts,
+            Zones = AllZones,
             Id = [.. marks.Select(mark => mark.Id.Value)],
             Longitude = [.. marks.Select(mark => Math.Round(mark.Last.Position.LongitudeDegrees, 5))],
             Latitude = [.. marks.Select(mark => Math.Round(mark.Last.Position.LatitudeDegrees, 5))],
@@ -81,6 +92,8 @@ internal sealed record FleetPositionsAnswer
             Contact = [.. marks.Select(mark => (int)mark.Group.Contact)],
             IsEligible = [.. marks.Select(mark => mark.Group.IsEligible ? 1 : 0)],
             IsThreeNo = [.. marks.Select(mark => mark.Group.IsThreeNo ? 1 : 0)],
+            Zone = [.. marks.Select(mark => mark.Group.Zone is { } zone ? (int)zone : -1)],
+            Violates = [.. marks.Select(mark => mark.Group.Violates ? 1 : 0)],
             Gone = [.. gone.Select(id => id.Value)],
         };
     }

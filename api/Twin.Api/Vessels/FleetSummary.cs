@@ -13,7 +13,7 @@ namespace Twin.Api.Vessels;
 internal static class FleetSummary
 {
     private static readonly string[] Dimensions =
-        ["unit", "sizeClass", "contact", "eligibility", "threeNo", "lostSlot", "zone", "gear"];
+        ["unit", "sizeClass", "contact", "eligibility", "threeNo", "lostSlot", "zone", "gear", "violates"];
 
     /// <summary>Answers a request.</summary>
     public static async Task<IResult> GetAsync(
@@ -28,13 +28,19 @@ internal static class FleetSummary
         var unit = query.Unit("unit", city.Tree);
         var asOf = query.PastInstant("asOf", now);
         var by = ReadBy(query);
+        var withoutUnit = query.Flag("withoutUnit") ?? false;
+        if (withoutUnit && unit is not null)
+        {
+            query.Refuse("withoutUnit", "Vessels without a unit are in none; leave one of the two out.");
+        }
+
         if (query.Refusal is { } refusal)
         {
             return refusal.ToResult();
         }
 
         var counts = await fleet.TallyAsync(asOf, cancellationToken);
-        return TypedResults.Ok(Add(counts, city.Tree, unit, by, asOf ?? now));
+        return TypedResults.Ok(Add(counts, city.Tree, unit, by, withoutUnit, asOf ?? now));
     }
 
     /// <summary>The counts of a unit and all below it, by the dimensions asked for.</summary>
@@ -43,22 +49,25 @@ internal static class FleetSummary
         AdministrativeTree tree,
         AdministrativeUnitCode? unit,
         IReadOnlySet<string> by,
+        bool withoutUnit,
         DateTimeOffset at)
     {
+        var homeless = 0;
         var within = unit is { } root
             ? EventFilter.SelfAndEverBelow(tree, root)
             : null;
-        var below = by.Contains("unit") ? Below(tree.On(VietnamDay.Of(at)), unit) : [];
+        var below = by.Contains("unit") ? Below(tree.On(VietnamDay.Of(at)), unit) : null;
         var groups = new Dictionary<FleetGroupAnswer, (int Vessels, int Episodes)>();
         foreach (var count in counts)
         {
             var home = count.Group.HomeUnit?.Value;
-            if (within is not null && (home is null || !within.Contains(home)))
+            homeless += home is null ? count.Vessels : 0;
+            if (home is null ? !withoutUnit : within?.Contains(home) == false)
             {
                 continue;
             }
 
-            var key = Key(count.Group, home is null ? null : below.GetValueOrDefault(home), by);
+            var key = Key(count.Group, home is null ? null : below?.GetValueOrDefault(home, home), by);
             var (vessels, episodes) = groups.GetValueOrDefault(key);
             groups[key] = (vessels + count.Vessels, episodes + count.Episodes);
         }
@@ -67,13 +76,15 @@ internal static class FleetSummary
             unit?.Value,
             at,
             groups.Values.Sum(group => group.Vessels),
+            unit is null ? homeless : 0,
             groups.Values.Sum(group => group.Episodes),
             [
                 .. groups.Select(pair => pair.Key with { Vessels = pair.Value.Vessels, Episodes = pair.Value.Episodes })
                     .OrderBy(group => group.Unit, StringComparer.Ordinal).ThenBy(group => group.SizeClass)
                     .ThenBy(group => group.Contact).ThenBy(group => group.IsEligible)
                     .ThenBy(group => group.IsThreeNo).ThenBy(group => group.LostSlot)
-                    .ThenBy(group => group.Zone).ThenBy(group => group.Gear, StringComparer.Ordinal),
+                    .ThenBy(group => group.Zone).ThenBy(group => group.Gear, StringComparer.Ordinal)
+                    .ThenBy(group => group.Violates),
             ]);
     }
 
@@ -105,6 +116,7 @@ internal static class FleetSummary
         LostSlot = by.Contains("lostSlot") ? group.LostSlot : null,
         Zone = by.Contains("zone") ? group.Zone : null,
         Gear = by.Contains("gear") ? group.Gear : null,
+        Violates = by.Contains("violates") ? group.Violates : null,
     };
 
     private static void Enter(

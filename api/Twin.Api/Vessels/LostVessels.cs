@@ -61,7 +61,7 @@ internal static class LostVessels
         Dictionary<string, string> below) =>
     [
         .. found.GroupBy(one => (
-                Unit: one.Standing.Vessel.HomeUnit is { } home ? below.GetValueOrDefault(home.Value) : null,
+                Unit: one.Standing.Vessel.HomeUnit is { } home ? below.GetValueOrDefault(home.Value, home.Value) : null,
                 one.Standing.Vessel.SizeClass,
                 Slot: LostSlots.Of(one.Episodes[^1].LastHeard)))
             .OrderBy(group => group.Key.Unit, StringComparer.Ordinal)

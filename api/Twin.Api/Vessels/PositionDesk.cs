@@ -21,7 +21,8 @@ internal sealed class PositionDesk(IGrainFactory grains, FeedMetrics metrics, Ti
         var lagSeconds = LagOf(reports);
         var receipt = await grains.ReportAsync(reports, await twin.Seen());
         metrics.Count(feed, receipt.Verdicts, refused, reports.Count > 0 ? lagSeconds / reports.Count : null);
-        await twin.Count(new FeedBatch(receipt.Verdicts, refused, lastRefusal, lagSeconds));
+        await twin.Count(new FeedBatch(
+            receipt.Verdicts, refused, lastRefusal, lagSeconds, NewestOf(reports)));
         return receipt;
     }
 
@@ -39,6 +40,13 @@ internal sealed class PositionDesk(IGrainFactory grains, FeedMetrics metrics, Ti
             await grains.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).Add(feed);
             _feeds[feed] = true;
         }
+    }
+
+    private DateTimeOffset? NewestOf(IReadOnlyList<PositionReport> reports)
+    {
+        var latest = time.GetUtcNow() + PositionSieve.ClockTolerance;
+        return reports.Where(report => report.PhenomenonTime <= latest)
+            .Max(report => (DateTimeOffset?)report.PhenomenonTime);
     }
 
     /// <summary>How old the reports are, in seconds and all together; those from the future are not.</summary>

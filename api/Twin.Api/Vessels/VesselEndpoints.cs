@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Twin.Api.Lists;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
+using Twin.Api.Vessels.Register;
 using Twin.Model;
 using Twin.Model.Vessels;
 
@@ -32,16 +33,19 @@ internal static class VesselEndpoints
             .Produces<ListAnswer<VesselAnswer>>();
         group.MapGet("/summary", FleetSummary.GetAsync)
             .WithName("getVesselSummary")
-            .WithSummary("Vessels counted by unit, size, contact, eligibility, three-no, zone and gear")
+            .WithSummary("Vessels counted by unit, size, contact, eligibility, three-no, zone, gear and violation")
             .WithDescription(
                 "Counted from the vessels at the moment of the question, so that every count equals a full one. "
-                + "Vessels and episodes are apart: one vessel may have many episodes.")
-            .WithQuery(QueryParameters.Unit, VesselParameters.By, VesselParameters.AsOf)
+                + "Vessels and episodes are apart: one vessel may have many episodes. Vessels that belong to no unit, "
+                + "such as passing merchant ships, are told apart as 'withoutUnit', and counted only if asked for.")
+            .WithQuery(
+                QueryParameters.Unit, VesselParameters.By, VesselParameters.WithoutUnit, VesselParameters.AsOf)
             .Produces<FleetSummaryAnswer>();
         MapLost(group);
         group.MapGet("/{id}", GetVesselAsync)
             .WithName("getVessel")
             .WithSummary("One vessel, by its registration number or MMSI")
+            .WithDescription("The entity tag is of what was entered, for If-Match of a PUT; not of where it is.")
             .WithQuery()
             .Produces<VesselAnswer>();
         endpoints.MapGet("/feeds", GetFeedsAsync)
@@ -95,10 +99,18 @@ internal static class VesselEndpoints
     }
 
     private static async Task<IResult> GetVesselAsync(
-        string id, FleetReader fleet, CancellationToken cancellationToken) =>
-        VesselId.TryParse(id, out var name) && await fleet.FindAsync(name, cancellationToken) is { } found
-            ? TypedResults.Ok(VesselAnswer.Of(found))
-            : Unknown(id);
+        string id, HttpContext context, FleetReader fleet, CancellationToken cancellationToken)
+    {
+        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name, cancellationToken) is not { } found)
+        {
+            return Unknown(id);
+        }
+
+        // The tag is of what was entered, and the position is younger: nobody may keep the answer by it.
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ETag = VesselTags.Of(found.Vessel);
+        return TypedResults.Ok(VesselAnswer.Of(found));
+    }
 
     private static async Task<IResult> GetFeedsAsync(
         HttpContext context, FleetReader fleet, TimeProvider time, CancellationToken cancellationToken)

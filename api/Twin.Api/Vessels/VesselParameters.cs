@@ -85,9 +85,16 @@ internal static class VesselParameters
     public static readonly QueryParameter By = new(
         "by",
         "What to count by, several with commas: unit (the units directly below), sizeClass, contact, eligibility, "
-        + "threeNo, lostSlot, zone (of the last report), gear. Nothing counts all together.")
+        + "threeNo, lostSlot, zone (of the last report), gear, violates. Nothing counts all together.")
     {
         Example = "sizeClass,contact",
+    };
+
+    public static readonly QueryParameter WithoutUnit = new(
+        "withoutUnit",
+        "With true also vessels that belong to no unit, such as passing merchant ships; they are left out by default.")
+    {
+        Values = ["true", "false"],
     };
 
     public static readonly QueryParameter AsOf = new(

@@ -1,7 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
 using NetTopologySuite.Operation.Union;
 using Twin.Geo.Indexing;
+using Twin.Model.Places;
 using Twin.Model.Space;
 using Twin.Model.Vessels;
 
@@ -27,6 +30,7 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
     private readonly AreaRaster _beltRaster;
     private readonly AreaRaster _closedRaster;
     private readonly AreaRaster _land;
+    private readonly FrozenDictionary<string, PlaceGeometry> _shapes;
 
     /// <summary>Takes zones with their shapes, polygons or multipolygons, and the rings of land.</summary>
     public ZoneRaster(IReadOnlyList<(FishingZone Zone, Geometry Shape)> zones, IReadOnlyList<Polygon> land)
@@ -38,6 +42,9 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
         _closed = [.. closed.Select(one => one.Zone)];
         _beltRaster = AreaRaster.Build([.. belts.Select(one => one.Shape)], Cells);
         _closedRaster = AreaRaster.Build([.. closed.Select(one => one.Shape)], Cells / 4);
+        var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
+        _shapes = zones.ToFrozenDictionary(
+            one => one.Zone.Code, one => new PlaceGeometry(writer.Write(one.Shape)), StringComparer.Ordinal);
         // Joined first: a border between two rings is no shore.
         var inland = land.Count == 0 ? null : UnaryUnionOp.Union([.. land]).Buffer(-LandMarginDegrees);
         _land = AreaRaster.Build([inland], Cells / 4);
@@ -59,4 +66,7 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
             closed == AreaRaster.None ? null : _closed[closed],
             _land.Find(position) != AreaRaster.None);
     }
+
+    /// <inheritdoc/>
+    public PlaceGeometry? ShapeOf(FishingZone zone) => _shapes.GetValueOrDefault(zone.Code);
 }

@@ -18,7 +18,8 @@ internal sealed class FleetGroupConverter
             value.IsThreeNo,
             value.LostSlot,
             value.Zone,
-            value.Gear);
+            value.Gear,
+            value.Violates);
 
     public FleetGroup ConvertFromSurrogate(in Surrogate surrogate) =>
         new(
@@ -29,7 +30,8 @@ internal sealed class FleetGroupConverter
             surrogate.IsThreeNo,
             surrogate.LostSlot,
             surrogate.Zone,
-            surrogate.Gear);
+            surrogate.Gear,
+            surrogate.Violates);
 
     [GenerateSerializer]
     internal readonly record struct Surrogate(
@@ -40,5 +42,6 @@ internal sealed class FleetGroupConverter
         [property: Id(4)] bool IsThreeNo,
         [property: Id(5)] LostSlot? LostSlot,
         [property: Id(6)] ZoneKind? Zone,
-        [property: Id(7)] string? Gear);
+        [property: Id(7)] string? Gear,
+        [property: Id(8)] bool Violates);
 }

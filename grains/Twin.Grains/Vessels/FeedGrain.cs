@@ -63,6 +63,11 @@ internal sealed partial class FeedGrain(
 
         kept.State.Refused += batch.Refused;
         kept.State.LastRefusal = batch.LastRefusal ?? kept.State.LastRefusal;
+        if (batch.Newest is { } newest && (kept.State.Newest is not { } known || newest > known))
+        {
+            kept.State.Newest = newest;
+        }
+
         Rate(sum, batch.LagSeconds);
         return Task.CompletedTask;
     }
@@ -90,6 +95,7 @@ internal sealed partial class FeedGrain(
         Errors = kept.State.Errors,
         LastError = kept.State.LastError,
         LastErrorAt = kept.State.LastErrorAt,
+        Newest = kept.State.Newest,
     });
 
     // An average in which what came five minutes ago weighs a third.

@@ -38,4 +38,8 @@ internal sealed class FeedGrainState
     /// <summary>When that was.</summary>
     [Id(7)]
     public DateTimeOffset? LastErrorAt { get; set; }
+
+    /// <summary>The time of the youngest report, up to <see cref="FeedGrain.KeepEvery"/> ago.</summary>
+    [Id(8)]
+    public DateTimeOffset? Newest { get; set; }
 }

@@ -50,4 +50,8 @@ public sealed record FeedStanding
     /// <summary>When that was.</summary>
     [Id(10)]
     public DateTimeOffset? LastErrorAt { get; init; }
+
+    /// <summary>The time of the youngest report: nothing is known of the sea that is younger.</summary>
+    [Id(11)]
+    public DateTimeOffset? Newest { get; init; }
 }

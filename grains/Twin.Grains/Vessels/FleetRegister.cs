@@ -54,7 +54,7 @@ public static class FleetRegister
         var former = outcomes.Select(outcome => outcome.FormerName).OfType<VesselId>();
         await Task.WhenAll(former.GroupBy(FleetShards.Of)
             .Select(group => Shard(grains, group.Key).RemoveNames([.. group])));
-        var names = entries.Where((_, i) => !outcomes[i].IsFull)
+        var names = entries.Where((_, i) => outcomes[i] is { IsFull: false, IsStale: false })
             .Select(entry => NameOf(entry.Vessel) is { } name
                 ? new VesselAlias(name, entry.Vessel.Id, entry.At)
                 : (VesselAlias?)null)

@@ -42,6 +42,12 @@ internal sealed partial class FleetShardGrain
     private RegisterOutcome Enter(RegisterEntry entry)
     {
         var before = _shard.Find(entry.Vessel.Id)?.Vessel;
+        if (entry.Seen is { } seen && seen != before)
+        {
+            return new RegisterOutcome(false, false, null, IsStale: true);
+        }
+
+        entry = entry with { Seen = null };
         if (!_shard.Register(entry.Vessel))
         {
             return new RegisterOutcome(true, false, null);

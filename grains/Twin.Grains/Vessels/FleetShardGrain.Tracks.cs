@@ -39,7 +39,8 @@ internal sealed partial class FleetShardGrain
             {
                 if (!paths.TryGetValue(report.Vessel, out var path))
                 {
-                    paths.Add(report.Vessel, path = new Path(report.Vessel, IFleetShardGrain.MaxTrackOfSeveral));
+                    path = new Path(report.Vessel, IFleetShardGrain.MaxTrackOfSeveral, question.Every);
+                    paths.Add(report.Vessel, path);
                 }
 
                 path.Take(report, batch.RecordedAt, question.From, question.To);
@@ -64,11 +65,15 @@ internal sealed partial class FleetShardGrain
         }
     }
 
-    /// <summary>The accepted reports of one vessel in a span, the last so many.</summary>
-    private sealed class Path(VesselId id, int most)
+    /// <summary>
+    /// The accepted reports of one vessel in a span, the last so many; not more often than asked for.
+    /// </summary>
+    private sealed class Path(VesselId id, int most, TimeSpan every = default)
     {
         private readonly TrackedVessel _tracked = new(Vessel.Unregistered(id));
         private readonly Queue<PositionReport> _reports = new();
+        private PositionReport? _skipped;
+        private DateTimeOffset _takenAt = DateTimeOffset.MinValue;
         private bool _isCut;
 
         public void Take(PositionReport report, DateTimeOffset recordedAt, DateTimeOffset from, DateTimeOffset to)
@@ -80,6 +85,37 @@ internal sealed partial class FleetShardGrain
                 return;
             }
 
+            if (report.PhenomenonTime - _takenAt < every)
+            {
+                _skipped = report;
+                return;
+            }
+
+            if (_skipped is { } last && report.PhenomenonTime - last.PhenomenonTime > every)
+            {
+                Add(last);
+            }
+
+            Add(report);
+        }
+
+        public bool WasIn(GeoBox? area) =>
+            _reports.Count > 0 && (area is not { } box || _reports.Any(report => box.Contains(report.Position)));
+
+        public TrackAnswer ToAnswer()
+        {
+            if (_skipped is { } last)
+            {
+                Add(last);
+            }
+
+            return new TrackAnswer([.. _reports], _isCut);
+        }
+
+        private void Add(PositionReport report)
+        {
+            _skipped = null;
+            _takenAt = report.PhenomenonTime;
             _reports.Enqueue(report);
             if (_reports.Count > most)
             {
@@ -87,10 +123,5 @@ internal sealed partial class FleetShardGrain
                 _isCut = true;
             }
         }
-
-        public bool WasIn(GeoBox? area) =>
-            _reports.Count > 0 && (area is not { } box || _reports.Any(report => box.Contains(report.Position)));
-
-        public TrackAnswer ToAnswer() => new([.. _reports], _isCut);
     }
 }

@@ -28,4 +28,11 @@ public sealed record RegisterEntry
     /// </summary>
     [Id(4)]
     public TrackedVesselState? Heard { get; init; }
+
+    /// <summary>
+    /// The vessel as whoever enters it has seen it: entered only while it is so. <c>null</c> asks for nothing, and is
+    /// what is kept.
+    /// </summary>
+    [Id(5)]
+    public Vessel? Seen { get; init; }
 }

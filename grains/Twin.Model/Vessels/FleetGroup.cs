@@ -11,6 +11,7 @@ namespace Twin.Model.Vessels;
 /// <param name="LostSlot">When of the day a lost one was last heard; <c>null</c> for others.</param>
 /// <param name="Zone">Where they were heard last; <c>null</c> for those that never were.</param>
 /// <param name="Gear">What they fish with; <c>null</c> where not known.</param>
+/// <param name="Violates">Whether they stay where their rule forbids them to.</param>
 public readonly record struct FleetGroup(
     AdministrativeUnitCode? HomeUnit,
     SizeClass? SizeClass,
@@ -19,4 +20,5 @@ public readonly record struct FleetGroup(
     bool IsThreeNo,
     LostSlot? LostSlot,
     ZoneKind? Zone,
-    string? Gear);
+    string? Gear,
+    bool Violates = false);

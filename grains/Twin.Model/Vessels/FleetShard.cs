@@ -210,7 +210,8 @@ public sealed class FleetShard(FleetRules rules)
             isThreeNo,
             contact.IsLost && tracked.Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null,
             tracked.Zone,
-            tracked.Vessel.Gear);
+            tracked.Vessel.Gear,
+            tracked.Violates);
         return (group, tracked.EpisodeCount + (contact.IsLost ? 1 : 0));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Places;
 using Twin.Model.Space;
 
 namespace Twin.Model.Vessels;
@@ -13,4 +14,7 @@ public interface IZoneMap
 
     /// <summary>What holds a position, whatever the day.</summary>
     ZonePlace Find(GeoPosition position);
+
+    /// <summary>The shape of a zone as it was drawn; <c>null</c> where there is none.</summary>
+    PlaceGeometry? ShapeOf(FishingZone zone) => null;
 }

@@ -53,6 +53,9 @@ public sealed class TrackedVessel
     /// <summary>Where it was heard last; a closed area says more than the zone around it.</summary>
     public ZoneKind? Zone => Closed is { Zone: not null } ? ZoneKind.Closed : Belt?.Kind;
 
+    /// <summary>Whether it stays where its rule forbids it to.</summary>
+    public bool Violates => Belt?.Violation is not null || Closed?.Violation is not null;
+
     /// <summary>How many episodes have ended since it was first heard.</summary>
     public int EpisodeCount { get; private set; }
 

@@ -49,7 +49,8 @@ public sealed record VesselStanding
         Papers.IsThreeNo,
         Contact.IsLost && Last is { } last ? LostSlots.Of(last.PhenomenonTime) : null,
         Zone,
-        Vessel.Gear);
+        Vessel.Gear,
+        !Violations.IsEmpty);
 
     /// <summary>A vessel at an instant.</summary>
     public static VesselStanding Of(TrackedVessel tracked, FleetRules rules, FeedCondition? feed, DateTimeOffset now)

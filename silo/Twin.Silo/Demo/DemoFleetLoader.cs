@@ -122,7 +122,8 @@ internal sealed class DemoFleetLoader(
         var now = time.GetUtcNow();
         var lag = reports.Sum(report => (now - report.PhenomenonTime).TotalSeconds);
         var receipt = await grains.ReportAsync(reports, await FeedOf(feed).Seen());
-        await FeedOf(feed).Count(new FeedBatch(receipt.Verdicts, 0, null, lag));
+        await FeedOf(feed).Count(new FeedBatch(
+            receipt.Verdicts, 0, null, lag, reports.Max(report => report.PhenomenonTime)));
     }
 
     /// <summary>The port that is nearest to all others: in the middle of the coast.</summary>

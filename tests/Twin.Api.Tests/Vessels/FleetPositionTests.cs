@@ -15,7 +15,7 @@ public sealed class FleetPositionTests
     private static readonly string[] Columns =
     [
         "longitude", "latitude", "courseOverGroundDegrees", "speedOverGroundKnots", "ageSeconds", "homeUnit",
-        "sizeClass", "contact", "isEligible", "isThreeNo",
+        "sizeClass", "contact", "isEligible", "isThreeNo", "zone", "violates",
     ];
 
     [Fact]

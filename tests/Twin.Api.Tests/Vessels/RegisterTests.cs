@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Orleans;
 using Twin.Api.Exchange.Tables;
+using Twin.Grains.Vessels;
+using Twin.TestKit;
 
 namespace Twin.Api.Tests.Vessels;
 
@@ -40,7 +43,10 @@ public sealed class RegisterTests
         using var created = await PutAsync(app, "HP-1", Boat);
         app.Clock.Advance(TimeSpan.FromDays(1));
         using var replaced = await PutAsync(
-            app, "hp-1", """{"by":"Minh","reason":"đo lại","registrationNumber":"HP-1","lengthMeters":14.9}""");
+            app,
+            "hp-1",
+            """{"by":"Minh","reason":"đo lại","registrationNumber":"HP-1","lengthMeters":14.9}""",
+            created.Headers.ETag!.Tag); // Each answer with a vessel has one.
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
@@ -97,7 +103,7 @@ public sealed class RegisterTests
         Assert.Equal(1, (await app.GetAsync("/v1/vessels/summary?unit=20001")).GetProperty("vessels").GetInt32());
         Assert.Equal(2, (await app.GetAsync("/v1/vessels/HP-1/track")).GetProperty("reported").GetInt32());
         var then = await app.GetAsync(FormattableString.Invariant(
-            $"/v1/vessels/summary?by=sizeClass&asOf={before:yyyy-MM-ddTHH:mm:ssZ}"));
+            $"/v1/vessels/summary?by=sizeClass&withoutUnit=true&asOf={before:yyyy-MM-ddTHH:mm:ssZ}"));
         var group = Assert.Single(then.GetProperty("groups").EnumerateArray());
         Assert.Equal(JsonValueKind.Null, group.GetProperty("sizeClass").ValueKind);
         var now = await app.GetAsync(
@@ -134,6 +140,81 @@ public sealed class RegisterTests
         var problem = await TwinApp.ReadProblemAsync(two, 409);
         Assert.Contains("HP-1", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         await app.GetProblemAsync("/v1/vessels/HP-2", 404);
+    }
+
+    [Fact]
+    public async Task Who_has_not_seen_the_last_entry_cannot_enter_the_vessel_anew()
+    {
+        await using var app = await TwinApp.StartAsync();
+        const string Longer = """{"by":"Minh","registrationNumber":"HP-1","lengthMeters":19}""";
+        using var tooEarly = await PutAsync(app, "HP-1", Boat, "\"0\"");
+        using var entered = await PutAsync(app, "HP-1", Boat);
+        using var card = await app.Client.GetAsync("/v1/vessels/HP-1");
+        var tag = card.Headers.ETag!.Tag; // Each answer with a vessel has one.
+        await ReportAsync(app, "HP-1", "2026-11-22T11:00:00Z");
+
+        using var unseen = await PutAsync(app, "HP-1", Longer);
+        using var changed = await PutAsync(app, "574000001", Longer, $"\"0\", {tag}");
+        using var late = await PutAsync(app, "HP-1", Boat, tag);
+        using var anyhow = await PutAsync(app, "HP-1", Boat, "*");
+
+        Assert.Equal("precondition_failed", await CodeAsync(tooEarly, 412));
+        Assert.Equal(tag, entered.Headers.ETag?.Tag);
+        Assert.Equal("precondition_required", await CodeAsync(unseen, 428));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.NotEqual(tag, changed.Headers.ETag?.Tag, StringComparer.Ordinal);
+        Assert.Equal("precondition_failed", await CodeAsync(late, 412));
+        Assert.Equal(HttpStatusCode.OK, anyhow.StatusCode);
+        Assert.Equal(tag, anyhow.Headers.ETag?.Tag);
+        Assert.Equal(3, (await app.GetAsync("/v1/vessels/HP-1/entries")).GetProperty("numberMatched").GetInt32());
+
+        static async Task<string?> CodeAsync(HttpResponseMessage response, int status) =>
+            (await TwinApp.ReadProblemAsync(response, status)).GetProperty("code").GetString();
+    }
+
+    [Fact]
+    public async Task Of_two_who_saw_the_same_entry_the_second_is_refused_by_the_shard()
+    {
+        await using var app = await TwinApp.StartAsync();
+        var grains = app.Service<IGrainFactory>();
+        var seen = FleetCity.Boat("HP-1");
+        await grains.RegisterAsync([seen]);
+
+        var outcomes = new List<RegisterOutcome>();
+        foreach (var length in new[] { 19.0, 20.0 })
+        {
+            outcomes.AddRange(await grains.EnterAsync(
+            [
+                new RegisterEntry
+                {
+                    Vessel = seen with { LengthMeters = length },
+                    By = "Lan",
+                    At = app.Clock.GetUtcNow(),
+                    Seen = seen,
+                },
+            ]));
+        }
+
+        Assert.Equal([false, true], outcomes.Select(outcome => outcome.IsStale));
+        Assert.Equal(19, (await app.GetAsync("/v1/vessels/HP-1")).GetProperty("lengthMeters").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_table_is_refused_in_Vietnamese_with_the_value_for_who_asks_so()
+    {
+        await using var app = await TwinApp.StartAsync();
+        const string Table = "Số đăng ký;Chiều dài;Xã, phường\nHP-1;dài;20001\nTàu 1;8;20001\nHP-2;8;Nơi nào\n";
+
+        var answer = await ImportAsync(app, Encoding.UTF8.GetBytes(Table), "tau.csv", "&lang=vi");
+
+        Assert.Equal(
+            [
+                "Chiều dài hoặc số IMO không hợp lệ. ('dài')",
+                "Số đăng ký hoặc số MMSI không hợp lệ. ('Tàu 1')",
+                "Không có đơn vị này.",
+            ],
+            answer.GetProperty("rejected").EnumerateArray().Select(row => row.GetProperty("detail").GetString()),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -236,10 +317,17 @@ public sealed class RegisterTests
         return await app.Client.PostAsync("/v1/vessels/imports?" + query, form);
     }
 
-    private static async Task<HttpResponseMessage> PutAsync(TwinApp app, string id, string body)
+    private static async Task<HttpResponseMessage> PutAsync(
+        TwinApp app, string id, string body, string? ifMatch = null)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await app.Client.PutAsync("/v1/vessels/" + id, content);
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/v1/vessels/" + id);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await app.Client.SendAsync(request);
     }
 
     private static async Task ReportAsync(TwinApp app, string vessel, string time)

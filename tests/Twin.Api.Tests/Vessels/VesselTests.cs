@@ -61,6 +61,30 @@ public sealed class VesselTests
     }
 
     [Fact]
+    public async Task Ships_of_no_unit_are_told_apart_and_counted_only_if_asked_for()
+    {
+        await using var app = await StartAsync();
+        await ReportAsync(app, "412000001", AtSea);
+
+        var without = await app.GetAsync("/v1/vessels/summary?by=unit");
+        var with = await app.GetAsync("/v1/vessels/summary?by=unit&withoutUnit=true");
+        var city = await app.GetAsync("/v1/vessels/summary?unit=31");
+        await app.GetProblemAsync("/v1/vessels/summary?unit=31&withoutUnit=true", 400);
+
+        Assert.Equal("12 1", Counts(without));
+        Assert.Equal("13 1", Counts(with));
+        Assert.Equal("12 0", Counts(city));
+        Assert.Equal(
+            1,
+            with.GetProperty("groups").EnumerateArray()
+                .Single(group => group.GetProperty("unit").ValueKind is JsonValueKind.Null)
+                .GetProperty("vessels").GetInt32());
+
+        static string Counts(JsonElement summary) =>
+            $"{summary.GetProperty("vessels")} {summary.GetProperty("withoutUnit")}";
+    }
+
+    [Fact]
     public async Task Boats_that_fell_silent_are_lost_and_in_port_they_are_not()
     {
         await using var app = await StartAsync();

@@ -92,6 +92,43 @@ public sealed class VesselZoneTests
         Assert.Equal("invalid_parameter", problem.GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task Boats_are_counted_by_whether_they_may_be_where_they_are()
+    {
+        await using var app = await StartAsync();
+
+        var summary = await app.GetAsync("/v1/vessels/summary?unit=31&by=violates");
+
+        Assert.Equal("false 3, true 1", string.Join(
+            ", ",
+            summary.GetProperty("groups").EnumerateArray().Select(group =>
+                $"{group.GetProperty("violates").GetRawText()} {group.GetProperty("vessels").GetRawText()}")));
+    }
+
+    [Fact]
+    public async Task Zones_and_ports_are_given_as_features_with_whether_they_hold_on_the_day()
+    {
+        await using var app = await StartAsync();
+
+        var zones = (await app.GetAsync("/v1/fishing-zones")).GetProperty("features").EnumerateArray().ToArray();
+        var spring = await app.GetAsync("/v1/fishing-zones?date=2026-05-01");
+
+        Assert.Equal(
+            ["VB coastal", "VB-22 coastal", "VL inshore", "VK offshore", "NN foreign", "CAM closed", "CAT-BA port"],
+            zones.Select(zone => $"{Property(zone, "code")} {Property(zone, "kind")}"),
+            StringComparer.Ordinal);
+        Assert.Equal("04-01 06-30 False", string.Join(
+            ' ', Property(zones[5], "seasonFrom"), Property(zones[5], "seasonTo"), Property(zones[5], "isInForce")));
+        Assert.Equal(
+            "True", Property(spring.GetProperty("features")[5], "isInForce").ToString(), StringComparer.Ordinal);
+        var circle = zones[6].GetProperty("geometry").GetProperty("coordinates")[0].EnumerateArray().Select(corner =>
+            new GeoPosition(corner[0].GetDouble(), corner[1].GetDouble()));
+        Assert.All(circle, corner => Assert.InRange(GreatCircle.DistanceMeters(corner, InPort), 2_990, 3_010));
+        await app.GetProblemAsync("/v1/fishing-zones?kind=port", 400);
+
+        static JsonElement Property(JsonElement zone, string name) => zone.GetProperty("properties").GetProperty(name);
+    }
+
     private static async Task<TwinApp> StartAsync()
     {
         var app = await TwinApp.StartAsync(services: services => services.AddSingleton(ZoneCity.Rules));

@@ -85,6 +85,30 @@ public sealed class FleetRulesReaderTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(20261126)]
+    public void Merchant_ships_of_the_demonstration_are_never_on_land(int seed)
+    {
+        // As the demonstration has it: they call at the port in the middle of the coast.
+        var port = Rules.Value.Ports
+            .MinBy(one => Rules.Value.Ports.Sum(other => GreatCircle.DistanceMeters(one.Center, other.Center)))!;
+        var now = new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+        var reports = 0;
+
+        foreach (var ship in DemoMerchant.Create(300, port.Center, seed))
+        {
+            foreach (var report in ship.Between(now.AddDays(-7), now))
+            {
+                Assert.False(Rules.Value.IsLand(report.Position), $"{ship.Mmsi} at {report.Position}");
+                reports++;
+            }
+        }
+
+        Assert.InRange(reports, (300 * 7 * 24 * 20) - 300, (300 * 7 * 24 * 20) + 300);
+    }
+
+    [Theory]
     [InlineData("""{"code":"A","kind":"lake","name_vi":"A","name_en":"A","from":"2020-01-01","source":"s"}""")]
     [InlineData("""{"code":"A","kind":"coastal","name_vi":"A","name_en":"A","from":"1.1.2020","source":"s"}""")]
     [InlineData(

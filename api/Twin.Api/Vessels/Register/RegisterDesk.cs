@@ -15,16 +15,30 @@ internal sealed class RegisterDesk(IGrainFactory grains, TimeProvider time)
     /// <summary>The entries of a vessel, oldest first.</summary>
     public Task<ImmutableArray<RegisterEntry>> EntriesAsync(VesselId id) => Shard(id).Entries(id);
 
-    /// <summary>Enters one vessel, or says why not.</summary>
-    public async Task<(bool IsNew, Refusal? Refusal)> EnterAsync(Vessel vessel, string by, string? reason)
+    /// <summary>Enters one vessel, while it is as it was seen, or says why not.</summary>
+    public async Task<(bool IsNew, Refusal? Refusal)> EnterAsync(
+        Vessel vessel, Vessel? seen, string by, string? reason)
     {
         if (await ConflictAsync(vessel) is { } conflict)
         {
             return (false, conflict);
         }
 
-        var outcome = (await EnterAsync([vessel], by, reason))[0];
-        return outcome.IsFull ? (false, Full) : (outcome.IsNew, null);
+        var entry = new RegisterEntry
+        {
+            Vessel = vessel,
+            By = by,
+            At = time.GetUtcNow(),
+            Reason = reason,
+            Seen = seen,
+        };
+        var outcome = (await grains.EnterAsync([entry]))[0];
+        return outcome switch
+        {
+            { IsStale: true } => (false, VesselTags.Stale),
+            { IsFull: true } => (false, Full),
+            _ => (outcome.IsNew, null),
+        };
     }
 
     /// <summary>Enters vessels of which none is in another's way; gives the outcomes in their order.</summary>

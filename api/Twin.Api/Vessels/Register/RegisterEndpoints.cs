@@ -23,7 +23,8 @@ internal static class RegisterEndpoints
             .WithSummary("Enter a vessel into the register, or enter it anew")
             .WithDescription(
                 "The whole vessel: what is left out is not known from then on. What was heard by its MMSI before "
-                + "becomes its own. The entries before stay and can be listed.")
+                + "becomes its own. The entries before stay and can be listed. Who enters a vessel anew sends its ETag "
+                + "as If-Match: without it the answer is 428, and 412 where somebody was faster.")
             .WithQuery()
             .Accepts<VesselRequest>("application/json")
             .Produces<VesselAnswer>()
@@ -40,7 +41,11 @@ internal static class RegisterEndpoints
                 "Columns are found by their names, in English or Vietnamese, or by a mapping. What a table has no "
                 + "column for stays as it is; an empty cell means that it is not known any more. With dryRun nothing "
                 + "is entered. Good lines are entered and bad ones listed.")
-            .WithQuery(RegisterParameters.By, RegisterParameters.Reason, ExchangeParameters.DryRun)
+            .WithQuery(
+                RegisterParameters.By,
+                RegisterParameters.Reason,
+                ExchangeParameters.DryRun,
+                ExchangeParameters.ReasonLanguage)
             .WithMetadata(ImportBody.Instance)
             .Produces<VesselImportAnswer>();
     }
@@ -72,6 +77,12 @@ internal static class RegisterEndpoints
         }
 
         var before = await fleet.FindAsync(name, cancellationToken);
+        refusal = VesselTags.Check(context.Request, before?.Vessel);
+        if (refusal is not null)
+        {
+            return refusal.ToResult();
+        }
+
         var draft = new VesselDraft(city.Tree.On(VietnamTime.Today(time)));
         if (body.ToVessel(before?.Vessel.Id ?? name, draft, out refusal) is not { } vessel)
         {
@@ -80,13 +91,14 @@ internal static class RegisterEndpoints
         }
 
         vessel = vessel with { IsDemo = before?.Vessel.IsDemo ?? false };
-        (var isNew, refusal) = await desk.EnterAsync(vessel, by, reason);
+        (var isNew, refusal) = await desk.EnterAsync(vessel, before?.Vessel, by, reason);
         if (refusal is not null || await fleet.FindAsync(vessel.Id, cancellationToken) is not { } entered)
         {
             return (refusal ?? RegisterDesk.Full).ToResult();
         }
 
         var answer = VesselAnswer.Of(entered);
+        context.Response.Headers.ETag = VesselTags.Of(entered.Vessel);
         return isNew ? TypedResults.Created($"/v1/vessels/{vessel.Id}", answer) : TypedResults.Ok(answer);
     }
 

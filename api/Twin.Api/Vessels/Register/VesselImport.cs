@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Twin.Api.Exchange;
 using Twin.Api.Exchange.Imports;
 using Twin.Api.Hosting;
 using Twin.Api.Observations;
@@ -34,6 +35,7 @@ internal static class VesselImport
         var isDryRun = query.Flag("dryRun") ?? false;
         var givenBy = query.Text("by", PersonText.MaxName);
         var givenReason = query.Text("reason", PersonText.MaxText);
+        var isVietnamese = query.Choice(ExchangeParameters.ReasonLanguage) is "vi";
         var refusal = query.Refusal ?? RegisterEndpoints.ReadWho(givenBy, givenReason, out _, out _);
         if (refusal is not null)
         {
@@ -80,7 +82,8 @@ internal static class VesselImport
             await EnterAsync(desk, table, rejections, by, reason);
         }
 
-        return TypedResults.Ok(Answer(upload, table, header!, plan, rejections, isDryRun)); // There with the table.
+        // Its header is there with the table.
+        return TypedResults.Ok(Answer(upload, table, header!, plan, rejections, isDryRun, isVietnamese));
     }
 
     private static Task<(ImportUpload? Upload, Refusal? Refusal)> UploadAsync(
@@ -162,7 +165,8 @@ internal static class VesselImport
         TableHeader header,
         ImmutableArray<VesselField?> plan,
         Rejections rejections,
-        bool isDryRun) => new()
+        bool isDryRun,
+        bool isVietnamese) => new()
     {
         IsDryRun = isDryRun,
         FileName = upload.FileName,
@@ -177,7 +181,9 @@ internal static class VesselImport
         Added = table.Added,
         Changed = table.Entries.Count - table.Added,
         Unchanged = table.Unchanged,
-        Rejected = rejections.Listed,
+        Rejected = isVietnamese
+            ? [.. rejections.Listed.Select(VesselRejectionWords.InVietnamese)]
+            : rejections.Listed,
         RejectedTotal = rejections.Total,
     };
 }
