@@ -1,6 +1,7 @@
 /** The calls of the API that the page makes. Each follows `next` links, so that an answer is always whole. */
 
 import type { FeatureCollection, Geometry } from 'geojson';
+import type { FishingZones } from './fishingZones';
 import { readProblem } from './problem';
 import type {
   Alert,
@@ -20,8 +21,10 @@ import type {
   Explanation,
   Feed,
   Figure,
+  FleetPast,
   FleetPositions,
   FleetSummary,
+  LostVessels,
   Forecast,
   GrainReadings,
   Held,
@@ -139,6 +142,15 @@ export interface VesselQuery extends Query {
   readonly q?: string | null;
 }
 
+/** Which lost vessels are wanted; `null` for all. */
+export interface LostQuery extends VesselQuery {
+  readonly unit: string | null;
+  readonly zone?: string | null;
+  readonly violates?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
 /** What people do to an alert. */
 export type AlertActionName = 'acknowledge' | 'assign' | 'comment' | 'resolve' | 'reopen';
 
@@ -226,6 +238,12 @@ export const api = {
     postJson(`/v1/quarantine/${encodeURIComponent(id)}/${decision}`, body),
   positions: (unit: string | null, since: string | null): Promise<FleetPositions> =>
     getJson(withQuery('/v1/vessels/positions', { unit, since })),
+  /** Where the boats were over a span of time. */
+  past: (unit: string | null, from: string, to: string): Promise<FleetPast> =>
+    getJson(withQuery('/v1/vessels/past', { unit, from, to })),
+  fishingZones: (): Promise<FishingZones> => getJson('/v1/fishing-zones'),
+  /** The boats that are lost, all of them with how many there are of each kind. */
+  lostVessels: (query: LostQuery): Promise<LostVessels> => getWhole<Vessel, LostVessels>('/v1/vessels/lost', query),
   vessel: (id: string): Promise<Vessel> => getJson(vesselPath(id)),
   vessels: (unit: string | null, query: VesselQuery): Promise<readonly Vessel[]> =>
     getAll('/v1/vessels', { unit, ...query }),

@@ -2730,6 +2730,12 @@ export interface components {
             /** Format: int64 */
             readonly refused: number;
             readonly lastRefusal: null | string;
+            /** Format: double */
+            readonly lagSeconds?: null | number;
+            /** Format: date-time */
+            readonly newestReport?: null | string;
+            /** Format: double */
+            readonly behindSeconds?: null | number;
             readonly outages: readonly components["schemas"]["FeedOutage"][];
         };
         readonly FeedOutage: {
@@ -2802,10 +2808,40 @@ export interface components {
             readonly isEligible: null | boolean;
             readonly isThreeNo: null | boolean;
             readonly lostSlot: null | components["schemas"]["LostSlot"];
+            readonly zone?: null | components["schemas"]["ZoneKind"];
+            readonly gear?: null | string;
+            readonly violates?: null | boolean;
             /** Format: int32 */
             readonly vessels: number;
             /** Format: int32 */
             readonly episodes: number;
+        };
+        readonly FleetPast: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            /** Format: int32 */
+            readonly stepMinutes: number;
+            readonly units: readonly string[];
+            readonly sizeClasses: readonly components["schemas"]["SizeClass"][];
+            readonly contacts: readonly components["schemas"]["ContactState"][];
+            readonly zones: readonly components["schemas"]["ZoneKind"][];
+            readonly id: readonly string[];
+            readonly homeUnit: readonly number[];
+            readonly sizeClass: readonly number[];
+            readonly isEligible: readonly number[];
+            readonly isThreeNo: readonly number[];
+            readonly momentCount: readonly number[];
+            readonly changeCount: readonly number[];
+            readonly atSeconds: readonly number[];
+            readonly longitude: readonly number[];
+            readonly latitude: readonly number[];
+            readonly courseOverGroundDegrees: readonly (null | number)[];
+            readonly zone: readonly number[];
+            readonly violates: readonly number[];
+            readonly changedAtSeconds: readonly number[];
+            readonly contact: readonly number[];
         };
         readonly FleetPositions: {
             /** Format: date-time */
@@ -2813,6 +2849,7 @@ export interface components {
             readonly units: readonly string[];
             readonly sizeClasses: readonly components["schemas"]["SizeClass"][];
             readonly contacts: readonly components["schemas"]["ContactState"][];
+            readonly zones: readonly components["schemas"]["ZoneKind"][];
             readonly id: readonly string[];
             readonly longitude: readonly number[];
             readonly latitude: readonly number[];
@@ -2824,6 +2861,8 @@ export interface components {
             readonly contact: readonly number[];
             readonly isEligible: readonly number[];
             readonly isThreeNo: readonly number[];
+            readonly zone: readonly number[];
+            readonly violates: readonly number[];
             readonly gone: readonly string[];
         };
         readonly FleetSummary: {
@@ -2832,6 +2871,8 @@ export interface components {
             readonly asOf: string;
             /** Format: int32 */
             readonly vessels: number;
+            /** Format: int32 */
+            readonly withoutUnit: number;
             /** Format: int32 */
             readonly episodes: number;
             readonly groups: readonly components["schemas"]["FleetGroup"][];
@@ -3371,6 +3412,32 @@ export interface components {
             readonly nullIsland: number;
         };
         /** @description A link (RFC 8288). */
+        readonly LostGroup: {
+            readonly unit: null | string;
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            readonly lostSlot: components["schemas"]["LostSlot"];
+            /** Format: int32 */
+            readonly vessels: number;
+            /** Format: int32 */
+            readonly longLost: number;
+            /** Format: int32 */
+            readonly episodes: number;
+        };
+        readonly LostVessels: {
+            readonly unit: null | string;
+            /** Format: date-time */
+            readonly asOf: string;
+            /** Format: int32 */
+            readonly vessels: number;
+            /** Format: int32 */
+            readonly episodes: number;
+            readonly lacksEpisodes: boolean;
+            readonly groups: readonly components["schemas"]["LostGroup"][];
+            readonly items: readonly components["schemas"]["Vessel"][];
+            /** Format: int64 */
+            readonly numberMatched: number;
+            readonly links: readonly components["schemas"]["Link"][];
+        };
         readonly Link: {
             /** @description What it is to this answer: `self` or `next`. */
             readonly rel: string;

@@ -163,7 +163,9 @@ export type FleetPositions = Schemas['FleetPositions'];
 export type Vessel = Schemas['Vessel'];
 export type VesselTrack = Schemas['TrackBody'];
 export type VesselPosition = Schemas['Position'];
+export type FleetPast = Schemas['FleetPast'];
 export type FleetSummary = Schemas['FleetSummary'];
+export type LostVessels = Schemas['LostVessels'];
 export type Feed = Schemas['Feed'];
 
 /** What needs somebody, and what was done about it. */

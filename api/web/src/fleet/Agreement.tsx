@@ -4,7 +4,9 @@ import type { Rollup } from '../api/types';
 import { formatNumber } from '../format/numbers';
 import { formatPeriodShort } from '../format/periods';
 import { nameOf, t } from '../i18n/text';
-import { cache, indicators, keys, lang, period } from '../state/model';
+import { absent, cache, indicators, keys, lang } from '../state/model';
+import { address } from '../state/navigation';
+import { now } from '../state/ui';
 import { Link } from '../controls/Link';
 import type { FleetGroup } from './filter';
 import { fleetPlace, groups } from './resources';
@@ -18,10 +20,13 @@ const COUNTS: readonly (readonly [indicator: string, test: (group: FleetGroup) =
 
 /** Whether figures and boats say the same: a report that lags behind the register shows here. */
 export function Agreement(): VNode | null {
-  const [unit, when] = [fleetPlace.value?.code, period.value];
+  const when = address.value.period ?? monthOf(now.value);
+  // A unit that no longer stands reports nothing of the month that runs.
+  const isGone = absent.value !== null && address.value.period === null;
+  const unit = isGone ? undefined : fleetPlace.value?.code;
   const lines = COUNTS.flatMap(([code, test]) => {
     const what = indicators.value.value?.find((one) => one.code === code);
-    const figure = what && unit && when ? reportedBy(unit, code, when) : null;
+    const figure = what && unit ? reportedBy(unit, code, when) : null;
     const counted = groups.value.reduce((sum, group) => sum + (test(group) ? group.vessels : 0), 0);
     return what && figure && figure.value !== null
       ? [{ code, name: nameOf(what), reported: figure.value, period: figure.period, counted }]
@@ -30,7 +35,7 @@ export function Agreement(): VNode | null {
   return lines.length === 0 ? null : (
     <div class="facet agreement">
       <h3>
-        <Link change={{ view: 'scorecard' }}>{t('fleet.scorecard')}</Link>
+        <Link change={{ view: 'scorecard', period: when }}>{t('fleet.scorecard')}</Link>
       </h3>
       <ul>
         {lines.map(({ code, name, reported, period: of, counted }) => (
@@ -50,6 +55,11 @@ export function Agreement(): VNode | null {
       </ul>
     </div>
   );
+}
+
+/** The month that runs in the city: the fleet counts itself for it, so that is what boats of today are held against. */
+function monthOf(instant: Date): string {
+  return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 7);
 }
 
 /** A figure as the scorecard and the map of figures have it. */

@@ -30,6 +30,7 @@ export function FeedList(): VNode {
             <th scope="col">{t('feed.name')}</th>
             <th scope="col">{t('feed.state')}</th>
             <th scope="col">{t('feed.lastSeen')}</th>
+            <th scope="col">{t('feed.behind')}</th>
             <th scope="col" class="number">
               {t('feed.rate')}
             </th>
@@ -69,6 +70,12 @@ function Row({ feed }: { readonly feed: Feed }): VNode {
         {feed.lastSeen ? formatInstant(feed.lastSeen, lang.value) : '–'}
         {feed.lastSeen ? <small>{formatAge(feed.lastSeen, now.value, lang.value)}</small> : null}
       </td>
+      <td data-cell="behind">
+        {feed.newestReport ? formatAge(feed.newestReport, now.value, lang.value) : '–'}
+        {feed.lagSeconds === null || feed.lagSeconds === undefined ? null : (
+          <small>{t('feed.lag', { minutes: formatNumber(feed.lagSeconds / 60, 1, lang.value) })}</small>
+        )}
+      </td>
       <td class="number">{formatNumber(feed.reportsPerMinute, 1, lang.value)}</td>
       <td class="number">{formatNumber(feed.accepted, 0, lang.value)}</td>
       <td class="number">
@@ -95,7 +102,7 @@ function Row({ feed }: { readonly feed: Feed }): VNode {
   );
 }
 
-const VERDICTS = ['repeated', 'otherReceiver', 'older', 'future', 'jump', 'nullIsland'] as const;
+const VERDICTS = ['repeated', 'otherReceiver', 'older', 'future', 'jump', 'nullIsland', 'onLand'] as const;
 
 /** A reason that came later than this page is shown by its own word. */
 function verdictOf(kind: string): string {

@@ -8,7 +8,7 @@ import { dayBefore } from '../state/territory';
 import { toggled } from './filter';
 import { fleetPlace } from './resources';
 import { goFleet, shownFleet } from './state';
-import { CONTACTS, LOST, SIZES, SLOTS } from './words';
+import { CONTACTS, LOST, SIZES, SLOTS, ZONES } from './words';
 
 /** The filter of the map as a line over a list, with the place. */
 export function FilterBar({ onlyLost = false }: { readonly onlyLost?: boolean }): VNode {
@@ -37,6 +37,23 @@ export function FilterBar({ onlyLost = false }: { readonly onlyLost?: boolean })
             {t(`contact.${contact}`)}
           </button>
         ))}
+      </div>
+      <div class="status-filter" role="group" aria-label={t('fleet.zones')}>
+        {ZONES.map((zone) => (
+          <button
+            key={zone}
+            type="button"
+            aria-pressed={filter.zones.includes(zone)}
+            onClick={() => goFleet({ zones: toggled(ZONES, filter.zones, zone) })}>
+            {t(`zone.${zone}`)}
+          </button>
+        ))}
+        <button
+          type="button"
+          aria-pressed={filter.violates === true}
+          onClick={() => goFleet({ violates: filter.violates === true ? null : true })}>
+          {t('fleet.violates')}
+        </button>
       </div>
       {onlyLost ? (
         <div class="status-filter" role="group" aria-label={t('fleet.slot')}>

@@ -6,13 +6,14 @@ import { lang } from '../state/model';
 import { address, go } from '../state/navigation';
 import { Agreement } from './Agreement';
 import { BoatSign } from './BoatSign';
-import { countAll, countBy, toggled } from './filter';
+import { countAll, countBy, isChosen, toggled } from './filter';
 import { Place } from './FilterBar';
 import { Parts } from './Parts';
-import { fleetPlace, groups, summary } from './resources';
+import { fishingZones, fleetPlace, summary } from './resources';
 import { pixelsOf } from './signs';
-import { goFleet, shownFleet } from './state';
-import { CONTACTS, SIZES } from './words';
+import { goFleet, isPast, shipCount, shownFleet, shownGroups } from './state';
+import { CONTACTS, SIZES, ZONES } from './words';
+import { ZoneSign } from './ZoneSign';
 
 /** What is shown of the fleet: a legend whose rows are the filter, with how many boats each has. */
 export function FilterPanel(): VNode {
@@ -36,6 +37,8 @@ export function FilterPanel(): VNode {
       <ContactFacet />
       <SizeFacet />
       <FlagFacets />
+      <ZoneFacet />
+      <Ships />
       <Agreement />
     </section>
   );
@@ -44,7 +47,9 @@ export function FilterPanel(): VNode {
 function Head(): VNode {
   const filter = shownFleet.value;
   const unit = fleetPlace.value;
-  const all = summary.value.value?.vessels;
+  const all = isPast.value
+    ? shownGroups.value.reduce((sum, { vessels }) => sum + vessels, 0)
+    : summary.value.value?.vessels;
   return (
     <div class="panel-head">
       <div>
@@ -52,7 +57,7 @@ function Head(): VNode {
         <p class="hint" aria-live="polite">
           {all === undefined
             ? t('state.loading')
-            : t('fleet.count', { count: write(countAll(groups.value, filter)), all: write(all) })}
+            : t('fleet.count', { count: write(countAll(shownGroups.value, filter)), all: write(all) })}
         </p>
       </div>
       <button
@@ -69,7 +74,7 @@ function Head(): VNode {
 
 function ContactFacet(): VNode {
   const filter = shownFleet.value;
-  const counts = countBy(groups.value, filter, 'contacts', (group) => group.contact);
+  const counts = countBy(shownGroups.value, filter, 'contacts', (group) => group.contact);
   return (
     <Facet title={t('fleet.contact')}>
       {CONTACTS.map((contact) => (
@@ -89,7 +94,7 @@ function ContactFacet(): VNode {
 
 function SizeFacet(): VNode {
   const filter = shownFleet.value;
-  const counts = countBy(groups.value, filter, 'sizes', (group) => group.size);
+  const counts = countBy(shownGroups.value, filter, 'sizes', (group) => group.size);
   return (
     <Facet title={t('fleet.size')}>
       {SIZES.map((size) => (
@@ -112,8 +117,8 @@ function SizeFacet(): VNode {
 /** The two overlap: a small boat need have no paper, so it may be eligible and three-no at once. */
 function FlagFacets(): VNode {
   const filter = shownFleet.value;
-  const eligible = countBy(groups.value, filter, 'isEligible', (group) => group.isEligible);
-  const threeNo = countBy(groups.value, filter, 'isThreeNo', (group) => group.isThreeNo);
+  const eligible = countBy(shownGroups.value, filter, 'isEligible', (group) => group.isEligible);
+  const threeNo = countBy(shownGroups.value, filter, 'isThreeNo', (group) => group.isThreeNo);
   const flip = (wish: boolean, is: boolean | null): boolean | null => (is === wish ? null : wish);
   return (
     <Facet title={t('fleet.papers')} hint={t('fleet.overlap')}>
@@ -135,6 +140,74 @@ function FlagFacets(): VNode {
         {t('fleet.threeNo')}
       </Choice>
     </Facet>
+  );
+}
+
+/** Where boats were heard last, with what the zones look like; and those that stay where they may not. */
+function ZoneFacet(): VNode {
+  const filter = shownFleet.value;
+  const counts = countBy(shownGroups.value, filter, 'zones', (group) => group.zone);
+  const violating = countBy(shownGroups.value, filter, 'violates', (group) => group.violates).get(true) ?? 0;
+  const zones = fishingZones().value.value?.features ?? [];
+  const sources = [...new Set(zones.flatMap(({ properties }) => properties.source ?? []))];
+  return (
+    <Facet title={t('fleet.zones')} hint={filter.showsZones ? sources.join(' · ') : ''}>
+      {ZONES.map((zone) => (
+        <Choice
+          key={zone}
+          name={zone}
+          count={counts.get(zone) ?? 0}
+          isChosen={filter.zones.includes(zone)}
+          onToggle={() => goFleet({ zones: toggled(ZONES, filter.zones, zone) })}>
+          <ZoneSign zone={zone} />
+          {capital(t(`zone.${zone}`))}
+        </Choice>
+      ))}
+      <Choice
+        name="violates"
+        count={violating}
+        isChosen={filter.violates === true}
+        onToggle={() => goFleet({ violates: filter.violates === true ? null : true })}>
+        {t('fleet.violates')}
+      </Choice>
+      <Switch name="zones" isOn={filter.showsZones} onToggle={() => goFleet({ showsZones: !filter.showsZones })}>
+        {t('fleet.showZones')}
+      </Switch>
+    </Facet>
+  );
+}
+
+/** Ships that pass by are none of the city's boats: they are counted apart, and shown while nothing is chosen. */
+function Ships(): VNode | null {
+  const filter = shownFleet.value;
+  const count = shipCount.value ?? 0;
+  return count === 0 ? null : (
+    <Facet title={t('fleet.ships')} hint={isChosen(filter) ? t('fleet.shipsHidden') : ''}>
+      <Switch name="ships" isOn={filter.showsShips} onToggle={() => goFleet({ showsShips: !filter.showsShips })}>
+        {t('fleet.showShips', { count: write(count) })}
+      </Switch>
+    </Facet>
+  );
+}
+
+function Switch({
+  name,
+  isOn,
+  onToggle,
+  children,
+}: {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <li>
+      <label class="check facet-switch">
+        <input type="checkbox" data-switch={name} checked={isOn} onChange={onToggle} />
+        {children}
+      </label>
+    </li>
   );
 }
 
@@ -177,6 +250,10 @@ function Choice({
       </button>
     </li>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function write(count: number): string {

@@ -2,9 +2,11 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { CaseBoard } from '../alerts/CaseBoard';
 import { ProblemNote } from '../controls/ProblemNote';
+import { formatNumber } from '../format/numbers';
 import { nameOf, t } from '../i18n/text';
 import { MapTools } from '../map/MapTools';
 import { Badges } from '../shell/TopBar';
+import { lang } from '../state/model';
 import { cannotDraw, isNarrow, sheet } from '../state/ui';
 import '../styles/cases.css';
 import '../styles/fleet.css';
@@ -15,17 +17,19 @@ import { isOfBoat } from './caseFiles';
 import { FeedList } from './FeedList';
 import { FilterPanel } from './FilterPanel';
 import { LostList } from './LostList';
+import { FleetPlayback } from './FleetPlayback';
 import { Playback } from './Playback';
 import { layFleet } from './onMap';
 import { fleetPlace } from './resources';
 import { Parts } from './Parts';
-import { goFleet, shownBoats, shownFleet } from './state';
+import { followPast, goFleet, shownBoats, shownFleet } from './state';
 import { fleetProblem, followFleet } from './store';
 import { SummaryTable } from './SummaryTable';
 
 /** Where the boats are, which are lost, and what to do about it. */
 export default function FleetView(): VNode {
   useEffect(followFleet, []);
+  useEffect(followPast, []);
   useEffect(layFleet, []);
   // A browser that cannot draw the map still has all boats as a list.
   const part = shownFleet.value.part === 'map' && cannotDraw.value ? 'boats' : shownFleet.value.part;
@@ -51,7 +55,7 @@ export default function FleetView(): VNode {
 
 /** The map with what belongs to it. On a phone panels are sheets, as on the map of figures. */
 function OnMap(): VNode {
-  const { vessel } = shownFleet.value;
+  const { vessel, back } = shownFleet.value;
   useEffect(() => {
     if (isNarrow.peek()) {
       sheet.value = vessel ? 'unit' : null;
@@ -69,7 +73,7 @@ function OnMap(): VNode {
         <Problem />
         <MapTools />
         <Pills />
-        <Playback />
+        {back === null && vessel ? <Playback /> : <FleetPlayback />}
       </div>
       <div class="right">{vessel ? <BoatCard key={vessel} id={vessel} /> : null}</div>
       {sheet.value ? (
@@ -98,7 +102,7 @@ function Pills(): VNode {
           sheet.value = 'show';
         }}>
         <small>{t('fleet.filter')}</small>
-        <b>{t('fleet.onMap', { count: shownBoats.value.length })}</b>
+        <b>{t('fleet.onMap', { count: formatNumber(shownBoats.value.length, 0, lang.value) })}</b>
       </button>
       <button
         type="button"

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { ProblemNote } from '../controls/ProblemNote';
-import { t } from '../i18n/text';
+import { nameOf, t } from '../i18n/text';
 import { now } from '../state/ui';
 import type { Hours } from './address';
 import { BoatRows, rowsOf } from './BoatRows';
 import { FilterBar } from './FilterBar';
-import { isWanted, isWithin, lastDays, lastNight } from './filter';
+import { lastDays, lastNight } from './filter';
+import { homeOf } from './homes';
 import { lostBoats, renewFleet } from './resources';
 import { groupLost, type LostGroup } from './rows';
 import { goFleet, shownFleet } from './state';
@@ -21,16 +22,17 @@ export function LostList(): VNode {
       <p class="hint">{t('state.loading')}</p>
     );
   }
-  const filter = shownFleet.value;
-  const rows = rowsOf(loaded.value).filter(
-    (row) => isWanted(row, filter) && row.heard !== null && isWithin(row.heard, filter.silent),
-  );
+  const rows = rowsOf(loaded.value.items);
+  const nameOfUnit = (code: string | null): string => {
+    const unit = homeOf(code)?.unit;
+    return unit ? nameOf(unit) : (code ?? '–');
+  };
   return (
     <>
       <FilterBar onlyLost />
       <Since />
       <div class="lost-body">
-        <Groups groups={groupLost(rows)} />
+        <Groups groups={groupLost(loaded.value.groups, nameOfUnit)} />
         <div class="lost-rows">
           <BoatRows rows={rows} first={{ column: 'heard', isDown: true }} file={`${t('fleet.lostFile')}.csv`} />
         </div>

@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
 import { t } from '../i18n/text';
 import { isWanted } from './filter';
-import { groups } from './resources';
-import { shownFleet } from './state';
+import { shownFleet, shownGroups } from './state';
 import { CONTACTS, SIZES } from './words';
 
 /** The map for readers of the screen: how many boats of each class stand how. */
 export function SummaryTable(): VNode {
   const filter = shownFleet.value;
   const count = (size: string, contact: string): number =>
-    groups.value
+    shownGroups.value
       .filter((group) => group.size === size && group.contact === contact && isWanted(group, filter))
       .reduce((sum, { vessels }) => sum + vessels, 0);
   return (

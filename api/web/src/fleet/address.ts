@@ -1,6 +1,6 @@
 /** What of the fleet is shown, as the address says it. Pure. */
 
-import { CONTACTS, SIZES, SLOTS, type Contact, type Size, type Slot } from './words';
+import { CONTACTS, SIZES, SLOTS, ZONES, type Contact, type Size, type Slot, type Zone } from './words';
 
 /** The parts of the view. */
 export const PARTS = ['map', 'boats', 'lost', 'cases', 'feeds'] as const;
@@ -21,7 +21,15 @@ export interface FleetAddress {
   readonly slots: readonly Slot[];
   readonly isEligible: boolean | null;
   readonly isThreeNo: boolean | null;
+  readonly zones: readonly Zone[];
+  readonly violates: boolean | null;
   readonly silent: Hours | null;
+  /** Whether the zones of the sea, and ships that belong to no unit, are on the map. */
+  readonly showsZones: boolean;
+  readonly showsShips: boolean;
+  /** Over how many days all boats are played; `null` while they are shown as they are. The last day of those. */
+  readonly back: number | null;
+  readonly until: string | null;
   /** How many days of the track are shown, and the second of it that playback stands at. */
   readonly days: number;
   readonly moment: number | null;
@@ -35,13 +43,22 @@ export const FLEET_START: FleetAddress = {
   slots: [],
   isEligible: null,
   isThreeNo: null,
+  zones: [],
+  violates: null,
   silent: null,
+  showsZones: true,
+  showsShips: true,
+  back: null,
+  until: null,
   days: 1,
   moment: null,
 };
 
 /** How long a track may be asked for. */
 export const TRACK_DAYS = [1, 3, 7, 14] as const;
+
+/** Over how many days all boats may be played. */
+export const BACK_DAYS = [1, 2, 3, 7] as const;
 
 const DAY_MINUTES = 1_440;
 
@@ -52,6 +69,7 @@ export function daysFor(silenceMinutes: number | null): number {
 }
 
 const VESSEL = /^[A-Z0-9-]{1,24}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HOURS = /^(\d{4}-\d{2}-\d{2}T\d{2})\/(\d{4}-\d{2}-\d{2}T\d{2})$/;
 
 /** Reads the part of an address that is about the fleet. What it cannot read it leaves at the start value. */
@@ -63,6 +81,7 @@ export function readFleet(query: URLSearchParams): FleetAddress {
     return text === 'true' ? true : text === 'false' ? false : null;
   };
   const vessel = query.get('vessel')?.toUpperCase() ?? '';
+  const until = query.get('until') ?? '';
   const moment = Number(query.get('moment'));
   const hours = HOURS.exec(query.get('silent') ?? '');
   return {
@@ -73,7 +92,13 @@ export function readFleet(query: URLSearchParams): FleetAddress {
     slots: words('slot', SLOTS),
     isEligible: flag('eligible'),
     isThreeNo: flag('threeNo'),
+    zones: words('zone', ZONES),
+    violates: flag('violates'),
     silent: hours ? asHours(hours[1] ?? '', hours[2] ?? '') : null,
+    showsZones: query.get('zones') !== 'false',
+    showsShips: query.get('ships') !== 'false',
+    back: BACK_DAYS.find((days) => String(days) === query.get('back')) ?? null,
+    until: DAY.test(until) && Number.isFinite(Date.parse(until)) ? until : null,
     days: TRACK_DAYS.find((days) => String(days) === query.get('days')) ?? FLEET_START.days,
     moment: Number.isInteger(moment) && moment > 0 ? moment : null,
   };
@@ -88,6 +113,12 @@ export function writeFleet(fleet: FleetAddress, set: (name: string, value: strin
   set('slot', fleet.slots.join(' '));
   set('eligible', fleet.isEligible === null ? null : String(fleet.isEligible));
   set('threeNo', fleet.isThreeNo === null ? null : String(fleet.isThreeNo));
+  set('zone', fleet.zones.join(' '));
+  set('violates', fleet.violates === null ? null : String(fleet.violates));
+  set('zones', fleet.showsZones ? null : 'false');
+  set('ships', fleet.showsShips ? null : 'false');
+  set('back', fleet.back === null ? null : String(fleet.back));
+  set('until', fleet.until);
   set('silent', fleet.silent && `${fleet.silent.from}/${fleet.silent.to}`);
   set('days', fleet.days === FLEET_START.days ? null : String(fleet.days));
   set('moment', fleet.moment === null ? null : String(fleet.moment));

@@ -15,6 +15,8 @@ const boat = (id: string, longitude: number, contact: Boat['contact'] = 'inConta
   contact,
   isEligible: true,
   isThreeNo: false,
+  zone: 'offshore',
+  violates: false,
 });
 const crowd = Array.from({ length: 6 }, (_, i) => boat(`C${i}`, 107 + i * 1e-4, i === 0 ? 'lost' : 'inContact'));
 const alone = boat('A', 109);

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { FLEET_START } from './address';
-import { countAll, countBy, isWanted, isWithin, lastDays, lastNight, toggled, type FleetGroup } from './filter';
+import {
+  countAll,
+  countBy,
+  instantsOf,
+  isChosen,
+  isWanted,
+  lastDays,
+  lastNight,
+  toggled,
+  type FleetGroup,
+} from './filter';
 import { SIZES } from './words';
 
 const group = (change: Partial<FleetGroup>): FleetGroup => ({
@@ -9,6 +19,8 @@ const group = (change: Partial<FleetGroup>): FleetGroup => ({
   slot: 'night',
   isEligible: true,
   isThreeNo: false,
+  zone: 'offshore',
+  violates: false,
   vessels: 1,
   ...change,
 });
@@ -22,6 +34,9 @@ describe('a filter of boats', () => {
     ['another quarter', { slots: ['morning'] as const }, false],
     ['eligible ones', { isEligible: true }, true],
     ['three-no ones', { isThreeNo: true }, false],
+    ['its zone', { zones: ['offshore', 'port'] as const }, true],
+    ['another zone', { zones: ['port'] as const }, false],
+    ['those that stay where they may not', { violates: true }, false],
   ])('with %s', (_, change, wanted) => {
     expect(isWanted(group({}), { ...FLEET_START, ...change })).toBe(wanted);
   });
@@ -44,6 +59,15 @@ describe('a filter of boats', () => {
     expect(Object.fromEntries(countBy(groups, filter, 'contacts', ({ contact }) => contact))).toEqual({ lost: 5 });
   });
 
+  it.each([
+    ['nothing', {}, false],
+    ['a place and a boat alone', { vessel: 'HP-1', part: 'lost' as const }, false],
+    ['a zone', { zones: ['port'] as const }, true],
+    ['what is not so', { violates: false }, true],
+  ])('says whether boats are chosen by %s', (_, change, chosen) => {
+    expect(isChosen({ ...FLEET_START, ...change })).toBe(chosen);
+  });
+
   it('puts a value in and takes it out, in the order of all', () => {
     expect(toggled(SIZES, ['from24'], 'under6')).toEqual(['under6', 'from24']);
     expect(toggled(SIZES, ['under6', 'from24'], 'under6')).toEqual(['from24']);
@@ -64,16 +88,10 @@ describe('hours of the city', () => {
     expect(lastDays(new Date('2026-11-26T05:20:00Z'), 1)).toEqual({ from: '2026-11-25T13', to: '2026-11-26T13' });
   });
 
-  it.each([
-    ['at their first moment', '2026-11-25T11:00:00Z', true],
-    ['in the middle', '2026-11-25T20:00:00Z', true],
-    ['at their end', '2026-11-25T23:00:00Z', false],
-    ['a second before', '2026-11-25T10:59:59Z', false],
-  ])('hold an instant %s', (_, instant, isIn) => {
-    expect(isWithin(instant, { from: '2026-11-25T18', to: '2026-11-26T06' })).toBe(isIn);
-  });
-
-  it('without an end hold everything', () => {
-    expect(isWithin('1999-01-01T00:00:00Z', null)).toBe(true);
+  it('are asked for from their first moment to the last', () => {
+    expect(instantsOf({ from: '2026-11-25T18', to: '2026-11-26T06' })).toEqual({
+      from: '2026-11-25T11:00:00.000Z',
+      to: '2026-11-25T22:59:59.999Z',
+    });
   });
 });

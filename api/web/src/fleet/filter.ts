@@ -1,7 +1,7 @@
 /** Which boats are wanted, and how many there are of each kind. Pure. */
 
 import type { FleetAddress, Hours } from './address';
-import type { Contact, Size, Slot } from './words';
+import type { Contact, Size, Slot, Zone } from './words';
 
 /** What boats, and groups of boats, are told apart by. */
 export interface Kind {
@@ -10,6 +10,8 @@ export interface Kind {
   readonly slot: Slot | null;
   readonly isEligible: boolean | null;
   readonly isThreeNo: boolean | null;
+  readonly zone: Zone | null;
+  readonly violates: boolean | null;
 }
 
 /** Boats that are alike, counted by the API. */
@@ -17,7 +19,10 @@ export interface FleetGroup extends Kind {
   readonly vessels: number;
 }
 
-type Filter = Pick<FleetAddress, 'sizes' | 'contacts' | 'slots' | 'isEligible' | 'isThreeNo'>;
+type Filter = Pick<
+  FleetAddress,
+  'sizes' | 'contacts' | 'slots' | 'isEligible' | 'isThreeNo' | 'zones' | 'violates'
+>;
 export type Facet = keyof Filter;
 
 /** Whether something is of a wanted kind; one facet can be left out of it. */
@@ -31,7 +36,9 @@ export function isWanted(kind: Kind, filter: Filter, without?: Facet): boolean {
     among('contacts', filter.contacts, kind.contact) &&
     among('slots', filter.slots, kind.slot) &&
     is('isEligible', filter.isEligible, kind.isEligible) &&
-    is('isThreeNo', filter.isThreeNo, kind.isThreeNo)
+    is('isThreeNo', filter.isThreeNo, kind.isThreeNo) &&
+    among('zones', filter.zones, kind.zone) &&
+    is('violates', filter.violates, kind.violates)
   );
 }
 
@@ -51,6 +58,13 @@ export function countBy<T>(
   return counts;
 }
 
+/** Whether only some boats are wanted, by anything but their place. */
+export function isChosen(filter: Filter): boolean {
+  const lists = [filter.sizes, filter.contacts, filter.slots, filter.zones];
+  const wishes = [filter.isEligible, filter.isThreeNo, filter.violates];
+  return lists.some((list) => list.length > 0) || wishes.some((wish) => wish !== null);
+}
+
 /** How many boats are wanted. */
 export function countAll(groups: readonly FleetGroup[], filter: Filter): number {
   return groups.reduce((sum, group) => sum + (isWanted(group, filter) ? group.vessels : 0), 0);
@@ -65,11 +79,6 @@ const HOUR = 3_600_000;
 /** The city's clock has no summer time. */
 const OFFSET = 7 * HOUR;
 
-/** Whether an instant lies in hours of the city, the first included. */
-export function isWithin(instant: string, hours: Hours | null): boolean {
-  return hours === null || (Date.parse(instant) >= instantOf(hours.from) && Date.parse(instant) < instantOf(hours.to));
-}
-
 /** Last night: from 18 hours of the day before until 6 of today; before 6 it is the night that is still on. */
 export function lastNight(now: Date): Hours {
   return { from: hourOf(now, -1, 18), to: hourOf(now, 0, 6) };
@@ -79,6 +88,14 @@ export function lastNight(now: Date): Hours {
 export function lastDays(now: Date, days: number): Hours {
   const hour = Math.floor(now.getTime() / HOUR) + 1;
   return { from: textOf(hour * HOUR - days * 24 * HOUR), to: textOf(hour * HOUR) };
+}
+
+/** The instants of hours of the city, to be asked for: both ends are of them. */
+export function instantsOf({ from, to }: Hours): { readonly from: string; readonly to: string } {
+  return {
+    from: new Date(instantOf(from)).toISOString(),
+    to: new Date(instantOf(to) - 1).toISOString(),
+  };
 }
 
 function hourOf(now: Date, days: number, hour: number): string {

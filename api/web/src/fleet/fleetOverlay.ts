@@ -8,6 +8,7 @@ import type {
   Map as LibreMap,
   MapMouseEvent,
 } from 'maplibre-gl';
+import type { FishingZones } from '../api/fishingZones';
 import type { MapOverlay } from '../map/cityMap';
 import { FONT } from '../map/layers';
 import { paletteOf } from '../map/palette';
@@ -17,6 +18,7 @@ import { cluster, type Cluster, type Picture } from './clusters';
 import { contactColor } from './signs';
 import type { Boat } from './table';
 import { bridges, pieces, type Track, type TrackPoint } from './track';
+import { ZoneLayers } from './zoneLayers';
 
 const CLUSTERS = 'boat-clusters';
 const TRACK = 'boat-track';
@@ -37,6 +39,7 @@ export interface FleetPointers {
 
 export class FleetOverlay implements MapOverlay {
   readonly #layer: BoatLayer;
+  readonly #zones: ZoneLayers;
   #map: LibreMap | null = null;
   #boats: readonly Boat[] = [];
   #picture: Picture = { singles: [], clusters: [] };
@@ -50,11 +53,13 @@ export class FleetOverlay implements MapOverlay {
   ) {
     const { halo, ink } = paletteOf(theme);
     this.#layer = new BoatLayer(theme, halo, ink);
+    this.#zones = new ZoneLayers(theme);
   }
 
   add(map: LibreMap): void {
     this.#map = map;
     const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
+    this.#zones.add(map);
     map.addSource(TRACK, { type: 'geojson', data: empty });
     map.addSource(CLUSTERS, { type: 'geojson', data: empty });
     for (const layer of this.#lines()) {
@@ -75,6 +80,7 @@ export class FleetOverlay implements MapOverlay {
     }
     map.removeSource(TRACK);
     map.removeSource(CLUSTERS);
+    this.#zones.remove(map);
     this.#map = null;
   }
 
@@ -84,6 +90,11 @@ export class FleetOverlay implements MapOverlay {
     this.#chosen = chosen;
     this.#ghost = ghost;
     this.#draw();
+  }
+
+  /** Draws the zones of the sea below the boats; none of them without any. */
+  showZones(zones: FishingZones | null): void {
+    this.#zones.show(this.#map, zones);
   }
 
   showTrack(track: Track | null): void {

@@ -7,7 +7,7 @@ import type { Box } from '../map/geometry';
 import { address } from '../state/navigation';
 import { theme } from '../state/ui';
 import { FleetOverlay } from './fleetOverlay';
-import { trackOf } from './resources';
+import { fishingZones, trackOf } from './resources';
 import { ghost, goFleet, isRunning, pointedBoat, shownBoats, shownFleet, track } from './state';
 import { fleet } from './store';
 import type { Boat } from './table';
@@ -24,7 +24,8 @@ export function layFleet(): () => void {
       return undefined;
     }
     const overlay = new FleetOverlay(theme.peek(), {
-      onPick: (vessel) => goFleet({ vessel, moment: null }),
+      // All boats stay at the moment at which they are looked at.
+      onPick: (vessel) => goFleet(shownFleet.peek().back === null ? { vessel, moment: null } : { vessel }),
       onPoint: (boat, x, y) => {
         pointedBoat.value = boat && { boat, x, y };
       },
@@ -33,6 +34,7 @@ export function layFleet(): () => void {
       map.lay(overlay),
       effect(() => overlay.show(shownBoats.value, shownFleet.value.vessel, ghost.value)),
       effect(() => overlay.showTrack(track.value)),
+      effect(() => overlay.showZones(shownFleet.value.showsZones ? (fishingZones().value.value ?? null) : null)),
       effect(() => {
         if (shownBoats.value.length > 0 && !ready()) {
           document.documentElement.dataset['ready'] = 'true';

@@ -18,6 +18,8 @@ const row = (id: string, change: Partial<BoatRow> = {}): BoatRow => ({
   latitude: 20,
   isEligible: true,
   isThreeNo: false,
+  zone: 'offshore',
+  violates: false,
   ...change,
 });
 
@@ -48,21 +50,26 @@ describe('rows of boats', () => {
   });
 
   it('are counted by place, class and quarter, and every boat once', () => {
-    const groups = groupLost([
-      row('A'),
-      row('B', { slot: 'evening' }),
-      row('C', { group: 'An Dương' }),
-      row('D', { slot: null }),
-    ]);
+    const kind = { sizeClass: 'from15To24', longLost: 0, episodes: 9 } as const;
+    const names: Readonly<Record<string, string>> = { '317': 'Đặc khu Cát Hải', '312': 'An Dương' };
+    const groups = groupLost(
+      [
+        { ...kind, unit: '317', lostSlot: 'night', vessels: 2 },
+        { ...kind, unit: '317', lostSlot: 'evening', vessels: 1 },
+        { ...kind, unit: '312', lostSlot: 'night', vessels: 1 },
+        { ...kind, unit: null, sizeClass: null, lostSlot: 'morning', vessels: 4 },
+      ],
+      (unit) => names[unit ?? ''] ?? '–',
+    );
 
-    expect(groups).toHaveLength(2);
-    expect(groups[1]).toEqual({
+    expect(groups.map(({ group }) => group)).toEqual(['–', 'An Dương', 'Đặc khu Cát Hải']);
+    expect(groups[2]).toEqual({
       group: 'Đặc khu Cát Hải',
       size: 'from15To24',
-      slots: { night: 1, morning: 0, afternoon: 0, evening: 1 },
+      slots: { night: 2, morning: 0, afternoon: 0, evening: 1 },
       count: 3,
     });
-    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(8);
   });
 });
 

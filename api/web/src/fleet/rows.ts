@@ -1,9 +1,20 @@
 /** Rows of boats in a table: sorted, searched, and as CSV. Pure. */
 
-import type { Vessel } from '../api/types';
+import type { LostVessels, Vessel } from '../api/types';
 import { compareKeys, type Sort } from '../controls/sorting';
 import { fold } from '../search/match';
-import { asContact, asSize, asSlot, SIZES, SLOTS, type Contact, type Size, type Slot } from './words';
+import {
+  asContact,
+  asSize,
+  asSlot,
+  asZone,
+  SIZES,
+  SLOTS,
+  type Contact,
+  type Size,
+  type Slot,
+  type Zone,
+} from './words';
 
 export interface BoatRow {
   readonly id: string;
@@ -21,6 +32,8 @@ export interface BoatRow {
   readonly latitude: number | null;
   readonly isEligible: boolean;
   readonly isThreeNo: boolean;
+  readonly zone: Zone | null;
+  readonly violates: boolean;
 }
 
 export const BOAT_COLUMNS = ['id', 'size', 'home', 'contact', 'heard', 'slot', 'silence', 'papers'] as const;
@@ -43,6 +56,9 @@ export function rowOf(boat: Vessel, home: string, group: string): BoatRow {
     latitude: boat.lastPosition?.latitude ?? null,
     isEligible: boat.isEligible,
     isThreeNo: boat.isThreeNo,
+    // A closed area says more than the zone around it.
+    zone: asZone(boat.closedArea ? 'closed' : boat.zone?.kind),
+    violates: boat.violations.length > 0,
   };
 }
 
@@ -61,7 +77,7 @@ export function findRows(rows: readonly BoatRow[], text: string): readonly BoatR
     : rows.filter((row) => fold(`${row.id} ${row.name ?? ''} ${row.home} ${row.group}`).includes(wanted));
 }
 
-/** How many boats of each group and class fell silent in each quarter of the day. */
+/** How many boats of each place and class fell silent in each quarter of the day. */
 export interface LostGroup {
   readonly group: string;
   readonly size: Size | null;
@@ -69,15 +85,20 @@ export interface LostGroup {
   readonly count: number;
 }
 
-export function groupLost(rows: readonly BoatRow[]): readonly LostGroup[] {
-  const groups = new Map<string, LostGroup>();
-  for (const row of rows) {
-    const key = `${row.group}|${row.size ?? ''}`;
-    const known = groups.get(key) ?? { group: row.group, size: row.size, slots: none, count: 0 };
-    const slots = row.slot ? { ...known.slots, [row.slot]: known.slots[row.slot] + 1 } : known.slots;
-    groups.set(key, { ...known, slots, count: known.count + 1 });
+/** What the API has counted as lines of a table; names of units are the caller's, who knows the language. */
+export function groupLost(
+  groups: LostVessels['groups'],
+  nameOf: (unit: string | null) => string,
+): readonly LostGroup[] {
+  const lines = new Map<string, LostGroup>();
+  for (const { unit, sizeClass, lostSlot, vessels } of groups) {
+    const key = `${unit ?? ''}|${sizeClass ?? ''}`;
+    const known = lines.get(key) ?? { group: nameOf(unit), size: asSize(sizeClass), slots: none, count: 0 };
+    const slot = asSlot(lostSlot);
+    const slots = slot ? { ...known.slots, [slot]: known.slots[slot] + vessels } : known.slots;
+    lines.set(key, { ...known, slots, count: known.count + vessels });
   }
-  return [...groups.values()].sort(
+  return [...lines.values()].sort(
     (a, b) => compareKeys(a.group, b.group, false) || compareKeys(placeOf(a.size), placeOf(b.size), false),
   );
 }

@@ -1,12 +1,13 @@
 /** What of the fleet is on the screen, worked out from the address, the boats and the answers. */
 
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { VesselTrack } from '../api/types';
 import { address, go, type Step } from '../state/navigation';
 import { now } from '../state/ui';
 import type { FleetAddress } from './address';
-import { isWanted } from './filter';
-import { trackOf } from './resources';
+import { isChosen, isWanted, type FleetGroup } from './filter';
+import { PastFleet, spanOf } from './past';
+import { groups, pastOf, summary, trackOf } from './resources';
 import { fleet } from './store';
 import type { Boat } from './table';
 import { placeAt, type Gap, type Track } from './track';
@@ -40,13 +41,69 @@ export function slotOf({ contact, time }: Boat): Slot | null {
     : null;
 }
 
-/** The boats on the map that are wanted. */
+/** The seconds between which all boats are played; they stay while it is played. */
+const pastSpan = signal<{ readonly from: number; readonly to: number } | null>(null);
+
+/** Keeps that span, for as long as the view is open, until the answer is called. */
+export function followPast(): () => void {
+  let kept = '';
+  return effect(() => {
+    const { back, until, moment } = shownFleet.value;
+    const key = back === null ? '' : `${back}|${until ?? ''}`;
+    const span = pastSpan.peek();
+    const isOutside = moment !== null && span !== null && (moment < span.from || moment > span.to);
+    if (key !== kept || isOutside) {
+      kept = key;
+      pastSpan.value = back === null ? null : spanOf(back, until, moment, Math.floor(now.peek().getTime() / 1000));
+    }
+  });
+}
+
+/** What of the span has come; `null` while all boats are shown as they are. */
+export const loadedPast = computed(() =>
+  pastSpan.value ? pastOf(pastSpan.value.from, pastSpan.value.to).value : null,
+);
+
+/** All boats over the span. */
+export const past = computed((): PastFleet | null => {
+  const columns = loadedPast.value?.value;
+  return columns ? new PastFleet(columns) : null;
+});
+
+/** All boats at the moment of playback; `null` while they are shown as they are. */
+const pastBoats = computed((): readonly Boat[] | null => {
+  const { back, moment } = shownFleet.value;
+  return back === null || moment === null ? null : (past.value?.at(moment) ?? null);
+});
+
+/** Whether what is shown is not as it is now. */
+export const isPast = computed((): boolean => pastBoats.value !== null);
+
+/** The boats on the map that are wanted. Ships that belong to no unit are there while nothing is chosen. */
 export const shownBoats = computed((): readonly Boat[] => {
   const filter = shownFleet.value;
-  return fleet.value.table.filter(
-    (boat) => isWanted({ ...boat, slot: slotOf(boat) }, filter) || boat.id === filter.vessel,
-  );
+  const showsShips = filter.showsShips && !isChosen(filter);
+  const test = (boat: Boat): boolean =>
+    boat.id === filter.vessel ||
+    (boat.home === null ? showsShips : isWanted({ ...boat, slot: slotOf(boat) }, filter));
+  return pastBoats.value?.filter(test) ?? fleet.value.table.filter(test);
 });
+
+/** The boats of units counted by kind: now by the API, at a moment of playback from those that are played. */
+export const shownGroups = computed((): readonly FleetGroup[] =>
+  pastBoats.value === null
+    ? groups.value
+    : pastBoats.value
+        .filter(({ home }) => home !== null)
+        .map((boat) => ({ ...boat, slot: slotOf(boat), vessels: 1 })),
+);
+
+/** How many ships belong to no unit; `null` where that is not asked. */
+export const shipCount = computed((): number | null =>
+  pastBoats.value === null
+    ? (summary.value.value?.withoutUnit ?? null)
+    : pastBoats.value.filter(({ home }) => home === null).length,
+);
 
 /** The track of the boat whose card is open. */
 export const track = computed((): Track | null => {
@@ -90,7 +147,8 @@ export const span = computed((): { readonly from: number; readonly to: number } 
 export const ghost = computed((): Boat | null => {
   const { vessel, moment } = shownFleet.value;
   const way = track.value;
-  if (vessel === null || moment === null || !way) {
+  // With all boats at that moment, the chosen one is among them.
+  if (vessel === null || moment === null || !way || isPast.value) {
     return null;
   }
   const place = placeAt(way, moment);

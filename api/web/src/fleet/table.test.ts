@@ -7,6 +7,7 @@ const columns = (rows: readonly Row[], gone: readonly string[] = []): FleetColum
   units: ['11914'],
   sizeClasses: ['under6', 'from24'],
   contacts: ['neverHeard', 'inContact', 'lost'],
+  zones: ['port', 'coastal'],
   id: rows.map(([id]) => id),
   longitude: rows.map(([, , longitude]) => longitude),
   latitude: rows.map(() => 20.5),
@@ -18,6 +19,8 @@ const columns = (rows: readonly Row[], gone: readonly string[] = []): FleetColum
   contact: rows.map(() => 1),
   isEligible: rows.map(() => 1),
   isThreeNo: rows.map(() => 0),
+  zone: rows.map((_, i) => (i === 0 ? 1 : -1)),
+  violates: rows.map((_, i) => (i === 0 ? 1 : 0)),
   gone,
 });
 
@@ -38,8 +41,10 @@ describe('the table of boats', () => {
       contact: 'inContact',
       isEligible: true,
       isThreeNo: false,
+      zone: 'coastal',
+      violates: true,
     });
-    expect(table.find('B')).toMatchObject({ home: null, size: null });
+    expect(table.find('B')).toMatchObject({ home: null, size: null, zone: null, violates: false });
     expect(table.find('C')).toBeNull();
   });
 

@@ -2,7 +2,7 @@
  * The boats on the map, column by column: 100,000 of them are a few arrays, and a move changes some numbers in place.
  */
 
-import { asContact, asSize, type Contact, type Size } from './words';
+import { asContact, asSize, asZone, type Contact, type Size, type Zone } from './words';
 
 /** What the API and the live feed send: the first of each column is of the first boat. */
 export interface FleetColumns {
@@ -10,6 +10,7 @@ export interface FleetColumns {
   readonly units: readonly string[];
   readonly sizeClasses: readonly string[];
   readonly contacts: readonly string[];
+  readonly zones: readonly string[];
   readonly id: readonly string[];
   readonly longitude: readonly number[];
   readonly latitude: readonly number[];
@@ -21,6 +22,8 @@ export interface FleetColumns {
   readonly contact: readonly number[];
   readonly isEligible: readonly number[];
   readonly isThreeNo: readonly number[];
+  readonly zone: readonly number[];
+  readonly violates: readonly number[];
   readonly gone: readonly string[];
 }
 
@@ -38,6 +41,9 @@ export interface Boat {
   readonly contact: Contact;
   readonly isEligible: boolean;
   readonly isThreeNo: boolean;
+  /** Where it was heard last, and whether it stays there although it may not. */
+  readonly zone: Zone | null;
+  readonly violates: boolean;
 }
 
 const FIRST_CAPACITY = 4_096;
@@ -48,6 +54,7 @@ export class FleetTable {
   readonly #homes: (string | null)[] = [];
   readonly #sizes: (Size | null)[] = [];
   readonly #contacts: Contact[] = [];
+  readonly #zones: (Zone | null)[] = [];
   readonly #flags: number[] = [];
   #longitude = new Float64Array(FIRST_CAPACITY);
   #latitude = new Float64Array(FIRST_CAPACITY);
@@ -84,6 +91,8 @@ export class FleetTable {
       contact: this.#contacts[row] ?? 'neverHeard',
       isEligible: (flags & 1) === 1,
       isThreeNo: (flags & 2) === 2,
+      zone: this.#zones[row] ?? null,
+      violates: (flags & 4) === 4,
     };
   }
 
@@ -130,6 +139,8 @@ export class FleetTable {
     this.#sizes[row] = asSize(columns.sizeClasses[columns.sizeClass[i] ?? -1]);
     this.#contacts[row] = asContact(columns.contacts[columns.contact[i] ?? -1]) ?? 'neverHeard';
     this.#flags[row] = (columns.isEligible[i] === 1 ? 1 : 0) + (columns.isThreeNo[i] === 1 ? 2 : 0);
+    this.#flags[row] += columns.violates[i] === 1 ? 4 : 0;
+    this.#zones[row] = asZone(columns.zones[columns.zone[i] ?? -1]);
   }
 
   #add(id: string): number {
@@ -152,7 +163,7 @@ export class FleetTable {
     for (const column of [this.#longitude, this.#latitude, this.#course, this.#speed, this.#time]) {
       column[row] = column[last] ?? 0;
     }
-    for (const column of [this.#ids, this.#homes, this.#sizes, this.#contacts, this.#flags] as unknown[][]) {
+    for (const column of [this.#ids, this.#homes, this.#sizes, this.#contacts, this.#zones, this.#flags] as unknown[][]) {
       column[row] = column[last];
       column.length = last;
     }

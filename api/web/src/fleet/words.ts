@@ -9,6 +9,9 @@ export type Contact = (typeof CONTACTS)[number];
 export const SLOTS = ['night', 'morning', 'afternoon', 'evening'] as const;
 export type Slot = (typeof SLOTS)[number];
 
+export const ZONES = ['port', 'coastal', 'inshore', 'offshore', 'closed', 'foreign', 'outside'] as const;
+export type Zone = (typeof ZONES)[number];
+
 /** The states in which nobody knows where a boat is though its feed works. */
 export const LOST: readonly Contact[] = ['lost', 'longLost'];
 
@@ -22,4 +25,8 @@ export function asContact(text: string | null | undefined): Contact | null {
 
 export function asSlot(text: string | null | undefined): Slot | null {
   return SLOTS.find((slot) => slot === text) ?? null;
+}
+
+export function asZone(text: string | null | undefined): Zone | null {
+  return ZONES.find((zone) => zone === text) ?? null;
 }

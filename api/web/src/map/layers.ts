@@ -9,6 +9,9 @@ export const UPPERS = 'uppers';
 export const OUTLINE = 'outline';
 export const LABELS = 'labels';
 export const UNIT_FILL = 'unit-fill';
+
+/** The lowest layer of the land: what is put before it is under it. */
+export const SHORE = 'shore';
 export const SELECTED_LAYERS = ['selected-casing', 'selected'] as const;
 export const FONT = 'Be Vietnam Pro';
 
@@ -29,7 +32,7 @@ function groundLayers({ sea, shore, land }: Palette): LayerSpecification[] {
     { id: 'sea', type: 'background', paint: { 'background-color': sea } },
     // A soft shade around the coast sets the land off without a hard edge.
     {
-      id: 'shore',
+      id: SHORE,
       type: 'line',
       source: OUTLINE,
       paint: { 'line-color': shore, 'line-width': 22, 'line-blur': 20, 'line-opacity': 0.9 },

@@ -10,9 +10,10 @@ export function followKeys(): void {
   document.addEventListener('keydown', (event) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const isTyping = target?.matches('input:not([type=range]), textarea, select') ?? false;
-    // An open drawer keeps the keys to itself.
+    // An open drawer keeps the keys to itself, also when what had the focus was switched off.
+    const isBelow = document.querySelector('dialog[open]') !== null;
     const isChord = event.ctrlKey || event.metaKey || event.altKey;
-    if (event.defaultPrevented || target?.closest('dialog') || isChord || isTyping) {
+    if (event.defaultPrevented || isBelow || isChord || isTyping) {
       return;
     }
     if (event.key === 'Escape') {
