@@ -28,6 +28,8 @@ internal static class OgcServices
         services.AddSingleton<TileCollections>();
         services.AddSingleton<FeatureGate>();
         services.AddTransient<AreaDesk>();
+        services.AddSingleton<AreaFinder>();
+        services.AddSingleton<AreaPlaces>();
         services.AddSingleton<AreaVessels>();
         services.AddSingleton<FleetMap>();
         services.AddSingleton<VesselSearchReader>();

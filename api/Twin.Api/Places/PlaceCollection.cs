@@ -37,11 +37,14 @@ internal sealed class PlaceCollection(PlaceSchema schema, PlaceViews views, Live
         + "interval, each as it was on the last of its days. Lists have semicolons between their items.";
 
     /// <inheritdoc/>
-    public ImmutableArray<CollectionProperty> Properties { get; } =
-        [.. Common, .. schema.Properties.Select(ToProperty)];
+    public ImmutableArray<CollectionProperty> Properties { get; } = PropertiesOf(schema);
 
     /// <inheritdoc/>
     public DateOnly FirstDay => city.Definition.Tree.ChangeDates.FirstOrDefault();
+
+    /// <summary>The properties of the places of a layer, in the order in which features have them.</summary>
+    public static ImmutableArray<CollectionProperty> PropertiesOf(PlaceSchema schema) =>
+        [.. Common, .. schema.Properties.Select(ToProperty)];
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<CollectionFeature>> GetAsync(

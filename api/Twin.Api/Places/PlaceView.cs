@@ -58,8 +58,9 @@ internal sealed class PlaceView
     private PlaceItem ToItem(PlaceHistory history, Place place)
     {
         var geometry = PlaceGeometries.Read(place.Geometry);
-        var middle = (geometry is Point ? geometry : geometry.InteriorPoint).Coordinate;
-        var unit = Map.At(new GeoPosition(middle.X, middle.Y)) is [var smallest, ..] ? smallest.Unit.Code.Value : null;
+        var inside = (geometry is Point ? geometry : geometry.InteriorPoint).Coordinate;
+        var middle = new GeoPosition(inside.X, inside.Y);
+        var unit = Map.At(middle) is [var smallest, ..] ? smallest.Unit.Code.Value : null;
         object?[] values =
         [
             place.NameVi,
@@ -73,6 +74,7 @@ internal sealed class PlaceView
         ];
         return new PlaceItem(
             place,
+            middle,
             unit,
             new CollectionFeature(place.Id.Value, geometry, values) { EntityTag = EntityTagOf(history, place) });
     }

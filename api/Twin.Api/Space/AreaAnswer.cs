@@ -28,6 +28,9 @@ internal sealed record AreaAnswer
     /// <summary>The vessels in it, by their last positions.</summary>
     public required AreaVesselsAnswer Fleet { get; init; }
 
+    /// <summary>What stands in it: sites, facilities, zones and routes, as they are on the day.</summary>
+    public required IReadOnlyList<AreaPlacesAnswer> Places { get; init; }
+
     /// <summary>The smallest units that it meets, by code.</summary>
     public required IReadOnlyList<UnitInAreaAnswer> Units { get; init; }
 

@@ -12,13 +12,14 @@ using Twin.Model.Units;
 namespace Twin.Api.Space;
 
 /// <summary>
-/// Says what lies in a drawn area: units, people, vessels and figures. What is known of a whole unit alone is divided
-/// by the people of the units below it, where their numbers are known, and otherwise spread evenly over it.
+/// Says what lies in a drawn area: units, people, vessels, places and figures. What is known of a whole unit alone is
+/// divided by the people of the units below it, where their numbers are known, and otherwise spread evenly over it.
 /// </summary>
 internal sealed class AreaDesk(
     CityDefinition city,
     UnitLayers layers,
     AreaVessels vessels,
+    AreaPlaces places,
     IGrainFactory grains,
     TimeProvider time,
     IOptions<TwinApiOptions> options)
@@ -52,6 +53,7 @@ internal sealed class AreaDesk(
                 : populated.Sum(unit => unit.Share * unit.Feature.Unit.Population),
             UnitsWithPopulation = populated.Length,
             Fleet = await vessels.CountAsync(area, question.At, cancellationToken),
+            Places = await places.CountAsync(area, day, cancellationToken),
             Units = [.. units.Select(Answer)],
             Figures = figures,
         };

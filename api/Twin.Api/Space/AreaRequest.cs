@@ -5,8 +5,16 @@ namespace Twin.Api.Space;
 /// <summary>An area that somebody has drawn, and what is asked about it.</summary>
 internal sealed record AreaRequest
 {
-    /// <summary>A GeoJSON geometry: a polygon, or with radiusMeters anything.</summary>
+    /// <summary>A GeoJSON geometry: a polygon, or with radiusMeters anything. Without one a unit or a place.</summary>
     public JsonElement? Geometry { get; init; }
+
+    /// <summary>The code of a unit, instead of a geometry: its ground on the day.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>
+    /// A place, instead of a geometry, as its layer and id: zones/Z-1, or with radiusMeters routes/R-1.
+    /// </summary>
+    public string? Place { get; init; }
 
     /// <summary>How far around the geometry the area reaches, in meters on the ellipsoid; up to 500,000.</summary>
     public double? RadiusMeters { get; init; }

@@ -22,8 +22,13 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
         "Give one of bbox, coordinates or unit; radiusMeters and nearest go with coordinates.";
 
     /// <summary>The search of a GET, or why there is none.</summary>
+    public Task<(VesselSearch? Search, Refusal? Refusal)> ReadAsync(
+        HttpContext context, CancellationToken cancellationToken) =>
+        ReadAsync(context, VesselProperties.ForFilters, cancellationToken);
+
+    /// <summary>The search of a GET whose filter asks for other properties than those of vessels.</summary>
     public async Task<(VesselSearch? Search, Refusal? Refusal)> ReadAsync(
-        HttpContext context, CancellationToken cancellationToken)
+        HttpContext context, IReadOnlyList<FilterProperty> properties, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context);
         var system = query.ReadCrs();
@@ -34,7 +39,7 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
         var box = ReadBox(query, system);
         var unit = query.Unit("unit", city.Definition.Tree);
         var date = query.Date() ?? VietnamTime.Today(time);
-        var filter = ReadFilter(query, out var refusal);
+        var filter = ReadFilter(query, properties, out var refusal);
         var search = ReadPart(query) with
         {
             Center = center,
@@ -158,7 +163,8 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
         return null;
     }
 
-    private static Filter? ReadFilter(QueryReader query, out Refusal? refusal)
+    private static Filter? ReadFilter(
+        QueryReader query, IReadOnlyList<FilterProperty> properties, out Refusal? refusal)
     {
         refusal = null;
         var language = query.Choice(FeatureParameters.FilterLanguage);
@@ -168,7 +174,7 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
             return null;
         }
 
-        _ = TryParse(text, language is FeatureParameters.Json, system, out var filter, out refusal);
+        _ = TryParse(text, language is FeatureParameters.Json, properties, system, out var filter, out refusal);
         return filter;
     }
 
@@ -178,14 +184,17 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
         filter = null;
         refusal = null;
         var crs84 = CoordinateReferenceSystems.Crs84;
+        var properties = VesselProperties.ForFilters;
         switch (given?.ValueKind)
         {
             case null or JsonValueKind.Null:
                 return true;
             case JsonValueKind.String:
-                return TryParse(given.Value.GetString() ?? string.Empty, isJson: false, crs84, out filter, out refusal);
+                return TryParse(
+                    given.Value.GetString() ?? string.Empty, isJson: false, properties, crs84, out filter, out refusal);
             case JsonValueKind.Object:
-                return TryParse(given.Value.GetRawText(), isJson: true, crs84, out filter, out refusal);
+                return TryParse(
+                    given.Value.GetRawText(), isJson: true, properties, crs84, out filter, out refusal);
             default:
                 refusal = new Refusal(
                     ProblemCodes.InvalidRequest, "The filter is no CQL2.", "Give a string or an object of CQL2.");
@@ -196,13 +205,14 @@ internal sealed class VesselSearchReader(LiveCity city, UnitLayers layers, TimeP
     private static bool TryParse(
         string text,
         bool isJson,
+        IReadOnlyList<FilterProperty> properties,
         CoordinateReferenceSystem system,
         out Filter? filter,
         [NotNullWhen(false)] out Refusal? refusal)
     {
         var isRead = isJson
-            ? Filter.TryParseJson(text, VesselProperties.ForFilters, system, out filter, out refusal)
-            : Filter.TryParseText(text, VesselProperties.ForFilters, system, out filter, out refusal);
+            ? Filter.TryParseJson(text, properties, system, out filter, out refusal)
+            : Filter.TryParseText(text, properties, system, out filter, out refusal);
         refusal = isRead
             ? null
             : new Refusal(

@@ -7,6 +7,7 @@ import { formatDay } from '../format/periods';
 import { nameOf, t } from '../i18n/text';
 import { indicator, lang, period } from '../state/model';
 import { address, go } from '../state/navigation';
+import { AreaTotals } from './AreaTotals';
 import { FleetInArea } from './FleetInArea';
 import { PlacesInArea } from './PlacesInArea';
 import { answer, askAgain } from './state';
@@ -15,7 +16,7 @@ import { UnitsInArea } from './UnitsInArea';
 /** From here on the area counts as lying in the city whole: what rounding leaves. */
 const WHOLE = 0.9995;
 
-/** What lies in the shape: people, the figure that the map shows, units. */
+/** What lies in the shape: people, the figure that the map shows, boats, places, units. */
 export function AreaAnswer(): VNode | null {
   const loaded = answer.value;
   if (!loaded) {
@@ -34,6 +35,7 @@ export function AreaAnswer(): VNode | null {
 function Answer({ area }: { readonly area: Area }): VNode {
   return (
     <>
+      <AreaTotals area={area} />
       <People area={area} />
       {area.figures.map((figure) => (
         <AreaFigure key={figure.indicator} figure={figure} />
@@ -44,7 +46,7 @@ function Answer({ area }: { readonly area: Area }): VNode {
       ) : null}
       {area.isSchematic ? <p class="hint">{t('area.schematic')}</p> : null}
       {area.fleet ? <FleetInArea fleet={area.fleet} /> : null}
-      <PlacesInArea />
+      <PlacesInArea places={area.places} />
       <UnitsInArea area={area} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Feature } from 'geojson';
+import type { AreaPlaces } from '../api/types';
 import { Link } from '../controls/Link';
 import { ProblemNote } from '../controls/ProblemNote';
 import { formatNumber } from '../format/numbers';
@@ -17,7 +18,7 @@ const ELSEWHERE: readonly string[] = ['units', 'vessels'];
 const MAX_NAMED = 50;
 
 /** Sites, facilities, zones and routes that the shape meets: whatever the API has as collections. */
-export function PlacesInArea(): VNode | null {
+export function PlacesInArea({ places }: { readonly places: readonly AreaPlaces[] }): VNode | null {
   const day = date.value;
   const wkt = inside.value && writeWkt(inside.value);
   const wanted = (collections.value.value ?? []).filter(({ id }) => !ELSEWHERE.includes(id));
@@ -26,7 +27,13 @@ export function PlacesInArea(): VNode | null {
       <h3>{t('area.places')}</h3>
       <ul class="places-in-area">
         {wanted.map((collection) => (
-          <Inside key={collection.id} collection={collection} wkt={wkt} day={day} />
+          <Inside
+            key={collection.id}
+            collection={collection}
+            counted={places.find(({ layer }) => layer === collection.id)}
+            wkt={wkt}
+            day={day}
+          />
         ))}
       </ul>
     </>
@@ -35,16 +42,20 @@ export function PlacesInArea(): VNode | null {
 
 function Inside({
   collection,
+  counted,
   wkt,
   day,
 }: {
   readonly collection: Collection;
+  /** What the answer about the area says of it, before its features are here. */
+  readonly counted: AreaPlaces | undefined;
   readonly wkt: string;
   readonly day: string;
 }): VNode {
   const loaded = insideOf(collection.id, day, wkt).value;
   const features = loaded.value?.features ?? [];
-  const count = loaded.value?.numberMatched ?? features.length;
+  const count = loaded.value?.numberMatched ?? counted?.places;
+  const length = counted?.lengthKilometers ?? null;
   if (loaded.state === 'failed' && !loaded.value) {
     return (
       <li>
@@ -58,9 +69,10 @@ function Inside({
         <summary>
           <span class="layer-sign" style={{ backgroundColor: collection.color }} />
           <span>{nameOfCollection(collection.id)}</span>
-          <b>{loaded.value ? formatNumber(count, 0, lang.value) : '…'}</b>
+          {length === null ? null : <span class="hint">{formatNumber(length, 1, lang.value)} km</span>}
+          <b>{count === undefined ? '…' : formatNumber(count, 0, lang.value)}</b>
         </summary>
-        <Names collection={collection.id} features={features} count={count} />
+        <Names collection={collection.id} features={features} count={count ?? features.length} />
       </details>
     </li>
   );
