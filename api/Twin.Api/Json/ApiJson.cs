@@ -105,6 +105,7 @@ namespace Twin.Api.Json;
 [JsonSerializable(typeof(BoundaryImportAnswer))]
 [JsonSerializable(typeof(MapProblem))]
 [JsonSerializable(typeof(PlaceImportAnswer))]
+[JsonSerializable(typeof(PlaceInspectionAnswer))]
 [JsonSerializable(typeof(InspectionAnswer))]
 [JsonSerializable(typeof(CityChangeRequest))]
 [JsonSerializable(typeof(CityChangeAnswer))]

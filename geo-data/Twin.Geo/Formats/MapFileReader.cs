@@ -46,6 +46,13 @@ public abstract class MapFileReader(MapReadOptions options) : IDisposable
             "Where it is one of those by another name, state it, such as EPSG:3405; else reproject the file.");
     }
 
+    /// <summary>
+    /// The first features that can be read, as the file has them: for a look at their properties where nobody has said
+    /// yet which reference system they are in. Instead of <see cref="Read"/>, not before it.
+    /// </summary>
+    public IEnumerable<GeoJsonFeature> Peek(int count) =>
+        ReadFeatures().Take(count).Select(one => one.Feature).OfType<GeoJsonFeature>();
+
     /// <summary>The features, in the order of the file.</summary>
     public IEnumerable<MapFeature> Read()
     {

@@ -28,9 +28,16 @@ internal static class MapImportEndpoints
                 + "property of the file each property of a place is (properties), and what holds where the file says "
                 + "nothing (defaults), such as kind. Good features are taken and bad ones listed, each with every "
                 + "reason; the same file sent again changes nothing.")
-            .WithQuery(ExchangeParameters.DryRun, MapParameters.FirstDay, MapParameters.EndMissing)
+            .WithQuery(
+                ExchangeParameters.DryRun, MapParameters.FirstDay, MapParameters.EndMissing, MapParameters.Answer)
             .Produces<PlaceImportAnswer>()
             .Produces<MapProblem>(StatusCodes.Status422UnprocessableEntity, ProblemResult.MediaType);
+        group.MapPost("/{layer}/inspection", PostInspectionAsync)
+            .WithName("postPlaceImportInspection")
+            .WithSummary("Look at a map file: its properties, and which fields of sites or other places they may be")
+            .WithDescription("The form is that of the import. Nothing is taken in.")
+            .WithQuery()
+            .Produces<PlaceInspectionAnswer>();
     }
 
     private static void MapBoundaries(RouteGroupBuilder group) => group
@@ -89,7 +96,10 @@ internal static class MapImportEndpoints
 
         var query = new QueryReader(context);
         var wish = new PlaceWish(
-            query.Date(), query.Flag("endMissing") ?? false, query.Flag("dryRun") ?? false);
+            query.Date(),
+            query.Flag("endMissing") ?? false,
+            query.Flag("dryRun") ?? false,
+            query.Choice(MapParameters.Answer) is "map");
         if (query.Refusal is { } invalid)
         {
             return invalid.ToResult();
@@ -99,6 +109,21 @@ internal static class MapImportEndpoints
             context, gate, options.Value, upload => importer.ImportAsync(upload, schema, wish, cancellationToken),
             cancellationToken);
     }
+
+    private static Task<IResult> PostInspectionAsync(
+        string layer,
+        HttpContext context,
+        IngestGate gate,
+        IOptions<TwinApiOptions> options,
+        CancellationToken cancellationToken) => PlaceSchemas.Find(layer) is { } schema
+            ? ReadAsync(
+                context,
+                gate,
+                options.Value,
+                upload => Task.FromResult<IResult>(TypedResults.Ok(PlaceInspector.Inspect(upload, schema))),
+                cancellationToken)
+            : Task.FromResult<IResult>(Refusals.NotFound(
+                "layer", layer, "Use sites, facilities, zones or routes.").ToResult());
 
     private static async Task<IResult> ReadAsync(
         HttpContext context,

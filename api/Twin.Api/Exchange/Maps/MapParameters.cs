@@ -25,7 +25,7 @@ internal static class MapParameters
     };
 
     public static readonly QueryParameter Answer = new(
-        "answer", "With dryRun: the report, or the map that would be, as GeoJSON; report by default.")
+        "answer", "With dryRun: the report, or what the map would be, as GeoJSON; report by default.")
     {
         Values = ["report", "map"],
     };

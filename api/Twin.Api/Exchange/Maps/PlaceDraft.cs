@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Twin.Api.Places;
 using Twin.Api.Problems;
+using Twin.Api.Text;
 using Twin.Geo.Formats;
 using Twin.Geo.Repair;
 using Twin.Model;
@@ -137,7 +138,7 @@ internal sealed class PlaceDraft(PlaceSchema schema, MapMapping mapping, DateOnl
             Id = id,
             NameVi = FeatureNames.Name(feature, mapping.Name) ?? id.Value,
             NameEn = Value(feature, NameEn),
-            Kind = Value(feature, Kind) ?? string.Empty,
+            Kind = KindOf(Value(feature, Kind) ?? string.Empty),
             Geometry = PlaceGeometries.Write(shape),
             Properties =
             [
@@ -148,6 +149,15 @@ internal sealed class PlaceDraft(PlaceSchema schema, MapMapping mapping, DateOnl
             ],
             ValidFrom = from,
         });
+    }
+
+    // By its code, or by its name as people write it.
+    private string KindOf(string text)
+    {
+        var folded = FoldedText.Fold(text);
+        return schema.Kinds.FirstOrDefault(kind =>
+            FoldedText.Fold(kind.NameVi).Equals(folded, StringComparison.Ordinal)
+            || FoldedText.Fold(kind.NameEn).Equals(folded, StringComparison.Ordinal))?.Code ?? text;
     }
 
     private bool TryReadDay(GeoJsonFeature feature, out DateOnly from)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Twin.Api.Cities;
+using Twin.Api.Features;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
+using Twin.Geo.Formats;
 using Twin.Model.Places;
 
 namespace Twin.Api.Exchange.Maps;
@@ -39,6 +41,15 @@ internal sealed class PlaceImporter(IPlaceStore store, TimeProvider time)
             wish.EndsMissing ? day : null,
             wish.IsDryRun));
         draft.Reject(outcome.Refused);
+        if (wish is { IsDryRun: true, WantsMap: true })
+        {
+            var refused = outcome.Refused.Select(one => one.Index).ToHashSet();
+            return TypedResults.Bytes(
+                GeoJsonFeatureWriter.Write(draft.Places.Where((_, place) => !refused.Contains(place))
+                    .Select(place => PlaceExport.ToFeature(place, schema))),
+                BoundaryEndpoints.GeoJsonMediaType);
+        }
+
         return TypedResults.Ok(new PlaceImportAnswer
         {
             IsDryRun = wish.IsDryRun,

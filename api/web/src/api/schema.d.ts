@@ -1707,11 +1707,42 @@ export interface components {
             readonly population: null | number;
             /** Format: int32 */
             readonly unitsWithPopulation: number;
+            /** @description What stands in it: sites, facilities, zones and routes, as they are on the day. */
+            readonly places: readonly components["schemas"]["AreaPlaces"][];
             readonly units: readonly components["schemas"]["UnitInArea"][];
             readonly figures: readonly components["schemas"]["Figure"][];
         };
+        /** @description The places of a layer in an area. */
+        readonly AreaPlaces: {
+            /** @description The layer: sites, facilities, zones or routes. */
+            readonly layer: string;
+            /**
+             * Format: int32
+             * @description How many meet the area or its edge.
+             */
+            readonly places: number;
+            /**
+             * Format: double
+             * @description How much of them lies in the area, measured on the ellipsoid; null of what has no length.
+             */
+            readonly lengthKilometers: null | number;
+            /** @description The same by kind; kinds that are not there are left out. */
+            readonly kinds: readonly components["schemas"]["AreaPlaceKind"][];
+        };
+        /** @description Places of one kind in an area. */
+        readonly AreaPlaceKind: {
+            /** @description The kind. */
+            readonly kind: string;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            readonly places: number;
+        };
         readonly AreaRequest: {
             readonly geometry?: null | components["schemas"]["JsonElement"];
+            readonly unit?: null | string;
+            readonly place?: null | string;
             /** Format: double */
             readonly radiusMeters?: null | number;
             readonly crs?: null | string;
@@ -2061,6 +2092,102 @@ export interface components {
             readonly hint: string;
         };
         /** @description What a change makes different, or would. */
+        /** @description What became of a map file of places, or would. */
+        readonly PlaceImport: {
+            /** @description Whether nothing was changed. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the reference system that it was read in. */
+            readonly crs: string;
+            /** @description The layer. */
+            readonly layer: string;
+            /**
+             * Format: int32
+             * @description How many features the file has.
+             */
+            readonly features: number;
+            /**
+             * Format: int32
+             * @description How many places are new.
+             */
+            readonly added: number;
+            /**
+             * Format: int32
+             * @description How many say something else now.
+             */
+            readonly changed: number;
+            /**
+             * Format: int32
+             * @description How many say what they said.
+             */
+            readonly unchanged: number;
+            /**
+             * Format: int32
+             * @description How many ended, because they are not in the file.
+             */
+            readonly ended: number;
+            /** @description The features that are left out, each with every reason; the first 1,000. */
+            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
+            /**
+             * Format: int32
+             * @description How many reasons there are in all.
+             */
+            readonly unmatchedTotal: number;
+            /** @description What was wrong with shapes; the first 1,000. */
+            readonly repairs: readonly components["schemas"]["MapRepair"][];
+            /**
+             * Format: int32
+             * @description How many things were wrong in all.
+             */
+            readonly repairsTotal: number;
+        };
+        /** @description What a map file looks like, before its places are imported. */
+        readonly PlaceInspection: {
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the system that it is read in; null where neither the file nor anybody says. */
+            readonly crs: null | string;
+            /** @description The properties of its first features, each with a value that one of them has. */
+            readonly columns: readonly components["schemas"]["PlaceColumn"][];
+            /** @description What a place of the layer may have. */
+            readonly fields: readonly components["schemas"]["PlaceField"][];
+            /** @description The property of the file for each field whose name says which; people say the others. */
+            readonly suggested: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description A property of the features of a map file. */
+        readonly PlaceColumn: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description A value of it, cut where it is long; null where none of the first features has one. */
+            readonly sample: null | string;
+        };
+        /** @description What a place may have, and what that must be. */
+        readonly PlaceField: {
+            /** @description Its name: code, nameVi and kind, validFrom, or a property of the layer. */
+            readonly name: string;
+            /** @description What it says. */
+            readonly description: string;
+            /** @description Whether a place must have it. */
+            readonly isRequired: boolean;
+            /** @description The values that it may have; empty for any. */
+            readonly values: readonly components["schemas"]["PlaceValue"][];
+        };
+        /** @description A value that a field of a place may have. */
+        readonly PlaceValue: {
+            /** @description The value. */
+            readonly code: string;
+            /** @description The Vietnamese word; null where the value speaks for itself. */
+            readonly nameVi: null | string;
+            /** @description The English word; null likewise. */
+            readonly nameEn: null | string;
+        };
         readonly BoundaryImport: {
             /** @description Whether nothing was changed. */
             readonly isDryRun: boolean;

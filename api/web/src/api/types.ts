@@ -92,6 +92,9 @@ export type Area = Omit<Schemas['Area'], 'figures' | 'fleet'> & {
   readonly fleet?: AreaFleet;
 };
 
+/** The sites, facilities, zones or routes in it. */
+export type AreaPlaces = Schemas['AreaPlaces'];
+
 /** The boats in it. */
 export interface AreaFleet {
   readonly at: string;
@@ -196,6 +199,12 @@ export type ImportValue = Schemas['ImportValue'];
 export type ImportAnswer = Schemas['Import'];
 /** What became of a map file of boundaries, or would. */
 export type BoundaryImport = Schemas['BoundaryImport'];
+/** What became of a map file of places, or would. */
+export type PlaceImport = Schemas['PlaceImport'];
+/** What a map file of places looks like. */
+export type PlaceInspection = Schemas['PlaceInspection'];
+export type PlaceField = Schemas['PlaceField'];
+export type UnmatchedFeature = Schemas['UnmatchedFeature'];
 /** What a table looks like. */
 export type Inspection = Schemas['Inspection'];
 

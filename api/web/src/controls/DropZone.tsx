@@ -6,11 +6,14 @@ import { t } from '../i18n/text';
 export function DropZone({
   accept,
   chosen,
+  prompt,
   onFile,
 }: {
   readonly accept: string;
   /** The name of the file that was chosen. */
   readonly chosen: string | null;
+  /** What to say before one is; by default what tables may be. */
+  readonly prompt?: string;
   readonly onFile: (file: File) => void;
 }): VNode {
   const isOver = useSignal(false);
@@ -36,7 +39,7 @@ export function DropZone({
         take(event.dataTransfer?.files);
       }}>
       <input type="file" accept={accept} onChange={(event) => take(event.currentTarget.files)} />
-      <span>{chosen ?? t('exchange.drop')}</span>
+      <span>{chosen ?? prompt ?? t('exchange.drop')}</span>
     </label>
   );
 }

@@ -3,6 +3,7 @@ import { t } from '../i18n/text';
 import { ExportPanel } from './ExportPanel';
 import { ImportPanel } from './ImportPanel';
 import { MapPanel } from './MapPanel';
+import { PlacePanel } from './PlacePanel';
 import '../styles/exchange.css';
 
 /** Tables in, files out. */
@@ -12,6 +13,7 @@ export default function ExchangeView(): VNode {
     <section class="exchange" aria-label={t('view.exchange')}>
       <ImportPanel />
       <MapPanel />
+      <PlacePanel />
       <ExportPanel />
     </section>
   );

@@ -1,0 +1,141 @@
+/** What the form for sites, facilities, zones and routes holds. It outlives the view, as that of tables does. */
+
+import { signal } from '@preact/signals';
+import type { FeatureCollection } from 'geojson';
+import { asProblem, type Problem } from '../api/problem';
+import type { PlaceImport, PlaceInspection, UnmatchedFeature } from '../api/types';
+import { cache } from '../state/model';
+import {
+  inspectPlaces,
+  mappingOf,
+  NothingTaken,
+  previewPlaces,
+  takePlaces,
+  tryPlaces,
+  type ByField,
+  type PlaceWish,
+} from './placeCalls';
+
+export const placeFile = signal<File | null>(null);
+export const placeWish = signal<PlaceWish>({
+  layer: 'sites',
+  crs: '',
+  date: '',
+  encoding: '',
+  geometry: '',
+  longitude: '',
+  latitude: '',
+  endMissing: false,
+  by: '',
+  reason: '',
+});
+export const placeLook = signal<PlaceInspection | null>(null);
+/** The property of the file for each field. */
+export const placeColumns = signal<ByField>({});
+/** What holds where the file says nothing, by field. */
+export const placeDefaults = signal<ByField>({});
+export const placeAnswer = signal<PlaceImport | null>(null);
+/** The places that a dry run would take in. */
+export const placePreview = signal<FeatureCollection | null>(null);
+export const placeProblem = signal<Problem | null>(null);
+export const isPlaceBusy = signal(false);
+
+/** What the server is to look at anew: the fields, the columns and their texts follow from it. */
+const LOOKS: readonly (keyof PlaceWish)[] = ['layer', 'crs', 'encoding', 'geometry', 'longitude', 'latitude'];
+
+/** Another file makes whatever was known of the one before void. */
+export async function openPlaces(file: File): Promise<void> {
+  placeFile.value = file;
+  await look();
+}
+
+/** A change of the form. */
+export async function wishPlaces(change: Partial<PlaceWish>): Promise<void> {
+  const before = placeWish.value;
+  placeWish.value = { ...before, ...change };
+  if (change.layer !== undefined && change.layer !== before.layer) {
+    placeDefaults.value = {};
+  }
+  forget();
+  if (placeFile.value && LOOKS.some((name) => before[name] !== placeWish.value[name])) {
+    await look();
+  }
+}
+
+/** Says which property of the file a field is. */
+export function chooseColumn(field: string, column: string): void {
+  placeColumns.value = { ...placeColumns.value, [field]: column };
+  forget();
+}
+
+/** Says what a field is where the file says nothing. */
+export function chooseDefault(field: string, value: string): void {
+  placeDefaults.value = { ...placeDefaults.value, [field]: value };
+  forget();
+}
+
+/** Says what the file would change, and shows it. */
+export async function tryOutPlaces(): Promise<void> {
+  await busily(async (file) => {
+    const mapping = mappingNow();
+    placeAnswer.value = await tryPlaces(file, placeWish.value, mapping);
+    placePreview.value = await previewPlaces(file, placeWish.value, mapping);
+  });
+}
+
+/** Takes in what was tried. */
+export async function takeInPlaces(): Promise<void> {
+  if (placeAnswer.value?.isDryRun === true) {
+    await busily(async (file) => {
+      placeAnswer.value = await takePlaces(file, placeWish.value, mappingNow());
+      placePreview.value = null;
+      // Whatever was asked about places before may be otherwise now.
+      cache.renew((key) => /^(count|inside|feature|area|tileset)\|/.test(key));
+    });
+  }
+}
+
+/** The features that are left out, after a try or after everything was refused. */
+export function leftOut(): readonly UnmatchedFeature[] {
+  const problem = placeProblem.value;
+  return problem instanceof NothingTaken ? problem.unmatched : (placeAnswer.value?.unmatched ?? []);
+}
+
+function mappingNow(): Readonly<Record<string, unknown>> {
+  return mappingOf(placeWish.value, placeColumns.value, placeDefaults.value);
+}
+
+function forget(): void {
+  placeAnswer.value = null;
+  placePreview.value = null;
+  placeProblem.value = null;
+}
+
+async function look(): Promise<void> {
+  forget();
+  placeLook.value = null;
+  await busily(async (file) => {
+    const seen = await inspectPlaces(file, placeWish.value);
+    placeLook.value = seen;
+    placeColumns.value = Object.fromEntries(seen.fields.map(({ name }) => [name, seen.suggested[name] ?? '']));
+  });
+}
+
+async function busily(work: (file: File) => Promise<void>): Promise<void> {
+  const file = placeFile.value;
+  if (!file) {
+    return;
+  }
+  isPlaceBusy.value = true;
+  placeProblem.value = null;
+  try {
+    await work(file);
+  } catch (reason) {
+    // A file that was chosen meanwhile has an answer of its own.
+    if (placeFile.value === file) {
+      placeProblem.value = asProblem(reason);
+    }
+  } finally {
+    isPlaceBusy.value = false;
+  }
+}
