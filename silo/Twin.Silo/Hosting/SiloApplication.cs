@@ -19,6 +19,9 @@ namespace Twin.Silo.Hosting;
 /// <summary>Puts the program together: the only place that chooses implementations.</summary>
 internal static class SiloApplication
 {
+    // A filter has up to 16,384 characters, many of which take three bytes in an address; the default is 8 KiB.
+    private const int MaxRequestLineBytes = 64 << 10;
+
     /// <summary>The whole city: grains, log, API and page.</summary>
     public static WebApplication Build(
         TwinOptions options, CityDataset dataset, DemoSource demo, FleetRules rules)
@@ -32,6 +35,7 @@ internal static class SiloApplication
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries));
         // Endpoints of a "Kestrel" section, from a file or a variable, would replace the addresses that were checked.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigurationLoader = null);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // An address in use is told by the command in one line; the host would tell it in thirty.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

@@ -135,6 +135,46 @@ public sealed class AreaTests
         Assert.Equal(0.5, half.GetProperty("shareInUnits").GetDouble(), 1e-6);
     }
 
+    [Theory]
+    [InlineData("cut at the antimeridian", "[[[[179,10],[180,10],[180,11],[179,11],[179,10]]],"
+        + "[[[-180,10],[-179,10],[-179,11],[-180,11],[-180,10]]]]", 24_000)]
+    [InlineData("all around the earth", "[[[[-180,10],[180,10],[180,11],[-180,11],[-180,10]]]]", 4_300_000)]
+    public async Task A_shape_may_lie_on_both_sides_of_the_antimeridian(
+        string reason, string polygons, double squareKilometers)
+    {
+        await using var app = await StartAsync();
+
+        var area = await AskAsync(
+            app, $$$"""{"geometry":{"type":"MultiPolygon","coordinates":{{{polygons}}}}}""");
+
+        // A degree of longitude is 109.3 km wide at 10.5° north, one of latitude 110.6 km long there.
+        Assert.True(
+            Math.Abs((area.GetProperty("areaSquareKilometers").GetDouble() / squareKilometers) - 1) < 0.03, reason);
+    }
+
+    [Fact]
+    public async Task Where_no_unit_of_the_day_has_a_number_those_of_the_nearest_day_say_how_many_people_there_are()
+    {
+        var city = TestCity.Create();
+        await using var app = await TwinApp.StartAsync(
+            services: services => services.AddSingleton<IBoundarySource, DrawnBoundaries>(),
+            city: city with
+            {
+                Tree = new AdministrativeTree(city.Tree.Versions.Select(unit => unit with
+                {
+                    Population = unit.Code.Value is "20001" ? 9_000 : null,
+                })),
+            });
+
+        var area = await AskAsync(app, """{"unit":"31","date":"2025-06-30"}""");
+
+        Assert.Equal(9_000, area.GetProperty("population").GetDouble(), 1);
+        Assert.Equal("2025-07-01", area.GetProperty("populationDate").GetString());
+        Assert.Equal(3, area.GetProperty("populationUnits").GetInt32());
+        Assert.Equal(1, area.GetProperty("unitsWithPopulation").GetInt32());
+        Assert.Equal(6, area.GetProperty("units").GetArrayLength());
+    }
+
     public static TheoryData<string, string, int, string> Wrong => new()
     {
         { "nothing", "{}", 400, "Polygon" },
@@ -149,6 +189,22 @@ public sealed class AreaTests
         {
             "latitude first",
             """{"geometry":{"type":"Polygon","coordinates":[[[20,106],[21,106],[21,107],[20,106]]]}}""", 400, "Polygon"
+        },
+        {
+            "over the antimeridian and not cut there",
+            """{"geometry":{"type":"Polygon","coordinates":[[[179,10],[-179,10],[-179,11],[179,11],[179,10]]]}}""",
+            400, "RFC 7946"
+        },
+        {
+            "a hole outside",
+            """
+            {"geometry":{"type":"Polygon","coordinates":
+            [[[0,0],[1,0],[1,1],[0,1],[0,0]],[[5,5],[6,5],[6,6],[5,5]]]}}
+            """,
+            400, "Polygon"
+        },
+        {
+            "collapsed", """{"geometry":{"type":"Polygon","coordinates":[[[0,0],[0,0],[0,0],[0,0]]]}}""", 400, "Polygon"
         },
         { "no radius", """{"geometry":{"type":"Point","coordinates":[106,20]},"radiusMeters":0}""", 400, "500000" },
         { "another crs", $$"""{"geometry":{{OneAndAHalf}},"crs":"EPSG:1"}""", 400, "Polygon" },

@@ -1705,6 +1705,16 @@ export interface components {
             readonly shareInUnits: number;
             /** Format: double */
             readonly population: null | number;
+            /**
+             * Format: date
+             * @description The day by whose units the people are counted: the date, or the nearest with numbers; null where there are none.
+             */
+            readonly populationDate: null | string;
+            /**
+             * Format: int32
+             * @description How many units of that day the area meets.
+             */
+            readonly populationUnits: number;
             /** Format: int32 */
             readonly unitsWithPopulation: number;
             /** @description What stands in it: sites, facilities, zones and routes, as they are on the day. */

@@ -73,7 +73,8 @@ function Weight(): VNode {
 /** How many people live there, and how far that can be trusted. */
 function People({ area }: { readonly area: Area }): VNode {
   const known = area.unitsWithPopulation;
-  const divided = area.units.filter((unit) => unit.shareOfUnit < WHOLE).length;
+  const isOfDay = area.populationDate === null || area.populationDate === area.date;
+  const divided = isOfDay ? area.units.filter((unit) => unit.shareOfUnit < WHOLE).length : 0;
   return (
     <article class="figure-card">
       <h3>{t('area.people')}</h3>
@@ -81,10 +82,11 @@ function People({ area }: { readonly area: Area }): VNode {
         <data class={area.population === null ? 'value is-empty' : 'value'} value={area.population ?? ''}>
           {area.population === null ? t('area.peopleUnknown') : formatNumber(area.population, 0, lang.value)}
         </data>
-        <span class="when">{formatDay(area.date, lang.value)}</span>
+        <span class="when">{formatDay(area.populationDate ?? area.date, lang.value)}</span>
       </p>
       <p class="hint">
-        {t('area.peopleKnown', { known, units: area.units.length })}
+        {t('area.peopleKnown', { known, units: area.populationUnits })}
+        {isOfDay ? null : ` ${t('area.peopleOfOther', { day: formatDay(area.date, lang.value) })}`}
         {divided > 0 ? ` ${t('area.peopleDivided', { divided })}` : null}
       </p>
     </article>
