@@ -140,8 +140,8 @@ public sealed class AreaPlaceTests(AreaPlaceTests.City city) : IClassFixture<Are
         area.GetProperty("places").EnumerateArray().Select(layer => string.Join(
             ' ',
             layer.GetProperty("kinds").EnumerateArray()
-                .Select(kind => $"{kind.GetProperty("kind").GetString()}:{kind.GetProperty("places").GetInt32()}")
-                .Prepend($"{layer.GetProperty("layer").GetString()} {layer.GetProperty("places").GetInt32()}"))));
+                .Select(kind => $"{kind.GetProperty("kind").GetString()}:{kind.GetProperty("places").GetRawText()}")
+                .Prepend($"{layer.GetProperty("layer").GetString()} {layer.GetProperty("places").GetRawText()}"))));
 
     private async Task<JsonElement> AskAsync(string body)
     {

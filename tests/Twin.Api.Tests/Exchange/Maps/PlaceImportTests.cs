@@ -107,8 +107,9 @@ public sealed class PlaceImportTests
         var map = await ImportAsync(app, Path + "?dryRun=true&answer=map");
 
         Assert.Equal(
-            ["5G-1", "5G-2"],
-            map.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("id").GetString()));
+            "5G-1 5G-2",
+            string.Join(' ', map.GetProperty("features").EnumerateArray()
+                .Select(feature => feature.GetProperty("id").GetString())));
         Assert.Equal(0, await CountAsync(app));
     }
 
