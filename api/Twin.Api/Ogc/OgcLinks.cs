@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Twin.Api.Ogc;
 
@@ -38,13 +37,16 @@ internal sealed class OgcLinks(HttpRequest request)
             : Link("alternate", html, OgcFormat.HtmlMediaType, "This document as HTML");
     }
 
-    /// <summary>This request's URL with a parameter set.</summary>
+    /// <summary>
+    /// This request's URL with a parameter set. The others stay as they came and are not escaped anew: GDAL looks for
+    /// the parameters of its user in the link to the next page, and adds those that it does not find once more.
+    /// </summary>
     public string WithParameter(string name, string value)
     {
-        var query = new QueryBuilder(request.Query.Where(pair => !pair.Key.Equals(name, StringComparison.Ordinal)))
-        {
-            { name, value },
-        };
-        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{query.ToQueryString()}";
+        var others = (request.QueryString.Value ?? string.Empty).TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !Uri.UnescapeDataString(pair.Split('=', 2)[0]).Equals(name, StringComparison.Ordinal));
+        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?"
+            + string.Join('&', others.Append($"{name}={Uri.EscapeDataString(value)}"));
     }
 }

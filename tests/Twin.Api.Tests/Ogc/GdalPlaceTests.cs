@@ -179,8 +179,6 @@ public sealed class GdalPlaceTests(GdalPlaceTests.City city) : IClassFixture<Gda
             {
                 await _twin.DisposeAsync();
             }
-
-            _folder?.Dispose();
         }
 
         public void Dispose() => _folder?.Dispose();

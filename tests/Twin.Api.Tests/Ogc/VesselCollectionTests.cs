@@ -30,6 +30,19 @@ public sealed class VesselCollectionTests(VesselSearchTests.Sea sea) : IClassFix
         Assert.Equal(sea.Boats.Select(boat => boat.Id).Order(StringComparer.Ordinal), ids, StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("datetime=2026-11-22T12:00:00Z")]
+    [InlineData("filter=lengthMeters%20%3E%200&f=json")]
+    public async Task The_link_to_the_next_page_has_the_parameters_as_they_came(string query)
+    {
+        var page = await sea.App.GetAsync($"{Items}?{query}&limit=10");
+
+        var next = page.GetProperty("links").EnumerateArray()
+            .Single(link => link.GetProperty("rel").GetString() is "next").GetProperty("href").GetString();
+        Assert.Contains($"/items?{query}&limit=10&cursor=", next, StringComparison.Ordinal);
+        Assert.Equal(10, (await sea.App.GetAsync(next!)).GetProperty("features").GetArrayLength());
+    }
+
     [Fact]
     public async Task Pages_stay_stable_while_boats_come_and_go()
     {
