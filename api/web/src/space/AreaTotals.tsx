@@ -17,11 +17,6 @@ export function AreaTotals({ area }: { readonly area: Area }): VNode {
   const figure = area.figures.find((one) => one.indicator === what?.code);
   return (
     <dl class="area-totals">
-      <Total
-        name="people"
-        title={t('property.population')}
-        value={area.population === null ? '–' : formatNumber(area.population, 0, lang.value)}
-      />
       {what && figure ? (
         <Total
           name="figure"
@@ -29,6 +24,11 @@ export function AreaTotals({ area }: { readonly area: Area }): VNode {
           value={figure.value === null ? '–' : formatFigure(figure.value, what, lang.value, words)}
         />
       ) : null}
+      <Total
+        name="people"
+        title={t('property.population')}
+        value={area.population === null ? '–' : formatNumber(area.population, 0, lang.value)}
+      />
       {area.fleet ? (
         <Total
           name="vessels"
