@@ -128,7 +128,9 @@ internal sealed class QueryReader(HttpContext context)
         (string text, out long value) =>
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
             && value >= minimum && value <= maximum,
-        string.Create(CultureInfo.InvariantCulture, $"Use a whole number from {minimum} to {maximum}."));
+        maximum == long.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $"Use a whole number from {minimum} on.")
+            : string.Create(CultureInfo.InvariantCulture, $"Use a whole number from {minimum} to {maximum}."));
 
     /// <summary>Yes or no.</summary>
     public bool? Flag(string name) => Read(

@@ -34,6 +34,11 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
 
     /// <summary>Takes zones with their shapes, polygons or multipolygons, and the rings of land.</summary>
     public ZoneRaster(IReadOnlyList<(FishingZone Zone, Geometry Shape)> zones, IReadOnlyList<Polygon> land)
+        : this(zones, Inland(land))
+    {
+    }
+
+    private ZoneRaster(IReadOnlyList<(FishingZone Zone, Geometry Shape)> zones, AreaRaster land)
     {
         var belts = zones.Where(one => one.Zone.Kind is not ZoneKind.Closed).ToArray();
         var closed = zones.Where(one => one.Zone.Kind is ZoneKind.Closed).ToArray();
@@ -45,16 +50,21 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
         var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
         _shapes = zones.ToFrozenDictionary(
             one => one.Zone.Code, one => new PlaceGeometry(writer.Write(one.Shape)), StringComparer.Ordinal);
-        // Joined first: a border between two rings is no shore.
-        var inland = land.Count == 0 ? null : UnaryUnionOp.Union([.. land]).Buffer(-LandMarginDegrees);
-        _land = AreaRaster.Build([inland], Cells / 4);
+        Shapes = [.. zones];
+        _land = land;
     }
 
     /// <inheritdoc/>
     public ImmutableArray<FishingZone> Zones { get; }
 
+    /// <summary>All zones with their shapes.</summary>
+    public ImmutableArray<(FishingZone Zone, Geometry Shape)> Shapes { get; }
+
     /// <inheritdoc/>
     public IZoneMap Current => this;
+
+    /// <summary>Other zones on the same land.</summary>
+    public ZoneRaster With(IReadOnlyList<(FishingZone Zone, Geometry Shape)> zones) => new(zones, _land);
 
     /// <inheritdoc/>
     public ZonePlace Find(GeoPosition position)
@@ -69,4 +79,11 @@ public sealed class ZoneRaster : IZoneMap, IZoneSource
 
     /// <inheritdoc/>
     public PlaceGeometry? ShapeOf(FishingZone zone) => _shapes.GetValueOrDefault(zone.Code);
+
+    private static AreaRaster Inland(IReadOnlyList<Polygon> land)
+    {
+        // Joined first: a border between two rings is no shore.
+        var inland = land.Count == 0 ? null : UnaryUnionOp.Union([.. land]).Buffer(-LandMarginDegrees);
+        return AreaRaster.Build([inland], Cells / 4);
+    }
 }

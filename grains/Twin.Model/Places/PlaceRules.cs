@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Twin.Model.Vessels;
 
 namespace Twin.Model.Places;
 
@@ -96,6 +97,13 @@ public static class PlaceRules
         foreach (var missing in schema.Properties.Where(one => one.IsRequired && place.Text(one.Name) is null))
         {
             refusals.Add(Invalid($"The property '{missing.Name}' is missing.", missing.Expectation));
+        }
+
+        if (place.Layer is PlaceLayer.Zones && !FishingZonePlaces.TryReadSeason(place, out _))
+        {
+            refusals.Add(Invalid(
+                "The part of the year has no first or no last day, or one that is none.",
+                $"Give {FishingZonePlaces.SeasonFrom} and {FishingZonePlaces.SeasonTo} as 04-15, or neither."));
         }
 
         return [.. properties.Values];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Model.Vessels;
 
 namespace Twin.Model.Places;
 
@@ -96,13 +97,18 @@ public static class PlaceSchemas
             new("fishingCoastal", "Vùng ven bờ", "Coastal fishing zone"),
             new("fishingInshore", "Vùng lộng", "Inshore fishing zone"),
             new("fishingOffshore", "Vùng khơi", "Offshore fishing zone"),
+            new("fishingForeign", "Vùng biển nước ngoài", "Foreign waters"),
+            new("fishingClosed", "Vùng cấm khai thác", "Area closed to fishing"),
             new("other", "Khác", "Other"),
         ],
         Geometries = Areas,
         Properties =
         [
             new("purpose", PlacePropertyType.Text, "What it is drawn for"),
-            new("source", PlacePropertyType.Text, "The document that draws it"),
+            new(FishingZonePlaces.Source, PlacePropertyType.Text, "The document that draws it"),
+            new(FishingZonePlaces.Province, PlacePropertyType.Text, "The code of the province whose waters it is of"),
+            new(FishingZonePlaces.SeasonFrom, PlacePropertyType.Text, "The first day of its part of each year: 04-15"),
+            new(FishingZonePlaces.SeasonTo, PlacePropertyType.Text, "The last day of its part of each year: 07-15"),
         ],
     };
 

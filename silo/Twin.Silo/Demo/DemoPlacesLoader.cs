@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Twin.Geo.Fleet;
 using Twin.Model.Calendars;
 using Twin.Model.Cities;
 using Twin.Model.Demo;
@@ -9,7 +10,12 @@ namespace Twin.Silo.Demo;
 
 /// <summary>Gives a demonstration city its sites, facilities, zones and routes, once.</summary>
 internal sealed class DemoPlacesLoader(
-    LiveCity live, IPlaceStore places, TwinOptions options, DemoMarkerStore markers, TimeProvider time)
+    LiveCity live,
+    IPlaceStore places,
+    LiveZones zones,
+    TwinOptions options,
+    DemoMarkerStore markers,
+    TimeProvider time)
 {
     private const string By = "demo";
     private const string Reason = "demonstration data, made up from a seed";
@@ -26,10 +32,18 @@ internal sealed class DemoPlacesLoader(
             markers.Current?.Seed ?? options.DemoSeed);
         foreach (var layer in made.GroupBy(place => place.Layer))
         {
-            if (await places.FindAsync(layer.Key, layer.First().Id, cancellationToken) is null)
-            {
-                await LoadAsync(layer.Key, [.. layer]);
-            }
+            await LoadOnceAsync([.. layer], cancellationToken);
+        }
+
+        // Drawn for illustration as the others are; whoever mends one here mends what boats are judged by.
+        await LoadOnceAsync(zones.DrawnPlaces(), cancellationToken);
+    }
+
+    private async Task LoadOnceAsync(ImmutableArray<Place> made, CancellationToken cancellationToken)
+    {
+        if (made is [var first, ..] && await places.FindAsync(first.Layer, first.Id, cancellationToken) is null)
+        {
+            await LoadAsync(first.Layer, made);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class CityStarter(
     DemoLoader demo,
     DemoFleetLoader fleet,
     DemoPlacesLoader places,
+    ZoneFollower zones,
     SiloReadiness readiness,
     StartReport report,
     IHostApplicationLifetime lifetime,
@@ -71,6 +72,7 @@ internal sealed partial class CityStarter(
             await places.LoadAsync(stoppingToken);
         }
 
+        await zones.FollowAsync(stoppingToken);
         if (fleet.IsWanted())
         {
             readiness.Current = new Readiness(false, "Loading the demonstration fleet.");
