@@ -73,7 +73,7 @@ public sealed class ExchangeTests(CityBrowser city)
 
     private static async Task ChooseAsync(IPage page)
     {
-        await page.Locator(".drop input").SetInputFilesAsync(new FilePayload
+        await page.Locator("[aria-labelledby=import-title] .drop input").SetInputFilesAsync(new FilePayload
         {
             Name = "báo cáo.csv",
             MimeType = "text/csv",
