@@ -10,6 +10,17 @@ public sealed class PlanningTests(CityBrowser city)
 {
     private const string Scorecard = "?view=scorecard&period=2024-12";
 
+    // However many cards there are in a column, none is lower than what is on it.
+    private const string IsEachCardWhole = """
+        () => {
+          const card = document.querySelector('.case-card');
+          for (let i = 0; i < 60; i++) {
+            card.parentElement.append(card.cloneNode(true));
+          }
+          return [...document.querySelectorAll('.case-card')].every(one => one.scrollHeight <= one.clientHeight + 1);
+        }
+        """;
+
     [SkippableFact]
     public async Task A_target_is_divided_typed_over_given_seen_by_the_unit_and_taken_back()
     {
@@ -112,6 +123,7 @@ public sealed class PlanningTests(CityBrowser city)
         await Assertions.Expect(dialog.Locator(".case-events li").First).ToContainTextAsync("Đã gọi nhà mạng");
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Page.GetByLabel("Đang xử lý").Locator(".case-card")).ToContainTextAsync("Minh");
+        Assert.True(await page.Page.EvaluateAsync<bool>(IsEachCardWhole));
     }
 
     [SkippableFact]

@@ -111,7 +111,7 @@ function Row({
 
 function Detail({ duty }: { readonly duty: Duty }): VNode {
   return (
-    <div class="duty-detail">
+    <div class="duty-detail reason">
       <p>{t('duty.onTimeBefore', { time: formatInstant(duty.onTimeBefore, lang.value) })}</p>
       {duty.receivedAt ? <p>{t('duty.receivedAt', { time: formatInstant(duty.receivedAt, lang.value) })}</p> : null}
       {duty.outstanding.length > 0 ? (

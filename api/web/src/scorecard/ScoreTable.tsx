@@ -145,13 +145,15 @@ function Row({
       {isOpen ? (
         <tr class="reason-row">
           <td colSpan={COLUMNS.length + 1}>
-            {reason}
-            {what && figure ? <Way row={row} what={what} /> : null}
-            {canDivide(row) ? (
-              <button type="button" onClick={() => go({ divide: target.id })}>
-                {t('score.divide')}
-              </button>
-            ) : null}
+            <div class="reason">
+              {reason}
+              {what && figure ? <Way row={row} what={what} /> : null}
+              {canDivide(row) ? (
+                <button type="button" onClick={() => go({ divide: target.id })}>
+                  {t('score.divide')}
+                </button>
+              ) : null}
+            </div>
           </td>
         </tr>
       ) : null}
