@@ -11,6 +11,7 @@ internal sealed record ReasonWords
         Culture = CultureInfo.GetCultureInfo("en-US"),
         DayFormat = "d MMM yyyy",
         Percent = "%",
+        PercentPoints = " percentage points",
         NothingYet = "No figure has been reported yet.",
         NoWholeYear = "No whole year has been reported yet.",
         FirstFigure = "{0} in {1} is the first figure: there is nothing to compare it with yet.",
@@ -32,7 +33,7 @@ internal sealed record ReasonWords
         AtRisk = "a little behind the path at {0}",
         Behind = "behind the path at {0}",
         NoPath = "not yet",
-        Needed = "; {0} a {1} is needed",
+        Needed = "; needed: {0} a {1}",
         PartYear = " {0} in {1} is a part of the year and does not count.",
         FirstMonths = "the first {0} months of {1}",
         PeriodNames = ["year", "half-year", "quarter", "month"],
@@ -43,6 +44,7 @@ internal sealed record ReasonWords
         Culture = CultureInfo.GetCultureInfo("vi-VN"),
         DayFormat = "dd/MM/yyyy",
         Percent = " %",
+        PercentPoints = " điểm %",
         NothingYet = "Chưa có số liệu báo cáo.",
         NoWholeYear = "Chưa có số liệu của cả năm.",
         FirstFigure = "{0} kỳ {1} là số liệu đầu tiên: chưa có gì để so sánh.",
@@ -76,6 +78,9 @@ internal sealed record ReasonWords
 
     /// <summary>What follows a number of per cent.</summary>
     public required string Percent { get; init; }
+
+    /// <summary>What follows the difference of two numbers of per cent, which is no share of either.</summary>
+    public required string PercentPoints { get; init; }
 
     public required string NothingYet { get; init; }
 

@@ -70,7 +70,7 @@ internal sealed class TargetReasons(ReasonWords words, Indicator indicator, Targ
         };
         return ReasonWords.Fill(path, Number(assessment.ExpectedNow))
             + (assessment is { RequiredPerPeriod: { } needed, Pace: { } periods }
-                ? ReasonWords.Fill(words.Needed, Number(needed), words.PeriodNames[(int)periods - FirstPeriod])
+                ? ReasonWords.Fill(words.Needed, Difference(needed), words.PeriodNames[(int)periods - FirstPeriod])
                 : string.Empty);
     }
 
@@ -100,12 +100,16 @@ internal sealed class TargetReasons(ReasonWords words, Indicator indicator, Targ
     /// <summary>A gap: of a rank it is a number of places, without the indicator's unit.</summary>
     private string Amount(double? gap) => _target.Comparator == TargetComparator.Rank
         ? gap.GetValueOrDefault().ToString("0", words.Culture)
-        : Number(gap);
+        : Difference(gap);
+
+    private string Difference(double? value) => Number(value, words.PercentPoints);
+
+    private string Number(double? value) => Number(value, words.Percent);
 
     /// <summary>
     /// One decimal more than the indicator shows, and more where rounding would hide the gap: 79.996 % is not 80 %.
     /// </summary>
-    private string Number(double? value)
+    private string Number(double? value, string percent)
     {
         if (value is not { } number)
         {
@@ -121,6 +125,6 @@ internal sealed class TargetReasons(ReasonWords words, Indicator indicator, Targ
 
         var isPercent = indicator.UnitOfMeasure.StartsWith('%');
         return number.ToString($"#,0.{new string('#', decimals)}", words.Culture)
-            + (isPercent ? words.Percent : string.Empty);
+            + (isPercent ? percent : string.Empty);
     }
 }

@@ -13,18 +13,21 @@ public sealed class TargetReasonsTests
     {
         {
             "2024-06", TargetComparator.AtLeast, Due, 24,
-            "24% in 2024-06 against ≥ 40% by 31 Dec 2024: the path stands at 23.52%; 2.67% a month is needed.",
-            "24 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: lộ trình ở mức 23,52 %; cần 2,67 % mỗi tháng."
+            "24% in 2024-06 against ≥ 40% by 31 Dec 2024: the path stands at 23.52%; "
+            + "needed: 2.67 percentage points a month.",
+            "24 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: lộ trình ở mức 23,52 %; cần 2,67 điểm % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.AtLeast, Due, 21,
-            "21% in 2024-06 against ≥ 40% by 31 Dec 2024: a little behind the path at 23.52%; 3.17% a month is needed.",
-            "21 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm ít so với lộ trình 23,52 %; cần 3,17 % mỗi tháng."
+            "21% in 2024-06 against ≥ 40% by 31 Dec 2024: a little behind the path at 23.52%; "
+            + "needed: 3.17 percentage points a month.",
+            "21 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm ít so với lộ trình 23,52 %; cần 3,17 điểm % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.AtLeast, Due, 12.5,
-            "12.5% in 2024-06 against ≥ 40% by 31 Dec 2024: behind the path at 23.52%; 4.58% a month is needed.",
-            "12,5 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm so với lộ trình 23,52 %; cần 4,58 % mỗi tháng."
+            "12.5% in 2024-06 against ≥ 40% by 31 Dec 2024: behind the path at 23.52%; "
+            + "needed: 4.58 percentage points a month.",
+            "12,5 % kỳ 2024-06 so với ≥ 40 %, hạn 31/12/2024: chậm so với lộ trình 23,52 %; cần 4,58 điểm % mỗi tháng."
         },
         {
             "2024-06", TargetComparator.Above, Due, 58.6,
@@ -33,8 +36,8 @@ public sealed class TargetReasonsTests
         },
         {
             "2024-12", TargetComparator.AtLeast, Due, 39.5,
-            "39.5% in 2024-12 against ≥ 40%: short by 0.5% after the due date, 31 Dec 2024.",
-            "39,5 % kỳ 2024-12 so với ≥ 40 %: còn thiếu 0,5 % khi đã quá hạn 31/12/2024."
+            "39.5% in 2024-12 against ≥ 40%: short by 0.5 percentage points after the due date, 31 Dec 2024.",
+            "39,5 % kỳ 2024-12 so với ≥ 40 %: còn thiếu 0,5 điểm % khi đã quá hạn 31/12/2024."
         },
         {
             "2024-12", TargetComparator.Above, Due, 40,
@@ -48,13 +51,13 @@ public sealed class TargetReasonsTests
         },
         {
             "2024-06", TargetComparator.AtLeast, null, 12.25,
-            "12.25% in 2024-06 against ≥ 40%: short by 27.75%.",
-            "12,25 % kỳ 2024-06 so với ≥ 40 %: còn thiếu 27,75 %."
+            "12.25% in 2024-06 against ≥ 40%: short by 27.75 percentage points.",
+            "12,25 % kỳ 2024-06 so với ≥ 40 %: còn thiếu 27,75 điểm %."
         },
         {
             "2024-06", TargetComparator.AtMost, null, 40.25,
-            "40.25% in 2024-06 against ≤ 40%: over by 0.25%.",
-            "40,25 % kỳ 2024-06 so với ≤ 40 %: vượt quá 0,25 %."
+            "40.25% in 2024-06 against ≤ 40%: over by 0.25 percentage points.",
+            "40,25 % kỳ 2024-06 so với ≤ 40 %: vượt quá 0,25 điểm %."
         },
         {
             "2024-06", TargetComparator.About, null, 41,
@@ -63,8 +66,8 @@ public sealed class TargetReasonsTests
         },
         {
             "2024-06", TargetComparator.AtLeast, null, 39.996,
-            "39.996% in 2024-06 against ≥ 40%: short by 0.004%.",
-            "39,996 % kỳ 2024-06 so với ≥ 40 %: còn thiếu 0,004 %."
+            "39.996% in 2024-06 against ≥ 40%: short by 0.004 percentage points.",
+            "39,996 % kỳ 2024-06 so với ≥ 40 %: còn thiếu 0,004 điểm %."
         },
     };
 
