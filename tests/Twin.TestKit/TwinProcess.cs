@@ -10,7 +10,8 @@ namespace Twin.TestKit;
 /// </summary>
 public sealed class TwinProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    // A busy machine takes a multiple of what a free one does.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
     private static readonly IReadOnlyDictionary<string, string> NoVariables =

@@ -78,7 +78,8 @@ internal static class CascadeEndpoints
             return new Refusal(
                 ProblemCodes.InvalidJson,
                 $"The body cannot be read at {Refusals.Shown(exception.Path ?? "$")}.",
-                "Send {\"method\", \"level\", \"weight\", \"values\", \"period\", \"by\", \"reason\", \"dryRun\"}.")
+                "Send {\"method\", \"level\", \"weight\", \"values\", \"period\", \"by\", \"reason\", \"dryRun\"}; a "
+                + "method is equal, weighted, equalEffort or byHand.")
                 .ToResult();
         }
     }

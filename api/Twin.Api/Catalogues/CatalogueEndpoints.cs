@@ -92,7 +92,8 @@ internal static class CatalogueEndpoints
             : city.Plans.ToPage(
                 page,
                 context.Request,
-                plan => PlanAnswer.Of(plan, city.Targets.Count(target => IsSame(target.PlanId, plan.Id))));
+                plan => PlanAnswer.Of(plan, city.Targets.Count(
+                    target => IsSame(target.PlanId, plan.Id) && target.OriginId is null)));
     }
 
     private static IResult GetAgencies(HttpContext context, CityDefinition city)

@@ -26,7 +26,7 @@ internal sealed record PlanAnswer
     /// <summary>The code of the unit whose plan it is, where the dataset has it.</summary>
     public required string? Unit { get; init; }
 
-    /// <summary>How many targets and other rows it has.</summary>
+    /// <summary>How many targets and other rows it has; shares given to units are no rows of it.</summary>
     public required int TargetCount { get; init; }
 
     /// <summary>Makes the answer of a plan.</summary>

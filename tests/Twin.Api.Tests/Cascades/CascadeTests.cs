@@ -36,6 +36,7 @@ public sealed class CascadeTests
     public async Task Shares_that_are_given_stand_on_the_scorecards_with_their_origin_until_they_are_taken_back()
     {
         await using var app = await StartAsync();
+        var rows = await RowsAsync();
 
         var given = await PostAsync(
             app, "T-1", """{"method":"equal","level":"commune","by":"Lan","reason":"12/QD","dryRun":false}""");
@@ -47,6 +48,7 @@ public sealed class CascadeTests
         Assert.Equal("T-1", row.GetProperty("target").GetProperty("originId").GetString());
         Assert.Equal(-50, row.GetProperty("gap").GetDouble());
         Assert.Equal(8, (await app.GetAsync("/v1/targets/T-1/cascade")).GetProperty("numberMatched").GetInt32());
+        Assert.Equal(rows, await RowsAsync()); // The plan itself has become no longer.
 
         using var withdrawn = await app.Client.DeleteAsync("/v1/targets/T-1/cascade?by=Lan&reason=none");
         Assert.True(withdrawn.IsSuccessStatusCode, await withdrawn.Content.ReadAsStringAsync());
@@ -54,6 +56,9 @@ public sealed class CascadeTests
         Assert.Equal("T-1", after.GetProperty("target").GetProperty("id").GetString());
         using var again = await app.Client.DeleteAsync("/v1/targets/T-1/cascade?by=Lan&reason=none");
         Assert.Equal(422, (int)again.StatusCode);
+
+        async Task<int> RowsAsync() => (await app.GetAsync("/v1/plans")).GetProperty("items").EnumerateArray()
+            .Sum(plan => plan.GetProperty("targetCount").GetInt32());
     }
 
     [Fact]

@@ -4208,7 +4208,7 @@ export interface components {
             readonly unit: null | string;
             /**
              * Format: int32
-             * @description How many targets and other rows it has.
+             * @description How many targets and other rows it has; shares given to units are no rows of it.
              */
             readonly targetCount: number;
         };

@@ -5,11 +5,13 @@ import { Link } from '../controls/Link';
 import { NameInput, SignalInput } from '../controls/SignalInput';
 import { formatInstant } from '../format/instants';
 import { formatNumber } from '../format/numbers';
+import { formatDay } from '../format/periods';
 import { nameOf, t } from '../i18n/text';
 import { cache, lang } from '../state/model';
 import { isBusy, name, reason, undo, withdraw } from './state';
 
 const MAX_CHANGES = 10;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The plans that are loaded, and what was done to them. */
 export function LoadedPlans(): VNode {
@@ -50,7 +52,7 @@ function PlanItem({ plan, canWithdraw }: { readonly plan: Plan; readonly canWith
       <div>
         <b>{title}</b>
         <small>
-          {[plan.documentNumber, plan.documentDate, plan.place, plan.id].filter(Boolean).join(' · ')}
+          {[plan.documentNumber, dayOf(plan.documentDate), plan.place, plan.id].filter(Boolean).join(' · ')}
           {plan.unit === null ? ` · ${t('plans.bindsNobody')}` : ''}
         </small>
       </div>
@@ -66,6 +68,11 @@ function PlanItem({ plan, canWithdraw }: { readonly plan: Plan; readonly canWith
       </button>
     </li>
   );
+}
+
+/** A day as the reader writes it; a document may have but a year. */
+function dayOf(date: string | null): string | null {
+  return date !== null && DAY.test(date) ? formatDay(date, lang.value) : date;
 }
 
 function ChangeItem({ change, canUndo }: { readonly change: CityChange; readonly canUndo: boolean }): VNode {

@@ -6,6 +6,7 @@ import { nameOf, t, tCode } from '../i18n/text';
 import { fold } from '../search/match';
 import { indicators, lang } from '../state/model';
 import { chooseIndicator } from './state';
+import { troubleOf, writeGoal } from './words';
 
 const MAX_CHOICES = 12;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -37,7 +38,7 @@ export function PlanRows({
               <td class="number">{row.line}</td>
               <td>
                 <b>{nameOf(row)}</b>
-                <small>{[row.id, row.goal, tiersOf(row), dueOf(row)].filter(Boolean).join(' · ')}</small>
+                <small>{[row.id, writeGoal(row.goal, lang.value), tiersOf(row), dueOf(row)].filter(Boolean).join(' · ')}</small>
               </td>
               <td>
                 <Measure row={row} canChoose={canChoose} />
@@ -48,7 +49,7 @@ export function PlanRows({
                   .filter((one) => one.line === row.line)
                   .map((one) => (
                     <p key={one.code + one.detail}>
-                      {problemOf(one)} <small>{one.hint}</small>
+                      {problemOf(row, one)}
                     </p>
                   ))}
               </td>
@@ -75,9 +76,17 @@ function dueOf(row: PlanRow): string {
 }
 
 /** The kind of trouble in the reader's language, then what the API found. */
-function problemOf(one: RejectedPlanRow): string {
+function problemOf(row: PlanRow, one: RejectedPlanRow): VNode {
+  const trouble = troubleOf(row, one);
+  if (trouble !== null) {
+    return <>{t(`plantrouble.${trouble}`, { text: row.dueDate ?? '' })}</>;
+  }
   const known = tCode('problem', one.code);
-  return known === one.code ? one.detail : `${known}: ${one.detail}`;
+  return (
+    <>
+      {known === one.code ? one.detail : `${known}: ${one.detail}`} <small>{one.hint}</small>
+    </>
+  );
 }
 
 function Measure({ row, canChoose }: { readonly row: PlanRow; readonly canChoose: boolean }): VNode {
