@@ -47,7 +47,7 @@ internal sealed class CascadeDesk(
         var level = request.Level ?? tree.ChildrenOf(top).Select(child => child.Level).DefaultIfEmpty().Min();
         var period = TimePeriod.TryParse(request.Period, out var given)
             ? given
-            : await PeriodChoice.LatestAsync(Unit(top), indicator!.Code, time);
+            : await PeriodChoice.LatestOfMostAsync(Unit(top), indicator!.Code, time);
         var weight = CascadeWeight.Read(request.Weight, city.Indicators);
         if (Check(request, indicator!, level, tree, weight) is { } wrong)
         {

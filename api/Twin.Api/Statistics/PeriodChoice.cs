@@ -30,4 +30,15 @@ internal static class PeriodChoice
         IAdministrativeUnitGrain unit, IndicatorCode indicator, TimeProvider time) =>
         Latest(await unit.GetPeriods(indicator))
         ?? TimePeriod.Containing(VietnamTime.Today(time), PeriodFrequency.Month);
+
+    /// <summary>
+    /// The latest period for which half of the units or more have reported; the latest of all where there is none. A
+    /// month that has only begun to come in says nothing of those who have not reported yet.
+    /// </summary>
+    public static async Task<TimePeriod> LatestOfMostAsync(
+        IAdministrativeUnitGrain unit, IndicatorCode indicator, TimeProvider time) =>
+        Latest((await unit.GetSeries(indicator, first: null, last: null))
+            .Where(figure => figure.Reported > 0 && 2 * figure.Reported >= figure.Expected)
+            .Select(figure => figure.Period))
+        ?? await LatestAsync(unit, indicator, time);
 }

@@ -33,6 +33,19 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public async Task A_month_that_few_have_reported_of_is_not_what_shares_are_made_from()
+    {
+        await using var app = await StartAsync();
+        var receipt = await app.ReportAsync("unit,indicator,period,value,denominator\n10001,FIBER,2024-07,91,100\n");
+        await app.GetFigureAsync("31", "FIBER", "2024-07", receipt);
+
+        var answer = await PostAsync(app, "T-1", """{"method":"equalEffort","level":"commune"}""");
+
+        Assert.Equal("2024-06", answer.GetProperty("period").GetString());
+        Assert.Equal(("31", 80, 0), Node(answer.GetProperty("nodes")[0]));
+    }
+
+    [Fact]
     public async Task Shares_that_are_given_stand_on_the_scorecards_with_their_origin_until_they_are_taken_back()
     {
         await using var app = await StartAsync();
