@@ -118,26 +118,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/space/summary": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Units, people and figures in a drawn area
-         * @description A polygon, or anything with a radius around it. Units that lie in it whole count in full, others by the share of their area that does; each figure says how much of it was divided so and what it can be at least and at most.
-         */
-        readonly post: operations["postAreaSummary"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v1/space/systems": {
         readonly parameters: {
             readonly query?: never;
@@ -178,6 +158,144 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/space/buffer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Everything within a distance of a geometry, as GeoJSON
+         * @description A polygon, or several, whose edge lies at the distance on the ellipsoid, at most 0.1 % inside: the area that /v1/space/summary takes for the same geometry and radius.
+         */
+        readonly post: operations["postBuffer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Units, people, vessels, places and figures in an area
+         * @description A polygon, or anything with a radius around it; a unit; or a place of /ogc/collections, such as a zone, or a route with a radius around it. Units that lie in it whole count in full; of others the share of their people, where those of the units below are known, or of their area. Each figure says how much of it was divided so and what it can be at least and at most. Vessels count by their positions, sites, facilities, zones and routes where they meet the area.
+         */
+        readonly post: operations["postAreaSummary"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/vessels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Vessels in a box, within a radius, in a unit, or nearest to a position
+         * @description Where vessels are now, or were at an instant. Everything counts that lies in the area or on its edge. POST takes polygons, lines and buffers.
+         */
+        readonly get: operations["getVesselsInSpace"];
+        readonly put?: never;
+        /**
+         * Vessels in a polygon, around a route, along a line, or nearest to a point
+         * @description A polygon, or anything with a radius around it; a unit; or the vessels nearest to a point. The next page takes the same body.
+         */
+        readonly post: operations["searchVesselsInSpace"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/space/density": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Vessels, sites or facilities counted on a grid of squares or hexagons, as GeoJSON
+         * @description The grid is the same for everyone who asks: tiles of WebMercatorQuad, or hexagons as wide as they are. Cells without anything are left out; at most 10,000 are answered. Vessels are counted where they are now or were at datetime, sites and facilities as they are on date; a facility that is drawn as an area counts once, inside it. A filter asks for the properties of the collection.
+         */
+        readonly get: operations["getDensity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sites": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Telecom sites as they are on a day, by id */
+        readonly get: operations["getSites"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/places/{layer}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A place on all days: its versions, and who changed what, when and why
+         * @description Layers are sites, facilities, zones and routes. A place that was ended has its trail still. Features with geometry are at /ogc/collections.
+         */
+        readonly get: operations["getPlace"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dimensions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The dimensions that figures are broken down by, with their code lists */
+        readonly get: operations["getDimensions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/units/{code}/explanation": {
         readonly parameters: {
             readonly query?: never;
@@ -207,7 +325,7 @@ export interface paths {
         };
         /**
          * The figures of all units of a level, for one indicator and period
-         * @description By default all units of the level that reports the indicator, below the root, on the boundaries of the period's last day. Here the limit is 1,000 by default, so that a city's communes come at once.
+         * @description By default all units of the level that reports the indicator, below the root, on the boundaries of the period's last day. On other boundaries each unit's targets are those that bind it there, held against figures that were carried onto them. Here the limit is 1,000 by default, so that a city's communes come at once.
          */
         readonly get: operations["getRollups"];
         readonly put?: never;
@@ -258,6 +376,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/units/{code}/forecast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the trend of a figure leads, with a range and the method
+         * @description The line of least squares through the last six figures up to a period, and the range that a further figure falls in eight times of ten if all goes on as it did. No status of a target follows from it.
+         */
+        readonly get: operations["getForecast"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/milestones": {
         readonly parameters: {
             readonly query?: never;
@@ -267,23 +405,6 @@ export interface paths {
         };
         /** The milestones that bind a unit: done on time or late, due soon, overdue; owner and due date */
         readonly get: operations["getMilestones"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/dimensions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The dimensions that figures are broken down by, with their code lists */
-        readonly get: operations["getDimensions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -307,9 +428,186 @@ export interface paths {
         readonly put?: never;
         /**
          * Report observations
-         * @description JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.
+         * @description JSON, NDJSON or CSV, plain or gzip. Good rows are kept and bad ones listed, each with line, code and hint. Doubtful rows are kept, listed as held, and count once somebody has decided (/v1/quarantine). With an Idempotency-Key the same body may be sent again and counts once. The answer comes when everything accepted is on disk; its sequence, given as minSequence to a figure, waits until the figure shows it.
          */
         readonly post: operations["postObservations"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/quality": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Units with four scores: correct, complete, clean, live
+         * @description By default the units directly below the root, on the boundaries of the period's last day. Of each indicator the figure is scored that was due last by the end of the period; the score of a unit is the mean over what it and all below it report, and the worst of those beside it. Here the limit is 1,000 by default.
+         */
+        readonly get: operations["getQuality"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/quality": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The scores of a unit, and what each of its own figures loses to which rule, in which row
+         * @description Of what is reported in parts first the total and then each part, held against what the unit itself reported of the same part before. The summary is of totals. As of an instant all is scored by what the log held then: what came later is missing, and what was not due yet is not.
+         */
+        readonly get: operations["getUnitQuality"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/positions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the vessels are, column by column, for a map
+         * @description All vessels that were ever heard, in order of their ids; 100,000 of them are some 2 MB with gzip. With since, the asOf of an earlier answer, those alone that were heard since or stand otherwise with contact and papers; some may be told twice. What moves in between comes as event 'position' of /v1/events. With an entity tag: ask again with If-None-Match, and an unchanged fleet answers 304.
+         */
+        readonly get: operations["getVesselPositions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/feeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The feeds of positions: rate, last seen, outages, what was kept apart and refused */
+        readonly get: operations["getFeeds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/{id}/track": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where a vessel went
+         * @description The accepted reports of a span of time, oldest first, as a list with its gaps, as GeoJSON or as OGC Moving Features JSON.
+         */
+        readonly get: operations["getVesselTrack"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tracks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the vessels went that were in an area, or belong to a unit
+         * @description Each track is whole, also where it left the area. At most 31 days at once; of a vessel the last 10,000 reports.
+         */
+        readonly get: operations["getTracks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/past": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the vessels were over a span of time, column by column, to be played
+         * @description All vessels that had been heard by then, with where they were heard, in which zone, and how their contact changed, judged by all that is known of the span now. Read from the log, at most seven days at once, and at most 1000000 moments: ask for a unit or a larger stepMinutes where that is not enough.
+         */
+        readonly get: operations["getVesselPast"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/fishing-zones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The fishing zones, closed areas and ports by which boats are judged, as GeoJSON
+         * @description All zones of the data, also those that hold no longer, not yet or in a season: 'isInForce' says which. Where two of one sort overlap, the first one holds a position. The source says who drew a zone, and from what. A port is a circle around a landing place.
+         */
+        readonly get: operations["getFishingZones"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/positions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Report positions of vessels
+         * @description NDJSON, CSV, or AIVDM sentences as text/plain; plain or gzip. What is accepted is on disk when the answer comes. Reports that are repeated, older, from the future, impossible or at 0° 0' are kept apart and never move the vessel; the same body may be sent again.
+         */
+        readonly post: operations["postPositions"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -385,7 +683,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Event 'alert' carries {id, kind, alert}: what happened to an alert, and the alert after it. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
+         * @description Event 'rollup' carries {unit, changes, total}: the new figures of one unit. Event 'alert' carries {id, kind, alert}: what happened to an alert, and the alert after it. Event 'case' carries a case that was opened or taken further, as /v1/cases has it. Event 'city' carries {revision, kind, by, reason}: units, boundaries or targets have changed. Event 'position', which only those get who name it, carries the vessels that moved as /v1/vessels/positions has them, each once. Ids only grow; a client that comes back with Last-Event-ID gets what it missed, or the event 'reset', upon which it must ask for everything anew. A comment comes every 15 seconds when nothing else does.
          */
         readonly get: operations["getEvents"];
         readonly put?: never;
@@ -466,9 +764,29 @@ export interface paths {
         readonly put?: never;
         /**
          * Load a plan from its tables
-         * @description multipart/form-data with the files plans and targets, and agencies where they are new, as UTF-8 CSV with the columns of a dataset's. Fields: by, reason, dryRun, keepGoodRows, revision. Every bad row is listed; nothing is loaded while there are any, unless keepGoodRows says so.
+         * @description multipart/form-data. Either the files plans and targets, and agencies where they are new, UTF-8 CSV with a dataset's columns; or the file targets alone, CSV or workbook, with the document in the fields planId, number, date, titleVi, titleEn, place, unit and, as needed, document, sheet, encoding, indicators and replace. Fields of both: by, reason, dryRun, keepGoodRows, revision. Every bad row is listed; nothing is loaded while there are any, unless keepGoodRows says so.
          */
         readonly post: operations["postPlan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/plans/inspection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look at a table of targets: its columns, rows and the documents that it holds rows of
+         * @description multipart/form-data with the file targets and, as needed, the fields sheet and encoding.
+         */
+        readonly post: operations["postPlanInspection"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -564,102 +882,6 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/units/{code}/rollup": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * One figure of a unit, with coverage, freshness and targets
-         * @description The value comes with its numerator and denominator, how many units below should have reported and did, and how each target on it stands, with the arithmetic.
-         */
-        readonly get: operations["getRollup"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/units/{code}/series": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The figures of one indicator, oldest first */
-        readonly get: operations["getSeries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/units/{code}/breakdowns": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * The parts of one figure of a unit.
-         * @description Every part of which something was reported, by one dimension or several. Parts of one dimension and the total need not agree where units report both; each stands as reported.
-         */
-        readonly get: operations["getBreakdowns"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/units/{code}/scorecard": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Every target that binds a unit, held against its figures */
-        readonly get: operations["getScorecard"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/targets/{id}/cascade": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The shares of a target that units were given, by unit */
-        readonly get: operations["getCascade"];
-        readonly put?: never;
-        /**
-         * Divide a target among the units below, or see how it would be divided
-         * @description Without dryRun false nothing is changed. Counts add up to the whole, percentages come to it weighted by their denominators; the difference is always in the answer. Shares that could all be met while the whole is missed are shown, and refused with 422 when they are to be given.
-         */
-        readonly post: operations["postCascade"];
-        /** Take back the shares of a target */
-        readonly delete: operations["deleteCascade"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -762,6 +984,102 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/rollup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One figure of a unit, with coverage, freshness and targets
+         * @description The value comes with its numerator and denominator, how many units below should have reported and did, and how each target on it stands, with the arithmetic.
+         */
+        readonly get: operations["getRollup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/series": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The figures of one indicator, oldest first */
+        readonly get: operations["getSeries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/breakdowns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The parts of one figure of a unit.
+         * @description Every part of which something was reported, by one dimension or several. Parts of one dimension and the total need not agree where units report both; each stands as reported.
+         */
+        readonly get: operations["getBreakdowns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/units/{code}/scorecard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every target that binds a unit, held against its figures */
+        readonly get: operations["getScorecard"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/targets/{id}/cascade": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The shares of a target that units were given, by unit */
+        readonly get: operations["getCascade"];
+        readonly put?: never;
+        /**
+         * Divide a target among the units below, or see how it would be divided
+         * @description Without dryRun false nothing is changed. Counts add up to the whole, percentages come to it weighted by their denominators; the difference is always in the answer. Shares that could all be met while the whole is missed are shown, and refused with 422 when they are to be given.
+         */
+        readonly post: operations["postCascade"];
+        /** Take back the shares of a target */
+        readonly delete: operations["deleteCascade"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1041,7 +1359,7 @@ export interface paths {
         /** The cases of a unit and all below it, latest change first */
         readonly get: operations["getCases"];
         readonly put?: never;
-        /** Open a case, from an alert or by hand */
+        /** Open a case, from an alert, for a vessel or by hand */
         readonly post: operations["openCase"];
         readonly delete?: never;
         readonly options?: never;
@@ -1075,7 +1393,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Take a case further: stage, assignee, deadline, a comment */
+        /** Take a case further: stage, assignee, deadline, a call, a comment, how it ended */
         readonly post: operations["changeCase"];
         readonly delete?: never;
         readonly options?: never;
@@ -1113,6 +1431,26 @@ export interface paths {
         readonly post?: never;
         /** End a subscription; what waits for it is dropped */
         readonly delete: operations["removeWebhook"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/webhooks/{id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try a subscription: one signed delivery of no alert, now and once
+         * @description What goes wrong is in the answer, and the delivery is put aside with the dead letters.
+         */
+        readonly post: operations["testWebhook"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1180,100 +1518,6 @@ export interface paths {
         readonly put?: never;
         /** Put one of it back into the queue */
         readonly post: operations["redeliver"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/imports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Import a table of observations from CSV or an Excel workbook
-         * @description The mapping says which columns hold what; without one, the columns' names do. With dryRun nothing is taken in, and the answer says what would be. Good rows are kept and bad ones listed. With an Idempotency-Key the same file may be sent again and counts once.
-         */
-        readonly post: operations["postImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/imports/inspection": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Look at a table: its sheets, columns and first lines, and the mapping that they suggest */
-        readonly post: operations["postImportInspection"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/imports/rejected-rows": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * The lines of a table that would be refused, with their reasons, as a file to mend
-         * @description Takes nothing in. The file has the columns of the table behind line, code, reason and hint; at most 100,000 refused observations.
-         */
-        readonly post: operations["postImportRejectedRows"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/quality": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Units with four scores: correct, complete, clean, live
-         * @description By default the units directly below the root, on the boundaries of the period's last day. Of each indicator the figure is scored that was due last by the end of the period; the score of a unit is the mean over what it and all below it report, and the worst of those beside it. Here the limit is 1,000 by default.
-         */
-        readonly get: operations["getQuality"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/v1/units/{code}/quality": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The scores of a unit, and what each of its own figures loses to which rule, in which row */
-        readonly get: operations["getUnitQuality"];
-        readonly put?: never;
-        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1368,6 +1612,275 @@ export interface paths {
          * @description The decision is an entry of the log, durable before the answer, with name, time and comment. Figures as of an instant before it are as they were.
          */
         readonly post: operations["discardHeld"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Vessels as they stand: papers, last position, contact */
+        readonly get: operations["getVessels"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Answers a request.
+         * @description Counted from the vessels at the moment of the question, so that every count equals a full one. Vessels and episodes are apart: one vessel may have many episodes. Vessels that belong to no unit, such as passing merchant ships, are told apart as 'withoutUnit', and counted only if asked for.
+         */
+        readonly get: operations["getVesselSummary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/lost": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Answers a request.
+         * @description Boats are counted once, in the quarter of the day in which they were last heard; 'episodes' says how often they fell silent, and is never added to boats. Boats whose feed is down are not lost.
+         */
+        readonly get: operations["getLostVessels"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One vessel, by its registration number or MMSI
+         * @description The entity tag is of what was entered, for If-Match of a PUT; not of where it is.
+         */
+        readonly get: operations["getVessel"];
+        /**
+         * Enter a vessel into the register, or enter it anew
+         * @description The whole vessel: what is left out is not known from then on. What was heard by its MMSI before becomes its own. The entries before stay and can be listed. Who enters a vessel anew sends its ETag as If-Match: without it the answer is 428, and 412 where somebody was faster.
+         */
+        readonly put: operations["putVessel"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/{id}/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How a vessel was entered over time: what, by whom, when, why; latest first */
+        readonly get: operations["getVesselEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/vessels/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Answers a request.
+         * @description Columns are found by their names, in English or Vietnamese, or by a mapping. What a table has no column for stays as it is; an empty cell means that it is not known any more. With dryRun nothing is entered. Good lines are entered and bad ones listed.
+         */
+        readonly post: operations["postVesselImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import a table of observations from CSV or an Excel workbook
+         * @description The mapping says which columns hold what; without one, the columns' names do. With dryRun nothing is taken in, and the answer says what would be. Good rows are kept and bad ones listed. With an Idempotency-Key the same file may be sent again and counts once.
+         */
+        readonly post: operations["postImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/inspection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Look at a table: its sheets, columns and first lines, and the mapping that they suggest */
+        readonly post: operations["postImportInspection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/rejected-rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The lines of a table that would be refused or held, with their reasons, as a file to mend
+         * @description Takes nothing in. The file has the columns of the table behind line, code, reason and hint; the code of a line that would wait in quarantine is 'held'. At most 100,000 of either.
+         */
+        readonly post: operations["postImportRejectedRows"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/boundaries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import the boundaries of units from a map file, or see what that would change
+         * @description multipart/form-data with the file 'file' (GeoJSON, GeoJSON text sequence, GeoPackage, zipped shapefile, or CSV with well-known text), and the fields by, reason, crs, mapping and revision. Features are matched to units by code or name; shapes are mended, neighbors made to share their borders and levels to nest. All shapes change at once, as one change of the city that can be taken back.
+         */
+        readonly post: operations["postBoundaryImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{layer}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import sites, facilities, zones or routes from a map file, or see what that would change
+         * @description The form is that of boundaries. The mapping names the properties with id (code) and name, which property of the file each property of a place is (properties), and what holds where the file says nothing (defaults), such as kind. Good features are taken and bad ones listed, each with every reason; the same file sent again changes nothing.
+         */
+        readonly post: operations["postPlaceImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/imports/{layer}/inspection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look at a map file: its properties, and which fields of sites or other places they may be
+         * @description The form is that of the import. Nothing is taken in.
+         */
+        readonly post: operations["postPlaceImportInspection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/boundaries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Units with their boundaries as a map file */
+        readonly get: operations["getBoundaryExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exports/{layer}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Sites, facilities, zones or routes as a map file, which an import reads back */
+        readonly get: operations["getPlaceExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1535,7 +2048,7 @@ export interface components {
          * @description What happened to an alert.
          * @enum {string}
          */
-        readonly AlertEventKind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+        readonly AlertEventKind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated" | "tested";
         /** @description News of an alert: the event 'alert', and the body that subscribers get. */
         readonly AlertNotice: {
             /** @description The id of the news; the same one means the same news. */
@@ -1544,7 +2057,7 @@ export interface components {
              * @description What happened to an alert.
              * @enum {string}
              */
-            readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+            readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated" | "tested";
             /** @description An alert of a unit, with all that happened to it. */
             readonly alert: {
                 /** @description The id. */
@@ -1613,7 +2126,7 @@ export interface components {
                      * @description What happened to an alert.
                      * @enum {string}
                      */
-                    readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated";
+                    readonly kind: "raised" | "acknowledged" | "assigned" | "commented" | "resolved" | "reopened" | "escalated" | "tested";
                     /**
                      * Format: date-time
                      * @description When.
@@ -1694,16 +2207,29 @@ export interface components {
          * @enum {string}
          */
         readonly AlertState: "raised" | "acknowledged" | "assigned" | "resolved";
-        /** @description A grain that has been doing much. */
+        /** @description What lies in an area. */
         readonly Area: {
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The area, on the ellipsoid.
+             */
             readonly areaSquareKilometers: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day whose units are listed.
+             */
             readonly date: string;
+            /** @description Whether any of these boundaries is drawn and not surveyed: then shares are rough. */
             readonly isSchematic: boolean;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The share of the area that lies in units, 0 to 1; the rest is outside the city, or the sea.
+             */
             readonly shareInUnits: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many people live there, were they spread evenly over each unit; null where no unit's population is known.
+             */
             readonly population: null | number;
             /**
              * Format: date
@@ -1715,12 +2241,33 @@ export interface components {
              * @description How many units of that day the area meets.
              */
             readonly populationUnits: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them have a known population.
+             */
             readonly unitsWithPopulation: number;
+            /** @description The vessels in it, by their last positions. */
+            readonly fleet: components["schemas"]["AreaVessels"];
             /** @description What stands in it: sites, facilities, zones and routes, as they are on the day. */
             readonly places: readonly components["schemas"]["AreaPlaces"][];
+            /** @description The smallest units that it meets, by code. */
             readonly units: readonly components["schemas"]["UnitInArea"][];
+            /**
+             * @description The figures, in the order that they were asked for: of whole units in full, of others by the share of their
+             *     people or of their area.
+             *     The member rebasing says how far each can be trusted.
+             */
             readonly figures: readonly components["schemas"]["Figure"][];
+        };
+        /** @description Places of one kind in an area. */
+        readonly AreaPlaceKind: {
+            /** @description The kind. */
+            readonly kind: string;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            readonly places: number;
         };
         /** @description The places of a layer in an area. */
         readonly AreaPlaces: {
@@ -1739,69 +2286,164 @@ export interface components {
             /** @description The same by kind; kinds that are not there are left out. */
             readonly kinds: readonly components["schemas"]["AreaPlaceKind"][];
         };
-        /** @description Places of one kind in an area. */
-        readonly AreaPlaceKind: {
-            /** @description The kind. */
-            readonly kind: string;
+        /** @description An area that somebody has drawn, and what is asked about it. */
+        readonly AreaRequest: {
+            readonly geometry?: null | components["schemas"]["JsonElement"];
+            /** @description The code of a unit, instead of a geometry: its ground on the day. */
+            readonly unit?: null | string;
+            /** @description A place, instead of a geometry, as its layer and id: zones/Z-1, or with radiusMeters routes/R-1. */
+            readonly place?: null | string;
+            /**
+             * Format: double
+             * @description How far around the geometry the area reaches, in meters on the ellipsoid; up to 500,000.
+             */
+            readonly radiusMeters?: null | number;
+            /** @description The URI of the reference system of the geometry; CRS84 by default. */
+            readonly crs?: null | string;
+            /**
+             * Format: date
+             * @description The day whose units are listed; the period's last day, or today in Vietnam, by default.
+             */
+            readonly date?: null | string;
+            /** @description The codes of the indicators wanted; at most 20, none by default. */
+            readonly indicators?: null | readonly string[];
+            /**
+             * @description What divides the figures of a unit that the area cuts: population, where the units below it have one, or area;
+             *     population by default.
+             */
+            readonly weight?: null | string;
+            /**
+             * Format: date-time
+             * @description The instant whose vessels are counted, RFC 3339, not in the future; now by default.
+             */
+            readonly datetime?: null | string;
+            /** @description An SDMX time period; by default the latest with data, of each indicator. */
+            readonly period?: null | string;
+        };
+        /** @description Vessels of one class of length in one state of contact. */
+        readonly AreaVesselGroup: {
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            /** @description Whether they are heard. */
+            readonly contact: components["schemas"]["ContactState"];
             /**
              * Format: int32
              * @description How many there are.
              */
-            readonly places: number;
+            readonly vessels: number;
         };
-        readonly AreaRequest: {
-            readonly geometry?: null | components["schemas"]["JsonElement"];
-            readonly unit?: null | string;
-            readonly place?: null | string;
-            /** Format: double */
-            readonly radiusMeters?: null | number;
-            readonly crs?: null | string;
-            /** Format: date */
-            readonly date?: null | string;
-            readonly indicators?: null | readonly string[];
-            readonly period?: null | string;
+        /** @description The vessels in an area. */
+        readonly AreaVessels: {
+            /**
+             * Format: date-time
+             * @description The instant at which they are there.
+             */
+            readonly at: string;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            readonly vessels: number;
+            /**
+             * Format: int32
+             * @description How many of them are lost, by either clock.
+             */
+            readonly lost: number;
+            /**
+             * Format: int32
+             * @description How many have not all papers that they must have.
+             */
+            readonly notEligible: number;
+            /**
+             * Format: int32
+             * @description How many have no registration, no inspection and no licence.
+             */
+            readonly threeNo: number;
+            /** @description The same by size and contact; groups that nobody is in are left out. */
+            readonly groups: readonly components["schemas"]["AreaVesselGroup"][];
         };
-        readonly UnitInArea: {
-            readonly code: string;
-            readonly nameVi: string;
-            readonly nameEn: string;
-            /** Format: double */
-            readonly shareOfUnit: number;
-            /** Format: double */
-            readonly areaSquareKilometers: number;
-        };
-        readonly PlaceUnits: {
-            /** Format: double */
-            readonly longitude: number;
-            /** Format: double */
-            readonly latitude: number;
-            /** Format: date */
-            readonly date: string;
-            readonly isSchematic: boolean;
-            readonly units: readonly components["schemas"]["Unit"][];
-        };
-        readonly ReferenceSystem: {
-            readonly uri: string;
-            readonly name: string;
-            readonly axes: components["schemas"]["AxisOrder"];
-            readonly isOfCity: boolean;
-        };
+        /**
+         * @description What the first and second coordinates of a reference system are.
+         * @enum {string}
+         */
         readonly AxisOrder: "longitudeLatitude" | "latitudeLongitude" | "eastingNorthing";
-        readonly ListOfReferenceSystem: {
-            readonly items: readonly components["schemas"]["ReferenceSystem"][];
-            /** Format: int64 */
-            readonly numberMatched: number;
-            readonly links: readonly components["schemas"]["Link"][];
-        };
-        readonly Transform: {
-            readonly to: string;
-            readonly positions: readonly (readonly number[])[];
-        };
-        readonly TransformRequest: {
+        /** @description A device on board that reports positions. */
+        readonly BeaconRequest: {
+            /** @description The feed that its reports come by. */
+            readonly feed?: null | string;
+            /**
+             * Format: date
+             * @description From when it is on board.
+             */
             readonly from?: null | string;
-            readonly to?: null | string;
-            readonly positions?: null | readonly (readonly number[])[];
+            /**
+             * Format: date
+             * @description Until when; left out for no end.
+             */
+            readonly until?: null | string;
         };
+        /** @description What became of a map file of boundaries, or would. */
+        readonly BoundaryImport: {
+            /** @description Whether nothing was changed. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the reference system that it was read in. */
+            readonly crs: string;
+            /**
+             * Format: date
+             * @description The first day of the units that the map is of.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: int64
+             * @description The revision of the city: that of the new map or, in a dry run, the one it was tried on.
+             */
+            readonly revision: number;
+            /**
+             * Format: int32
+             * @description How many features the file has.
+             */
+            readonly features: number;
+            /**
+             * Format: int32
+             * @description How many of them are units.
+             */
+            readonly matched: number;
+            /** @description The units of the map. */
+            readonly units: readonly components["schemas"]["ImportedUnit"][];
+            /** @description The features that are left out; the first 1,000. */
+            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
+            /**
+             * Format: int32
+             * @description How many are left out in all.
+             */
+            readonly unmatchedTotal: number;
+            /** @description The lowest units that the file does not draw. */
+            readonly missing: readonly components["schemas"]["MissingUnit"][];
+            /** @description What was wrong with shapes; the first 1,000. */
+            readonly repairs: readonly components["schemas"]["MapRepair"][];
+            /**
+             * Format: int32
+             * @description How many things were wrong in all.
+             */
+            readonly repairsTotal: number;
+            /** @description What the change makes different in the city. */
+            readonly report: components["schemas"]["ChangeReport"];
+        };
+        /** @description A geometry and how far around it. */
+        readonly BufferRequest: {
+            readonly geometry?: null | components["schemas"]["JsonElement"];
+            /**
+             * Format: double
+             * @description How far the area reaches around it, in meters on the ellipsoid; up to 500,000.
+             */
+            readonly radiusMeters?: null | number;
+            /** @description The URI of the reference system of the geometry; CRS84 by default. The answer is in CRS84. */
+            readonly crs?: null | string;
+        };
+        /** @description A grain that has been doing much. */
         readonly BusyGrainReading: {
             /** @description The name of its class. */
             readonly grainClass: string;
@@ -1983,7 +2625,8 @@ export interface components {
          */
         readonly CaseChannel: "phone" | "radio" | "satellite" | "message" | "visit" | "relay";
         /** @description A call that somebody made. */
-        readonly CaseContact: {
+        readonly CaseContact: null | {
+            /** @description How. */
             readonly channel: components["schemas"]["CaseChannel"];
             /** @description Who was called, as an office or a role. */
             readonly who: string;
@@ -2046,10 +2689,7 @@ export interface components {
             readonly contact?: null | components["schemas"]["CaseContactRequest"];
             readonly resolution?: null | components["schemas"]["CaseResolution"];
         };
-        /**
-         * @description How a case came to its end.
-         * @enum {string|null}
-         */
+        /** @enum {string} */
         readonly CaseResolution: "overByItself" | "foundWell" | "returnedToPort" | "rescued" | "deviceBroken" | "sanctioned" | "handedOver" | "falseAlarm" | null;
         /**
          * @description How far a case has come.
@@ -2102,152 +2742,6 @@ export interface components {
             readonly hint: string;
         };
         /** @description What a change makes different, or would. */
-        /** @description What became of a map file of places, or would. */
-        readonly PlaceImport: {
-            /** @description Whether nothing was changed. */
-            readonly isDryRun: boolean;
-            /** @description What the file was called. */
-            readonly fileName: string;
-            /** @description The form of the file. */
-            readonly format: components["schemas"]["MapFormat"];
-            /** @description The URI of the reference system that it was read in. */
-            readonly crs: string;
-            /** @description The layer. */
-            readonly layer: string;
-            /**
-             * Format: int32
-             * @description How many features the file has.
-             */
-            readonly features: number;
-            /**
-             * Format: int32
-             * @description How many places are new.
-             */
-            readonly added: number;
-            /**
-             * Format: int32
-             * @description How many say something else now.
-             */
-            readonly changed: number;
-            /**
-             * Format: int32
-             * @description How many say what they said.
-             */
-            readonly unchanged: number;
-            /**
-             * Format: int32
-             * @description How many ended, because they are not in the file.
-             */
-            readonly ended: number;
-            /** @description The features that are left out, each with every reason; the first 1,000. */
-            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
-            /**
-             * Format: int32
-             * @description How many reasons there are in all.
-             */
-            readonly unmatchedTotal: number;
-            /** @description What was wrong with shapes; the first 1,000. */
-            readonly repairs: readonly components["schemas"]["MapRepair"][];
-            /**
-             * Format: int32
-             * @description How many things were wrong in all.
-             */
-            readonly repairsTotal: number;
-        };
-        /** @description What a map file looks like, before its places are imported. */
-        readonly PlaceInspection: {
-            /** @description What the file was called. */
-            readonly fileName: string;
-            /** @description The form of the file. */
-            readonly format: components["schemas"]["MapFormat"];
-            /** @description The URI of the system that it is read in; null where neither the file nor anybody says. */
-            readonly crs: null | string;
-            /** @description The properties of its first features, each with a value that one of them has. */
-            readonly columns: readonly components["schemas"]["PlaceColumn"][];
-            /** @description What a place of the layer may have. */
-            readonly fields: readonly components["schemas"]["PlaceField"][];
-            /** @description The property of the file for each field whose name says which; people say the others. */
-            readonly suggested: {
-                readonly [key: string]: string;
-            };
-        };
-        /** @description A property of the features of a map file. */
-        readonly PlaceColumn: {
-            /** @description Its name. */
-            readonly name: string;
-            /** @description A value of it, cut where it is long; null where none of the first features has one. */
-            readonly sample: null | string;
-        };
-        /** @description What a place may have, and what that must be. */
-        readonly PlaceField: {
-            /** @description Its name: code, nameVi and kind, validFrom, or a property of the layer. */
-            readonly name: string;
-            /** @description What it says. */
-            readonly description: string;
-            /** @description Whether a place must have it. */
-            readonly isRequired: boolean;
-            /** @description The values that it may have; empty for any. */
-            readonly values: readonly components["schemas"]["PlaceValue"][];
-        };
-        /** @description A value that a field of a place may have. */
-        readonly PlaceValue: {
-            /** @description The value. */
-            readonly code: string;
-            /** @description The Vietnamese word; null where the value speaks for itself. */
-            readonly nameVi: null | string;
-            /** @description The English word; null likewise. */
-            readonly nameEn: null | string;
-        };
-        readonly BoundaryImport: {
-            /** @description Whether nothing was changed. */
-            readonly isDryRun: boolean;
-            /** @description What the file was called. */
-            readonly fileName: string;
-            /** @description The form of the file. */
-            readonly format: components["schemas"]["MapFormat"];
-            /** @description The URI of the reference system that it was read in. */
-            readonly crs: string;
-            /**
-             * Format: date
-             * @description The first day of the units that the map is of.
-             */
-            readonly validFrom: string;
-            /**
-             * Format: int64
-             * @description The revision of the city: that of the new map or, in a dry run, the one it was tried on.
-             */
-            readonly revision: number;
-            /**
-             * Format: int32
-             * @description How many features the file has.
-             */
-            readonly features: number;
-            /**
-             * Format: int32
-             * @description How many of them are units.
-             */
-            readonly matched: number;
-            /** @description The units of the map. */
-            readonly units: readonly components["schemas"]["ImportedUnit"][];
-            /** @description The features that are left out; the first 1,000. */
-            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
-            /**
-             * Format: int32
-             * @description How many are left out in all.
-             */
-            readonly unmatchedTotal: number;
-            /** @description The lowest units that the file does not draw. */
-            readonly missing: readonly components["schemas"]["MissingUnit"][];
-            /** @description What was wrong with shapes; the first 1,000. */
-            readonly repairs: readonly components["schemas"]["MapRepair"][];
-            /**
-             * Format: int32
-             * @description How many things were wrong in all.
-             */
-            readonly repairsTotal: number;
-            /** @description What the change makes different in the city. */
-            readonly report: components["schemas"]["ChangeReport"];
-        };
         readonly ChangeReport: {
             /** @description Whether it is made; false in a dry run. */
             readonly applied: boolean;
@@ -2368,7 +2862,7 @@ export interface components {
             readonly payload?: null | components["schemas"]["JsonElement"];
         };
         /** @description A component of an index, in one version of it. */
-        readonly Component: {
+        readonly Component: null | {
             /** @description The code of the indicator. */
             readonly indicator: string;
             /**
@@ -2417,7 +2911,10 @@ export interface components {
          * @enum {string}
          */
         readonly ComponentPeriod: "latest" | "wholeYear";
-        /** @enum {string} */
+        /**
+         * @description Whether a vessel is heard. Exactly one holds at any moment.
+         * @enum {string}
+         */
         readonly ContactState: "neverHeard" | "inContact" | "inPort" | "lost" | "longLost" | "feedDown";
         /** @description How many of those who should have reported did. */
         readonly Coverage: {
@@ -2491,7 +2988,7 @@ export interface components {
             readonly body: string;
         };
         /** @description How each unit works an indicator out from its own figures of others. */
-        readonly Derivation: {
+        readonly Derivation: null | {
             /** @description The code of the indicator that it is made from; null for an index. */
             readonly of: null | string;
             /**
@@ -2797,17 +3294,34 @@ export interface components {
             /** @description The count. */
             readonly count: components["schemas"]["DutyCount"];
         };
+        /** @description A time in which a vessel was lost. */
         readonly Episode: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last heard.
+             */
             readonly lastHeard: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was heard again; `null` while it is lost.
+             */
             readonly heardAgain: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Where it was last heard, degrees east.
+             */
             readonly longitude: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
             readonly latitude: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How long it was silent, without the time in which its feed was down.
+             */
             readonly silenceMinutes: number;
+            /** @description Whether the second clock ran out too. */
             readonly isLong: boolean;
         };
         /** @description A figure, how it was made, and the figures that it was made from. */
@@ -2834,6 +3348,12 @@ export interface components {
             readonly contribution: null | number;
             /** @description Whether the figure above is this one's: the smallest or largest of all. */
             readonly decides: boolean;
+            readonly component: null | components["schemas"]["Component"];
+            /**
+             * Format: double
+             * @description Its score in the index above; null without a value, and where that is none.
+             */
+            readonly score: null | number;
             readonly share: null | components["schemas"]["Share"];
             /** @description The figures that it was made from, by code; empty where it was reported or not opened. */
             readonly parts: readonly components["schemas"]["Explanation"][];
@@ -2854,31 +3374,77 @@ export interface components {
          * @enum {string}
          */
         readonly ExplanationHow: "closed" | "units" | "report" | "parts" | "shares" | "duties" | "inputs";
+        /** @description A feed of positions as it stands. */
         readonly Feed: {
+            /** @description Its code. */
             readonly id: string;
+            /** @description Whether it is down: its boats are unknown then, and not lost. */
             readonly isDown: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When something last came.
+             */
             readonly lastSeen: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Reports a minute, over the last minutes.
+             */
             readonly reportsPerMinute: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many reports moved their vessel.
+             */
             readonly accepted: number;
+            /** @description How many did not, by why. */
             readonly keptApart: components["schemas"]["KeptApart"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many lines were refused.
+             */
             readonly refused: number;
+            /** @description Why the last of them was. */
             readonly lastRefusal: null | string;
-            /** Format: double */
-            readonly lagSeconds?: null | number;
-            /** Format: date-time */
-            readonly newestReport?: null | string;
-            /** Format: double */
-            readonly behindSeconds?: null | number;
+            /**
+             * Format: double
+             * @description How old reports are when they come, in seconds, on average over the last minutes.
+             */
+            readonly lagSeconds: null | number;
+            /**
+             * Format: date-time
+             * @description The time of the youngest report.
+             */
+            readonly newestReport: null | string;
+            /**
+             * Format: double
+             * @description How far what the feed says lies behind now: the age of its youngest report, in seconds.
+             */
+            readonly behindSeconds: null | number;
+            /**
+             * Format: int64
+             * @description How often a connection was lost, refused or closed.
+             */
+            readonly errors: number;
+            /** @description What it was the last time. */
+            readonly lastError: null | string;
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            readonly lastErrorAt: null | string;
+            /** @description When it was down, the last 20 times, oldest first. */
             readonly outages: readonly components["schemas"]["FeedOutage"][];
         };
+        /** @description A time in which nothing came by a feed. */
         readonly FeedOutage: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last heard.
+             */
             readonly from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was heard again; `null` while it is down.
+             */
             readonly to: null | string;
         };
         /** @description The figure of a unit for one indicator and period, with all that makes it checkable. */
@@ -2938,80 +3504,167 @@ export interface components {
             /** @description How it came onto the boundaries that were asked for; null on those of the period. */
             readonly rebasing: components["schemas"]["Rebasing"];
         };
+        /** @description A group of vessels; members that were not asked for are left out. */
         readonly FleetGroup: {
+            /**
+             * @description The code of the unit below, or their own where the one asked for no longer stands; `null` also where it is
+             *     not known.
+             */
             readonly unit: null | string;
             readonly sizeClass: null | components["schemas"]["SizeClass"];
             readonly contact: null | components["schemas"]["ContactState"];
+            /** @description Whether they have all papers that they must have. */
             readonly isEligible: null | boolean;
+            /** @description Whether they have no registration, no inspection and no licence. */
             readonly isThreeNo: null | boolean;
             readonly lostSlot: null | components["schemas"]["LostSlot"];
-            readonly zone?: null | components["schemas"]["ZoneKind"];
-            readonly gear?: null | string;
-            readonly violates?: null | boolean;
-            /** Format: int32 */
+            readonly zone: null | components["schemas"]["ZoneKind"];
+            /** @description What they fish with; `null` also where it is not known. */
+            readonly gear: null | string;
+            /** @description Whether they stay where their rule forbids them to. */
+            readonly violates: null | boolean;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
             readonly vessels: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How often they were lost.
+             */
             readonly episodes: number;
         };
+        /**
+         * @description The vessels over a span of time, column by column: the first of the columns up to IReadOnlyList&lt;int&gt; FleetPastAnswer.ChangeCount is of
+         *     the first vessel. Its first so many moments and changes of contact are those of the columns after them.
+         */
         readonly FleetPast: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Where the span begins.
+             */
             readonly from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Where it ends.
+             */
             readonly to: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Of what was heard more often than that not all is told; contact is told so exactly.
+             */
             readonly stepMinutes: number;
+            /** @description The units that IReadOnlyList&lt;int&gt; FleetPastAnswer.HomeUnit points into, by code. */
             readonly units: readonly string[];
+            /** @description The classes that IReadOnlyList&lt;int&gt; FleetPastAnswer.SizeClass points into. */
             readonly sizeClasses: readonly components["schemas"]["SizeClass"][];
+            /** @description The states that IReadOnlyList&lt;int&gt; FleetPastAnswer.Contact points into. */
             readonly contacts: readonly components["schemas"]["ContactState"][];
+            /** @description The kinds that IReadOnlyList&lt;int&gt; FleetPastAnswer.Zone points into. */
             readonly zones: readonly components["schemas"]["ZoneKind"][];
+            /** @description What each answers to. */
             readonly id: readonly string[];
+            /** @description The place of its unit in IReadOnlyList&lt;string&gt; FleetPastAnswer.Units; -1 where it has none. */
             readonly homeUnit: readonly number[];
+            /** @description The place of its class in IReadOnlyList&lt;SizeClass&gt; FleetPastAnswer.SizeClasses; -1 where nobody measured it. */
             readonly sizeClass: readonly number[];
+            /** @description 1 where it has all papers that it must have now, else 0. */
             readonly isEligible: readonly number[];
+            /** @description 1 where it has no registration, no inspection and no licence now, else 0. */
             readonly isThreeNo: readonly number[];
+            /** @description How many of the moments are its. */
             readonly momentCount: readonly number[];
+            /** @description How many of the changes of contact are its. */
             readonly changeCount: readonly number[];
+            /** @description Of each moment: how many seconds after DateTimeOffset FleetPastAnswer.From; less than 0 before it. */
             readonly atSeconds: readonly number[];
+            /** @description Degrees east, to ten meters. */
             readonly longitude: readonly number[];
+            /** @description Degrees north, to ten meters. */
             readonly latitude: readonly number[];
+            /** @description The course over ground, to a degree; `null` where it lay still or did not tell. */
             readonly courseOverGroundDegrees: readonly (null | number)[];
+            /** @description The place of the zone in IReadOnlyList&lt;ZoneKind&gt; FleetPastAnswer.Zones; -1 where nobody knows. */
             readonly zone: readonly number[];
+            /** @description 1 where it stayed although its rule forbade it to, else 0. */
             readonly violates: readonly number[];
+            /** @description Of each change of contact: how many seconds after DateTimeOffset FleetPastAnswer.From. */
             readonly changedAtSeconds: readonly number[];
+            /** @description The place of the state from then on in IReadOnlyList&lt;ContactState&gt; FleetPastAnswer.Contacts. */
             readonly contact: readonly number[];
         };
+        /**
+         * @description Vessels as they are drawn, column by column: the first of each column is of the first vessel. A vessel that was
+         *     never heard is not among them.
+         */
         readonly FleetPositions: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant; to be given as `since` the next time.
+             */
             readonly asOf: string;
+            /** @description The units that IReadOnlyList&lt;int&gt; FleetPositionsAnswer.HomeUnit points into, by code. */
             readonly units: readonly string[];
+            /** @description The classes that IReadOnlyList&lt;int&gt; FleetPositionsAnswer.SizeClass points into. */
             readonly sizeClasses: readonly components["schemas"]["SizeClass"][];
+            /** @description The states that IReadOnlyList&lt;int&gt; FleetPositionsAnswer.Contact points into. */
             readonly contacts: readonly components["schemas"]["ContactState"][];
+            /** @description The kinds that IReadOnlyList&lt;int&gt; FleetPositionsAnswer.Zone points into. */
             readonly zones: readonly components["schemas"]["ZoneKind"][];
+            /** @description What each answers to. */
             readonly id: readonly string[];
+            /** @description Degrees east, to a meter. */
             readonly longitude: readonly number[];
+            /** @description Degrees north, to a meter. */
             readonly latitude: readonly number[];
+            /** @description The course over ground; `null` where it was not told. */
             readonly courseOverGroundDegrees: readonly (null | number)[];
+            /** @description The speed over ground; `null` where it was not told. */
             readonly speedOverGroundKnots: readonly (null | number)[];
+            /** @description How many seconds before DateTimeOffset FleetPositionsAnswer.AsOf it was there. */
             readonly ageSeconds: readonly number[];
+            /** @description The place of its unit in IReadOnlyList&lt;string&gt; FleetPositionsAnswer.Units; -1 where it has none. */
             readonly homeUnit: readonly number[];
+            /** @description The place of its class in IReadOnlyList&lt;SizeClass&gt; FleetPositionsAnswer.SizeClasses; -1 where nobody measured it. */
             readonly sizeClass: readonly number[];
+            /** @description The place of its state in IReadOnlyList&lt;ContactState&gt; FleetPositionsAnswer.Contacts. */
             readonly contact: readonly number[];
+            /** @description 1 where it has all papers that it must have, else 0. */
             readonly isEligible: readonly number[];
+            /** @description 1 where it has no registration, no inspection and no licence, else 0. */
             readonly isThreeNo: readonly number[];
+            /** @description The place in IReadOnlyList&lt;ZoneKind&gt; FleetPositionsAnswer.Zones of where it was heard last; -1 where nobody knows. */
             readonly zone: readonly number[];
+            /** @description 1 where it stays although its rule forbids it to, else 0. */
             readonly violates: readonly number[];
+            /** @description What is no longer a vessel of its own; to be taken from the map. */
             readonly gone: readonly string[];
         };
+        /** @description Vessels counted. */
         readonly FleetSummary: {
+            /** @description The code of the unit; `null` for all units. */
             readonly unit: null | string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The instant.
+             */
             readonly asOf: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many vessels there are; without those of no unit, unless they were asked for.
+             */
             readonly vessels: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many belong to no unit, such as passing merchant ships; 0 where a unit was asked for.
+             */
             readonly withoutUnit: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How often they were lost; never to be added to vessels.
+             */
             readonly episodes: number;
+            /** @description The groups asked for that have vessels. */
             readonly groups: readonly components["schemas"]["FleetGroup"][];
         };
         /** @description Where the trend of a figure leads, and how that was worked out. */
@@ -3146,9 +3799,9 @@ export interface components {
              * Format: double
              * @description For how long a slow turn held its thread; null for a failure.
              */
-            readonly elapsedMilliseconds: null | number;
+            readonly elapsedMilliseconds?: null | number;
             /** @description The type of the exception of a failure; null for a slow turn. */
-            readonly failure: null | string;
+            readonly failure?: null | string;
         };
         /** @description How the silo is. */
         readonly Health: {
@@ -3359,6 +4012,38 @@ export interface components {
             /** @description The encoding that its text is in: the one named, or the one that was recognized. */
             readonly encoding: string;
         };
+        /** @description A unit on an imported map. */
+        readonly ImportedUnit: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description How the unit was found: code or name; null for one that is made of those below it, or kept. */
+            readonly matchedBy: null | string;
+            /** @description The features of the file that draw it. */
+            readonly features: readonly number[];
+            /** @description The name in the file, where that is another. */
+            readonly otherName: null | string;
+            /** @description Whether the shape rests on one that was drawn and not surveyed. */
+            readonly isSchematic: boolean;
+            /**
+             * Format: double
+             * @description The area of the shape until now, in km²; null where it had none.
+             */
+            readonly areaBefore: null | number;
+            /**
+             * Format: double
+             * @description The area of the new shape, in km²; null where nothing is left of it.
+             */
+            readonly areaAfter: null | number;
+            /**
+             * Format: double
+             * @description The published area, in km²; null where it is not known.
+             */
+            readonly areaPublished: null | number;
+        };
         /** @description Where a text comes from: a column of the table, or the same for every line. One of the two. */
         readonly ImportField: null | {
             /** @description The column's name. */
@@ -3477,38 +4162,6 @@ export interface components {
          */
         readonly IndicatorDirection: "none" | "up" | "down" | "range";
         /** @description What a table looks like, before it is imported. */
-        /** @description A unit on an imported map. */
-        readonly ImportedUnit: {
-            /** @description The code. */
-            readonly code: string;
-            /** @description The Vietnamese name. */
-            readonly nameVi: string;
-            /** @description The level. */
-            readonly level: components["schemas"]["AdministrativeLevel"];
-            /** @description How the unit was found: code or name; null for one that is made of those below it, or kept. */
-            readonly matchedBy: null | string;
-            /** @description The features of the file that draw it. */
-            readonly features: readonly number[];
-            /** @description The name in the file, where that is another. */
-            readonly otherName: null | string;
-            /** @description Whether the shape rests on one that was drawn and not surveyed. */
-            readonly isSchematic: boolean;
-            /**
-             * Format: double
-             * @description The area of the shape until now, in km²; null where it had none.
-             */
-            readonly areaBefore: null | number;
-            /**
-             * Format: double
-             * @description The area of the new shape, in km²; null where nothing is left of it.
-             */
-            readonly areaAfter: null | number;
-            /**
-             * Format: double
-             * @description The published area, in km²; null where it is not known.
-             */
-            readonly areaPublished: null | number;
-        };
         readonly Inspection: {
             /** @description What the file was called. */
             readonly fileName: string;
@@ -3534,47 +4187,45 @@ export interface components {
         };
         readonly JsonElement: unknown;
         readonly JsonObject: Record<string, never>;
+        /** @description Reports that did not move their vessel, by why. */
         readonly KeptApart: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The same report had come before, by the same receiver.
+             */
             readonly repeated: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The same report had come before, by another receiver.
+             */
             readonly otherReceiver: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Something later was known already.
+             */
             readonly older: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description From later than now.
+             */
             readonly future: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description No vessel can be there so soon.
+             */
             readonly jump: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description At 0° 0'.
+             */
             readonly nullIsland: number;
+            /**
+             * Format: int64
+             * @description On land, and in no port.
+             */
+            readonly onLand: number;
         };
         /** @description A link (RFC 8288). */
-        readonly LostGroup: {
-            readonly unit: null | string;
-            readonly sizeClass: null | components["schemas"]["SizeClass"];
-            readonly lostSlot: components["schemas"]["LostSlot"];
-            /** Format: int32 */
-            readonly vessels: number;
-            /** Format: int32 */
-            readonly longLost: number;
-            /** Format: int32 */
-            readonly episodes: number;
-        };
-        readonly LostVessels: {
-            readonly unit: null | string;
-            /** Format: date-time */
-            readonly asOf: string;
-            /** Format: int32 */
-            readonly vessels: number;
-            /** Format: int32 */
-            readonly episodes: number;
-            readonly lacksEpisodes: boolean;
-            readonly groups: readonly components["schemas"]["LostGroup"][];
-            readonly items: readonly components["schemas"]["Vessel"][];
-            /** Format: int64 */
-            readonly numberMatched: number;
-            readonly links: readonly components["schemas"]["Link"][];
-        };
         readonly Link: {
             /** @description What it is to this answer: `self` or `next`. */
             readonly rel: string;
@@ -3582,30 +4233,6 @@ export interface components {
             readonly href: string;
             /** @description The media type there. */
             readonly type: string;
-        };
-        /** @description A page of a list. */
-        readonly ListOfHeld: {
-            /** @description The items of this page. */
-            readonly items: readonly components["schemas"]["Held"][];
-            /**
-             * Format: int64
-             * @description How many there are on all pages.
-             */
-            readonly numberMatched: number;
-            /** @description This page and, when there are more, the next. */
-            readonly links: readonly components["schemas"]["Link"][];
-        };
-        /** @description A page of a list. */
-        readonly ListOfUnitQuality: {
-            /** @description The items of this page. */
-            readonly items: readonly components["schemas"]["UnitQuality"][];
-            /**
-             * Format: int64
-             * @description How many there are on all pages.
-             */
-            readonly numberMatched: number;
-            /** @description This page and, when there are more, the next. */
-            readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A figure with the targets on it, in short: what colours a map. */
         readonly ListedRollup: {
@@ -3787,9 +4414,33 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfFeed: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Feed"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfFigure: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["Figure"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfHeld: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Held"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -3859,9 +4510,45 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfReferenceSystem: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["ReferenceSystem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfRegisterEntry: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["RegisterEntry"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfScorecardItem: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["ScorecardItem"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfSite: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Site"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -3883,9 +4570,33 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfTrackBody: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["TrackBody"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfUnit: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["Unit"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfUnitQuality: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["UnitQuality"][];
             /**
              * Format: int64
              * @description How many there are on all pages.
@@ -3907,6 +4618,30 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /** @description A page of a list. */
+        readonly ListOfVessel: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["Vessel"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
+        readonly ListOfVesselPlace: {
+            /** @description The items of this page. */
+            readonly items: readonly components["schemas"]["VesselPlace"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /** @description A page of a list. */
         readonly ListOfWebhook: {
             /** @description The items of this page. */
             readonly items: readonly components["schemas"]["Webhook"][];
@@ -3918,11 +4653,94 @@ export interface components {
             /** @description This page and, when there are more, the next. */
             readonly links: readonly components["schemas"]["Link"][];
         };
+        /** @description Lost vessels of one unit, one class and one quarter of the day. */
+        readonly LostGroup: {
+            /**
+             * @description The unit directly below the one asked for, or their own where that one no longer stands; `null` where it is not
+             *     known.
+             */
+            readonly unit: null | string;
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            /** @description When of the day they were last heard. */
+            readonly lostSlot: components["schemas"]["LostSlot"];
+            /**
+             * Format: int32
+             * @description How many there are; a vessel is in one group only.
+             */
+            readonly vessels: number;
+            /**
+             * Format: int32
+             * @description How many of them the second clock has found lost.
+             */
+            readonly longLost: number;
+            /**
+             * Format: int32
+             * @description How often they fell silent; never to be added to vessels.
+             */
+            readonly episodes: number;
+        };
         /** @enum {string} */
         readonly LostSlot: "night" | "morning" | "afternoon" | "evening" | null;
-        /** @description Units by indicators. */
-        /** @enum {unknown} */
+        /** @description Lost vessels: all of them counted, and a page of them listed. */
+        readonly LostVessels: {
+            /** @description The code of the unit; `null` for all vessels, those without a home included. */
+            readonly unit: null | string;
+            /**
+             * Format: date-time
+             * @description The instant.
+             */
+            readonly asOf: string;
+            /**
+             * Format: int32
+             * @description How many vessels there are.
+             */
+            readonly vessels: number;
+            /**
+             * Format: int32
+             * @description How often they fell silent, as far as asked for; never to be added to vessels.
+             */
+            readonly episodes: number;
+            /** @description Whether some vessel may have had more of them: the last eight that ended are kept of each. */
+            readonly lacksEpisodes: boolean;
+            /** @description The same by unit, class of length and quarter of the day. */
+            readonly groups: readonly components["schemas"]["LostGroup"][];
+            /** @description The vessels of this page, those that fell silent last before others. */
+            readonly items: readonly components["schemas"]["Vessel"][];
+            /**
+             * Format: int64
+             * @description How many there are on all pages.
+             */
+            readonly numberMatched: number;
+            /** @description This page and, when there are more, the next. */
+            readonly links: readonly components["schemas"]["Link"][];
+        };
+        /**
+         * @description The forms of map files that are read and written.
+         * @enum {string}
+         */
         readonly MapFormat: "geoJson" | "geoJsonSequence" | "csv" | "geoPackage" | "shapefile";
+        /** @description A map file that nothing was taken from: why each feature was left out, beside the problem. */
+        readonly MapProblem: {
+            /** @description The features that were left out; the first 1,000. */
+            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
         /** @description Something that was wrong with shapes. */
         readonly MapRepair: {
             /** @description What was wrong. */
@@ -3955,6 +4773,7 @@ export interface components {
              */
             readonly areaSquareMeters: number;
         };
+        /** @description Units by indicators. */
         readonly Matrix: {
             /** @description The period that is looked at. */
             readonly period: string;
@@ -4034,25 +4853,9 @@ export interface components {
             readonly links: readonly components["schemas"]["Link"][];
         };
         /**
-         * @description What becomes of the components of an index that have no figure.
-         * @enum {string}
-         */
-        readonly MissingComponents: "leave" | "zero" | "refuse";
-        /**
          * @description Where a milestone stands, most pressing first.
          * @enum {string}
          */
-        /** @description A unit that a map file does not draw. */
-        readonly MissingUnit: {
-            /** @description The code. */
-            readonly code: string;
-            /** @description The Vietnamese name. */
-            readonly nameVi: string;
-            /** @description The level. */
-            readonly level: components["schemas"]["AdministrativeLevel"];
-            /** @description Whether it keeps what the new shapes leave of the one that it had. */
-            readonly keepsShape: boolean;
-        };
         readonly MilestoneState: "overdue" | "dueSoon" | "upcoming" | "doneLate" | "doneOnTime" | "done";
         /** @description How many milestones stand where. */
         readonly MilestoneSummary: {
@@ -4093,6 +4896,19 @@ export interface components {
             readonly shareOnTime: null | number;
         };
         /** @enum {string} */
+        readonly MissingComponents: "leave" | "zero" | "refuse" | null;
+        /** @description A unit that a map file does not draw. */
+        readonly MissingUnit: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The level. */
+            readonly level: components["schemas"]["AdministrativeLevel"];
+            /** @description Whether it keeps what the new shapes leave of the one that it had. */
+            readonly keepsShape: boolean;
+        };
+        /** @enum {string} */
         readonly NavigationalStatus: "underWayUsingEngine" | "atAnchor" | "notUnderCommand" | "restrictedManeuverability" | "constrainedByDraught" | "moored" | "aground" | "engagedInFishing" | "underWaySailing" | "reservedHighSpeedCraft" | "reservedWingInGround" | "towingAstern" | "pushingAhead" | "reserved" | "activeRescueTransmitter" | null;
         /** @description What the log keeps beside an observation. */
         readonly ObservationNotes: null | {
@@ -4131,21 +4947,52 @@ export interface components {
             /** @description The latest slow turns and failures, the latest first. */
             readonly incidents: readonly components["schemas"]["GrainIncidentReading"][];
         };
+        /** @description How a vessel stands with a paper today. */
         readonly Paper: {
+            /** @description Whether it holds. */
             readonly state: components["schemas"]["PaperState"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Its first day.
+             */
             readonly from: null | string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Its last day; `null` for no end.
+             */
             readonly until: null | string;
         };
-        /** @enum {string} */
+        /**
+         * @description What a vessel must have to go fishing.
+         * @enum {string}
+         */
         readonly PaperKind: "registration" | "inspection" | "licence" | "beacon";
+        /** @description Why a vessel is not eligible. */
         readonly PaperReason: {
+            /** @description The paper that it must have. */
             readonly paper: components["schemas"]["PaperKind"];
+            /** @description How it stands with it. */
             readonly state: components["schemas"]["PaperState"];
+            /** @description Where it says that it must. */
             readonly source: string;
         };
-        /** @enum {string} */
+        /** @description From when to when a paper holds. */
+        readonly PaperRequest: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly from?: null | string;
+            /**
+             * Format: date
+             * @description The last day; left out for no end.
+             */
+            readonly until?: null | string;
+        };
+        /**
+         * @description How a vessel stands with one paper on a day.
+         * @enum {string}
+         */
         readonly PaperState: "missing" | "valid" | "expired" | "notYetValid";
         /** @description The path from a baseline to a target. */
         readonly Pathway: {
@@ -4189,6 +5036,193 @@ export interface components {
             readonly of: number;
             /** @description Whether another unit has the same place. */
             readonly isTied: boolean;
+        };
+        /**
+         * @description What somebody did to a place. Stored as numbers: append only.
+         * @enum {string}
+         */
+        readonly PlaceAction: "created" | "changed" | "corrected" | "ended";
+        /** @description An entry of a place's trail. */
+        readonly PlaceChange: {
+            /**
+             * Format: int64
+             * @description The revision that it made.
+             */
+            readonly revision: number;
+            /** @description What was done. */
+            readonly action: components["schemas"]["PlaceAction"];
+            /** @description Who did it. */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            readonly at: string;
+            /** @description Why; empty where nobody said. */
+            readonly reason: string;
+            /**
+             * Format: date
+             * @description The first day that it concerns.
+             */
+            readonly day: string;
+            readonly before: null | components["schemas"]["PlaceVersion"];
+        };
+        /** @description A property of the features of a map file. */
+        readonly PlaceColumn: {
+            /** @description Its name. */
+            readonly name: string;
+            /** @description A value of it, cut where it is long; null where none of the first features has one. */
+            readonly sample: null | string;
+        };
+        /** @description What a place may have, and what that must be. */
+        readonly PlaceField: {
+            /** @description Its name: code, nameVi and kind, validFrom, or a property of the layer. */
+            readonly name: string;
+            /** @description What it says. */
+            readonly description: string;
+            /** @description Whether a place must have it. */
+            readonly isRequired: boolean;
+            /** @description The values that it may have; empty for any. */
+            readonly values: readonly components["schemas"]["PlaceValue"][];
+        };
+        /** @description A place on all days. */
+        readonly PlaceHistory: {
+            /** @description The id. */
+            readonly id: string;
+            /**
+             * Format: int64
+             * @description The number of its last change; it only grows.
+             */
+            readonly revision: number;
+            /** @description What it is from one day to another, by their first days; empty where it is gone. */
+            readonly versions: readonly components["schemas"]["PlaceVersion"][];
+            /** @description Who changed it, the latest first. */
+            readonly changes: readonly components["schemas"]["PlaceChange"][];
+        };
+        /** @description What became of a map file of places, or would. */
+        readonly PlaceImport: {
+            /** @description Whether nothing was changed. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the reference system that it was read in. */
+            readonly crs: string;
+            /** @description The layer. */
+            readonly layer: string;
+            /**
+             * Format: int32
+             * @description How many features the file has.
+             */
+            readonly features: number;
+            /**
+             * Format: int32
+             * @description How many places are new.
+             */
+            readonly added: number;
+            /**
+             * Format: int32
+             * @description How many say something else now.
+             */
+            readonly changed: number;
+            /**
+             * Format: int32
+             * @description How many say what they said.
+             */
+            readonly unchanged: number;
+            /**
+             * Format: int32
+             * @description How many ended, because they are not in the file.
+             */
+            readonly ended: number;
+            /** @description The features that are left out, each with every reason; the first 1,000. */
+            readonly unmatched: readonly components["schemas"]["UnmatchedFeature"][];
+            /**
+             * Format: int32
+             * @description How many reasons there are in all.
+             */
+            readonly unmatchedTotal: number;
+            /** @description What was wrong with shapes; the first 1,000. */
+            readonly repairs: readonly components["schemas"]["MapRepair"][];
+            /**
+             * Format: int32
+             * @description How many things were wrong in all.
+             */
+            readonly repairsTotal: number;
+        };
+        /** @description What a map file looks like, before its places are imported. */
+        readonly PlaceInspection: {
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /** @description The form of the file. */
+            readonly format: components["schemas"]["MapFormat"];
+            /** @description The URI of the system that it is read in; null where neither the file nor anybody says. */
+            readonly crs: null | string;
+            /** @description The properties of its first features, each with a value that one of them has. */
+            readonly columns: readonly components["schemas"]["PlaceColumn"][];
+            /** @description What a place of the layer may have. */
+            readonly fields: readonly components["schemas"]["PlaceField"][];
+            /** @description The property of the file for each field whose name says which; people say the others. */
+            readonly suggested: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description What lies at a position. */
+        readonly PlaceUnits: {
+            /**
+             * Format: double
+             * @description The longitude, in degrees east (WGS 84).
+             */
+            readonly longitude: number;
+            /**
+             * Format: double
+             * @description The latitude, in degrees north.
+             */
+            readonly latitude: number;
+            /**
+             * Format: date
+             * @description The day whose boundaries were used.
+             */
+            readonly date: string;
+            /** @description Whether any of these boundaries is drawn and not surveyed: then the place may lie next door. */
+            readonly isSchematic: boolean;
+            /** @description The units that hold the position, from the smallest upwards; empty outside the city. */
+            readonly units: readonly components["schemas"]["Unit"][];
+        };
+        /** @description A value that a field of a place may have. */
+        readonly PlaceValue: {
+            /** @description The value. */
+            readonly code: string;
+            /** @description The Vietnamese word; null where the value speaks for itself. */
+            readonly nameVi: null | string;
+            /** @description The English word; null likewise. */
+            readonly nameEn: null | string;
+        };
+        /** @description What a place is from one day to another. */
+        readonly PlaceVersion: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; `null` while it lasts.
+             */
+            readonly validTo: null | string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: null | string;
+            /** @description The kind within its layer. */
+            readonly kind: string;
+            /** @description Whether it was made up for demonstration. */
+            readonly isDemo: boolean;
+            /** @description The properties of its layer, each as text; lists have semicolons between their items. */
+            readonly properties: {
+                readonly [key: string]: string;
+            };
         };
         /** @description A plan document: where targets come from. */
         readonly Plan: {
@@ -4324,21 +5358,95 @@ export interface components {
             /** @description What becomes of it: added, changed, same or refused. */
             readonly change: string;
         };
-        readonly Position: null | {
-            /** Format: date-time */
+        /** @description A position as it was reported. */
+        readonly Position: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
             readonly phenomenonTime: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
             readonly longitude: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
             readonly latitude: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Knots.
+             */
             readonly speedOverGroundKnots: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees.
+             */
             readonly courseOverGroundDegrees: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Degrees.
+             */
             readonly trueHeadingDegrees: null | number;
             readonly navigationalStatus: null | components["schemas"]["NavigationalStatus"];
+            /** @description The feed that brought it. */
             readonly feed: string;
+        };
+        /** @description A problem with positions of which lines were read: what became of them beside the problem. */
+        readonly PositionProblem: {
+            /** @description The lines refused; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many lines were refused in all.
+             */
+            readonly rejectedTotal: number;
+            /**
+             * Format: int32
+             * @description How many lines carry no position.
+             */
+            readonly ignored: number;
+            /** @description The problem type, a URN that ends in the code. */
+            readonly type: string;
+            /** @description A short title, the same for every problem of the type. */
+            readonly title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            readonly status: number;
+            /** @description What is wrong, with the offending value. */
+            readonly detail: string;
+            /** @description The path of the request. */
+            readonly instance: string;
+            /** @description The stable code, in lower_snake_case. */
+            readonly code: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
+        /** @description What became of positions. */
+        readonly Positions: {
+            /**
+             * Format: int64
+             * @description How many moved their vessel; they are on disk.
+             */
+            readonly accepted: number;
+            /** @description How many did not, by why. */
+            readonly keptApart: components["schemas"]["KeptApart"];
+            /**
+             * Format: int32
+             * @description How many lines carry no position.
+             */
+            readonly ignored: number;
+            /** @description The lines refused; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many lines were refused in all.
+             */
+            readonly rejectedTotal: number;
         };
         /** @description Problem details (RFC 9457) with a stable code and a hint. */
         readonly Problem: {
@@ -4364,7 +5472,7 @@ export interface components {
         readonly ProcessReading: {
             /**
              * Format: date-time
-             * @description Since when it serves, in UTC.
+             * @description When it was started, in UTC.
              */
             readonly startedAt: string;
             /**
@@ -4604,6 +5712,17 @@ export interface components {
              */
             readonly redelivered: number;
         };
+        /** @description A reference system that positions may be given in. */
+        readonly ReferenceSystem: {
+            /** @description Its URI, by which it is named in requests. */
+            readonly uri: string;
+            /** @description The name that its authority gives it. */
+            readonly name: string;
+            /** @description What its first and second coordinates are. */
+            readonly axes: components["schemas"]["AxisOrder"];
+            /** @description Whether the city's surveys are in it. */
+            readonly isOfCity: boolean;
+        };
         /** @description Why something was not accepted: a stable code, a sentence with the offending value, and what to do. */
         readonly Refusal: {
             /** @description A stable code in lower_snake_case. */
@@ -4612,6 +5731,48 @@ export interface components {
             readonly detail: string;
             /** @description What to do about it. */
             readonly hint: string;
+        };
+        /** @description A vessel as somebody entered it. */
+        readonly RegisterEntry: {
+            /**
+             * Format: date-time
+             * @description When; `null` for what was there before entries were kept.
+             */
+            readonly at: null | string;
+            /** @description Who; `null` for what was there before entries were kept. */
+            readonly by: null | string;
+            /** @description Why, as far as was said. */
+            readonly reason: null | string;
+            /** @description The registration number. */
+            readonly registrationNumber: null | string;
+            /** @description The MMSI. */
+            readonly mmsi: null | string;
+            /**
+             * Format: int32
+             * @description The IMO number.
+             */
+            readonly imoNumber: null | number;
+            /** @description The call sign. */
+            readonly callSign: null | string;
+            /** @description The name. */
+            readonly name: null | string;
+            /**
+             * Format: double
+             * @description The greatest length.
+             */
+            readonly lengthMeters: null | number;
+            /** @description The unit that it belongs to. */
+            readonly homeUnit: null | string;
+            /** @description A reference to its owner. */
+            readonly ownerReference: null | string;
+            /** @description What it fishes with. */
+            readonly gear: null | string;
+            readonly registration: null | components["schemas"]["PaperRequest"];
+            readonly inspection: null | components["schemas"]["PaperRequest"];
+            readonly licence: null | components["schemas"]["PaperRequest"];
+            readonly beacon: null | components["schemas"]["BeaconRequest"];
+            /** @description Whether what was heard of its radio until then became its own. */
+            readonly isMerged: boolean;
         };
         /** @description One thing wrong with a table of a plan. */
         readonly RejectedPlanRow: {
@@ -4643,6 +5804,11 @@ export interface components {
             /** @description What to do about it. */
             readonly hint: string;
         };
+        /**
+         * @description What can be wrong with shapes.
+         * @enum {string}
+         */
+        readonly RepairKind: "unclosedRing" | "duplicatePoint" | "collapsed" | "wrongWinding" | "selfIntersection" | "holeOutside" | "overlappingParts" | "antimeridian" | "empty" | "sliver" | "overlap" | "gap" | "nesting";
         /** @description A problem with a report of which rows were read: the receipt beside the problem. */
         readonly ReportProblem: {
             /**
@@ -4698,8 +5864,6 @@ export interface components {
             readonly hasStood: boolean;
         };
         /** @description A figure with the targets on it, each with its arithmetic. */
-        /** @enum {unknown} */
-        readonly RepairKind: "unclosedRing" | "duplicatePoint" | "collapsed" | "wrongWinding" | "selfIntersection" | "holeOutside" | "overlappingParts" | "antimeridian" | "empty" | "sliver" | "overlap" | "gap" | "nesting";
         readonly Rollup: {
             /** @description The unit's code. */
             readonly unit: string;
@@ -4851,8 +6015,68 @@ export interface components {
          * @enum {string}
          */
         readonly ShareMethod: "whole" | "population" | "area" | "even";
+        /** @description A telecom site as it is on a day. */
+        readonly Site: {
+            /** @description The id. */
+            readonly id: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: null | string;
+            /** @description The kind of structure. */
+            readonly kind: string;
+            /**
+             * Format: double
+             * @description East, in degrees of WGS 84.
+             */
+            readonly longitude: number;
+            /**
+             * Format: double
+             * @description North, in degrees of WGS 84.
+             */
+            readonly latitude: number;
+            /** @description The code of the smallest unit that it stands in. */
+            readonly unit: null | string;
+            /** @description Who sends from it. */
+            readonly operators: readonly string[];
+            /** @description The radio access technology. */
+            readonly technology: string;
+            /** @description How far it is. */
+            readonly status: string;
+            /**
+             * Format: date
+             * @description The day from which it sends.
+             */
+            readonly onAirDate: null | string;
+            /**
+             * Format: double
+             * @description The height of its antennas above ground.
+             */
+            readonly heightMeters: null | number;
+            /**
+             * Format: double
+             * @description The strongest cell's equivalent isotropic radiated power.
+             */
+            readonly eirpDbm: null | number;
+            /** @description Whether several operators use its structure; `null` where nobody said. */
+            readonly structureShared: null | boolean;
+            /** @description Who owns the structure. */
+            readonly structureOwner: null | string;
+            /**
+             * Format: date
+             * @description The first day of this version.
+             */
+            readonly validFrom: string;
+            /**
+             * Format: date
+             * @description The last day of this version; `null` while it lasts.
+             */
+            readonly validTo: null | string;
+            /** @description Whether it was made up for demonstration. */
+            readonly isDemo: boolean;
+        };
         /** @enum {string} */
-        readonly SizeClass: "under6" | "from6To12" | "from12To15" | "from15To24" | "from24";
+        readonly SizeClass: "under6" | "from6To12" | "from12To15" | "from15To24" | "from24" | null;
         /** @description Which unit became which, when, and how much of it. */
         readonly Succession: {
             /**
@@ -5049,42 +6273,52 @@ export interface components {
          * @enum {string}
          */
         readonly TargetStatus: "noData" | "met" | "onTrack" | "atRisk" | "offTrack" | "missed";
+        /** @description Where a vessel went. */
         readonly TrackBody: {
+            /** @description The vessel's id. */
             readonly vessel: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many reports there are in the span.
+             */
             readonly reported: number;
+            /** @description Whether there were more than can be given; then the oldest are missing. */
             readonly isCut: boolean;
+            /** @description The positions, oldest first, simplified as asked. */
             readonly positions: readonly components["schemas"]["Position"][];
+            /** @description Times of silence too long for a line to be drawn across. */
             readonly gaps: readonly components["schemas"]["TrackGap"][];
         };
+        /** @description A time in which nothing was heard. */
         readonly TrackGap: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last report before it.
+             */
             readonly from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first after it.
+             */
             readonly to: string;
         };
-        /** @description An administrative unit as it stands from one day to another. */
-        /** @description A feature of a map file that is left out. */
-        readonly UnmatchedFeature: {
-            /**
-             * Format: int32
-             * @description Its place in the file, from 1.
-             */
-            readonly feature: number;
-            /**
-             * Format: int32
-             * @description The line that it begins on; 0 in files without lines.
-             */
-            readonly line: number;
-            /** @description What it is called; null where that is not known. */
-            readonly title: null | string;
-            /** @description Why, as a stable code. */
-            readonly code: string;
-            /** @description Why, with the offending value. */
-            readonly detail: string;
-            /** @description What to do about it. */
-            readonly hint: string;
+        /** @description Positions in another reference system. */
+        readonly Transform: {
+            /** @description The URI of the system. */
+            readonly to: string;
+            /** @description As many pairs as were given, in the order of its axes, to a tenth of a millimeter. */
+            readonly positions: readonly (readonly number[])[];
         };
+        /** @description Positions to be carried from one reference system to another. */
+        readonly TransformRequest: {
+            /** @description The URI of the system that the positions are in; CRS84 by default. */
+            readonly from?: null | string;
+            /** @description The URI of the system wanted; CRS84 by default. */
+            readonly to?: null | string;
+            /** @description Pairs of numbers, each in the order of the axes of its system; 1 to 2,000. */
+            readonly positions?: null | readonly (readonly number[])[];
+        };
+        /** @description An administrative unit as it stands from one day to another. */
         readonly Unit: {
             /** @description The code of the General Statistics Office; unique together with `validFrom`. */
             readonly code: string;
@@ -5130,6 +6364,25 @@ export interface components {
              * @description The latitude of that point, in degrees north.
              */
             readonly latitude: null | number;
+        };
+        /** @description A unit that an area meets. */
+        readonly UnitInArea: {
+            /** @description The code. */
+            readonly code: string;
+            /** @description The Vietnamese name. */
+            readonly nameVi: string;
+            /** @description The English name. */
+            readonly nameEn: string;
+            /**
+             * Format: double
+             * @description Which share of the unit lies in the area, above 0 to 1.
+             */
+            readonly shareOfUnit: number;
+            /**
+             * Format: double
+             * @description How much of it that is.
+             */
+            readonly areaSquareKilometers: number;
         };
         /** @description How good the figures of a unit and all below it are: đúng, đủ, sạch, sống. */
         readonly UnitQuality: {
@@ -5202,6 +6455,27 @@ export interface components {
             readonly method: null | components["schemas"]["ShareMethod"];
             readonly basis: null | components["schemas"]["ShareBasis"];
         };
+        /** @description A feature of a map file that is left out. */
+        readonly UnmatchedFeature: {
+            /**
+             * Format: int32
+             * @description Its place in the file, from 1.
+             */
+            readonly feature: number;
+            /**
+             * Format: int32
+             * @description The line that it begins on; 0 in files without lines.
+             */
+            readonly line: number;
+            /** @description What it is called; null where that is not known. */
+            readonly title: null | string;
+            /** @description Why, as a stable code. */
+            readonly code: string;
+            /** @description Why, with the offending value. */
+            readonly detail: string;
+            /** @description What to do about it. */
+            readonly hint: string;
+        };
         /** @description How good one figure is that the unit reports itself, and why. */
         readonly ValueQuality: {
             /** @description The indicator's code. */
@@ -5237,60 +6511,239 @@ export interface components {
             /** @description What was taken off. */
             readonly deductions: readonly components["schemas"]["Deduction"][];
         };
+        /** @description A vessel as it stands. */
         readonly Vessel: {
+            /** @description What it answers to. */
             readonly id: string;
+            /** @description The registration number; `null` where it was never registered. */
             readonly registrationNumber: null | string;
+            /** @description The nine digits of its radio. */
             readonly mmsi: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The IMO number.
+             */
             readonly imoNumber: null | number;
+            /** @description The call sign. */
             readonly callSign: null | string;
+            /** @description The name. */
             readonly name: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The greatest length.
+             */
             readonly lengthMeters: null | number;
             readonly sizeClass: null | components["schemas"]["SizeClass"];
+            /** @description The code of the unit that it belongs to. */
             readonly homeUnit: null | string;
+            /** @description A reference to its owner. */
             readonly ownerReference: null | string;
+            /** @description What it fishes with. */
             readonly gear: null | string;
+            /** @description The registration. */
             readonly registration: components["schemas"]["Paper"];
+            /** @description The inspection. */
             readonly inspection: components["schemas"]["Paper"];
+            /** @description The fishing licence. */
             readonly licence: components["schemas"]["Paper"];
+            /** @description The device that reports positions. */
             readonly beacon: components["schemas"]["Paper"];
+            /** @description Whether it has all papers that it must have. */
             readonly isEligible: boolean;
+            /** @description Why not. */
             readonly reasons: readonly components["schemas"]["PaperReason"][];
+            /** @description Whether it has no registration, no inspection and no licence: all three. */
             readonly isThreeNo: boolean;
+            /** @description Whether it is heard. */
             readonly contact: components["schemas"]["ContactState"];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How many minutes it has been silent, without the time in which its feed was down.
+             */
             readonly silenceMinutes: null | number;
             readonly lostSlot: null | components["schemas"]["LostSlot"];
             readonly lastPosition: null | components["schemas"]["Position"];
-            readonly episodes: readonly components["schemas"]["Episode"][];
-            /** Format: int32 */
-            readonly episodeCount: number;
-            readonly keptApart: components["schemas"]["KeptApart"];
-            readonly isDemo: boolean;
             readonly zone: null | components["schemas"]["ZoneStay"];
             readonly closedArea: null | components["schemas"]["ZoneStay"];
             /** @description Where it stays although its rule forbids it to. */
             readonly violations: readonly components["schemas"]["ZoneViolation"][];
-        };
-        /**
-         * @description Why somebody has to look after a vessel.
-         * @enum {string|null}
-         */
-        readonly VesselConcernKind: "lost" | "longLost" | "wrongZone" | "closedArea" | "foreignWaters" | null;
-        /** @description What became of a try of a subscription. */
-        readonly WebhookTest: {
-            /** @description The id of the delivery, in the header Twin-Event-Id. */
-            readonly id: string;
-            /** @description Whether the target answered 2xx. */
-            readonly isDelivered: boolean;
-            /** @description What went wrong; null when it was delivered. */
-            readonly error: null | string;
+            /** @description The last times in which it was lost, oldest first; the last may last. */
+            readonly episodes: readonly components["schemas"]["Episode"][];
             /**
-             * Format: int64
-             * @description How long it took.
+             * Format: int32
+             * @description How often it was lost since it was first heard.
              */
-            readonly milliseconds: number;
+            readonly episodeCount: number;
+            /** @description Reports that did not move it, by why. */
+            readonly keptApart: components["schemas"]["KeptApart"];
+            /** @description Whether it was made up for demonstration. */
+            readonly isDemo: boolean;
+        };
+        /** @enum {string} */
+        readonly VesselConcernKind: "lost" | "longLost" | "wrongZone" | "closedArea" | "foreignWaters" | null;
+        /** @description What became of a table of vessels, or would. */
+        readonly VesselImport: {
+            /** @description Whether nothing was entered. */
+            readonly isDryRun: boolean;
+            /** @description What the file was called. */
+            readonly fileName: string;
+            /**
+             * Format: int32
+             * @description The line that named the columns.
+             */
+            readonly headerLine: number;
+            /** @description The columns read, by what they say. */
+            readonly columns: {
+                readonly [key: string]: string;
+            };
+            /** @description The columns that say nothing that is known. */
+            readonly ignored: readonly string[];
+            /**
+             * Format: int32
+             * @description How many lines after the header held anything.
+             */
+            readonly lines: number;
+            /**
+             * Format: int32
+             * @description How many vessels are new.
+             */
+            readonly added: number;
+            /**
+             * Format: int32
+             * @description How many have changed.
+             */
+            readonly changed: number;
+            /**
+             * Format: int32
+             * @description How many were there as they are.
+             */
+            readonly unchanged: number;
+            /** @description The lines refused; the first 1,000. */
+            readonly rejected: readonly components["schemas"]["RejectedRow"][];
+            /**
+             * Format: int32
+             * @description How many lines were refused in all.
+             */
+            readonly rejectedTotal: number;
+        };
+        /** @description A vessel at its place. /v1/vessels/{id} has everything that is known of it. */
+        readonly VesselPlace: {
+            /** @description What it answers to. */
+            readonly id: string;
+            /** @description The name. */
+            readonly name: null | string;
+            /** @description The nine digits of its radio. */
+            readonly mmsi: null | string;
+            readonly sizeClass: null | components["schemas"]["SizeClass"];
+            /** @description The code of the unit that it belongs to, which need not be where it is. */
+            readonly homeUnit: null | string;
+            /** @description Whether it has all papers that it must have. */
+            readonly isEligible: boolean;
+            /** @description Whether it has no registration, no inspection and no licence. */
+            readonly isThreeNo: boolean;
+            /** @description Whether it is heard. */
+            readonly contact: components["schemas"]["ContactState"];
+            /**
+             * Format: double
+             * @description Degrees east (WGS 84).
+             */
+            readonly longitude: number;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            readonly latitude: number;
+            /**
+             * Format: date-time
+             * @description When it was there.
+             */
+            readonly phenomenonTime: string;
+            /**
+             * Format: double
+             * @description Knots.
+             */
+            readonly speedOverGroundKnots: null | number;
+            /**
+             * Format: double
+             * @description Degrees.
+             */
+            readonly courseOverGroundDegrees: null | number;
+            /**
+             * Format: double
+             * @description How far it is from the point asked for, or from the line; left out without either.
+             */
+            readonly distanceMeters: null | number;
+            /**
+             * Format: double
+             * @description How far along the line that was asked for.
+             */
+            readonly alongMeters: null | number;
+        };
+        /** @description A vessel as it is to be in the register. What is left out is not known, or not there. */
+        readonly VesselRequest: {
+            /** @description Who enters it. */
+            readonly by?: null | string;
+            /** @description Why. */
+            readonly reason?: null | string;
+            /** @description The registration number. */
+            readonly registrationNumber?: null | string;
+            /** @description The nine digits of its MMSI: what is heard by it is the vessel's. */
+            readonly mmsi?: null | string;
+            /**
+             * Format: int32
+             * @description The IMO number.
+             */
+            readonly imoNumber?: null | number;
+            /** @description The call sign. */
+            readonly callSign?: null | string;
+            /** @description The name. */
+            readonly name?: null | string;
+            /**
+             * Format: double
+             * @description The greatest length.
+             */
+            readonly lengthMeters?: null | number;
+            /** @description The code of the unit that it belongs to. */
+            readonly homeUnit?: null | string;
+            /** @description A reference to its owner in another register. */
+            readonly ownerReference?: null | string;
+            /** @description What it fishes with. */
+            readonly gear?: null | string;
+            readonly registration?: null | components["schemas"]["PaperRequest"];
+            readonly inspection?: null | components["schemas"]["PaperRequest"];
+            readonly licence?: null | components["schemas"]["PaperRequest"];
+            readonly beacon?: null | components["schemas"]["BeaconRequest"];
+        };
+        /** @description Where vessels are looked for, and which. */
+        readonly VesselSearchRequest: {
+            readonly geometry?: null | components["schemas"]["JsonElement"];
+            /**
+             * Format: double
+             * @description How far around the geometry, in meters on the ellipsoid; up to 500,000.
+             */
+            readonly radiusMeters?: null | number;
+            /** @description The URI of the reference system of the geometry; CRS84 by default. */
+            readonly crs?: null | string;
+            /** @description The code of a unit, instead of a geometry: vessels within its boundaries. */
+            readonly unit?: null | string;
+            /**
+             * Format: date
+             * @description The day whose boundaries the unit has; today in Vietnam by default.
+             */
+            readonly date?: null | string;
+            /**
+             * Format: int32
+             * @description Only so many, the nearest to the point that the geometry is; 1 to 1,000.
+             */
+            readonly nearest?: null | number;
+            /** @description id, or along: in their order along the line that the geometry is. id by default. */
+            readonly order?: null | string;
+            readonly filter?: null | components["schemas"]["JsonElement"];
+            /**
+             * Format: date-time
+             * @description An instant in the past that is wanted, RFC 3339; now by default.
+             */
+            readonly datetime?: null | string;
         };
         /** @description A subscription. */
         readonly Webhook: {
@@ -5325,6 +6778,20 @@ export interface components {
             /** @description What bodies are signed with, 16 to 200 characters; made up where it is left out. */
             readonly secret?: null | string;
         };
+        /** @description What became of a try of a subscription. */
+        readonly WebhookTest: {
+            /** @description The id of the delivery, in the header Twin-Event-Id. */
+            readonly id: string;
+            /** @description Whether the target answered 2xx. */
+            readonly isDelivered: boolean;
+            /** @description What went wrong; null when it was delivered. */
+            readonly error: null | string;
+            /**
+             * Format: int64
+             * @description How long it took.
+             */
+            readonly milliseconds: number;
+        };
         /**
          * @description What a vessel may do in a place follows from which of these it is.
          * @enum {string}
@@ -5332,8 +6799,9 @@ export interface components {
         readonly ZoneKind: "port" | "coastal" | "inshore" | "offshore" | "foreign" | "closed" | "outside";
         /** @description A vessel's stay in a zone. */
         readonly ZoneStay: null | {
-            /** @description The code of the zone or port; null outside all that are drawn. */
+            /** @description The code of the zone or port; `null` outside all that are drawn. */
             readonly id: null | string;
+            /** @description What it is. */
             readonly kind: components["schemas"]["ZoneKind"];
             /**
              * Format: date-time
@@ -5352,6 +6820,7 @@ export interface components {
         readonly ZoneViolation: {
             /** @description The code of the zone. */
             readonly zone: string;
+            /** @description What the zone is. */
             readonly kind: components["schemas"]["ZoneKind"];
             /**
              * Format: date-time
@@ -5423,6 +6892,15 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
             /** @description Service Unavailable */
             readonly 503: {
                 headers: {
@@ -5525,6 +7003,71 @@ export interface operations {
             };
         };
     };
+    readonly getBoundaries: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly locate: {
         readonly parameters: {
             readonly query: {
@@ -5588,60 +7131,17 @@ export interface operations {
             };
         };
     };
-    readonly postAreaSummary: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AreaRequest"];
-            };
-        };
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Area"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly listReferenceSystems: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -5737,21 +7237,325 @@ export interface operations {
             };
         };
     };
-    readonly getBoundaries: {
+    readonly postBuffer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BufferRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postAreaSummary: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AreaRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Area"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselsInSpace: {
         readonly parameters: {
             readonly query?: {
+                /**
+                 * @description Only vessels in the box: its lower corner, then its upper, in the order of the axes of crs.
+                 * @example 106.8,20.6,107.2,20.9
+                 */
+                readonly bbox?: string;
+                /**
+                 * @description A position, two numbers with a comma between, in the order of the axes of crs.
+                 * @example 106.68,20.86
+                 */
+                readonly coordinates?: string;
+                /**
+                 * @description With coordinates: only vessels within that distance on the ellipsoid, 1 to 500,000.
+                 * @example 5000
+                 */
+                readonly radiusMeters?: number;
+                /**
+                 * @description With coordinates: only so many, the nearest first, 1 to 1,000.
+                 * @example 10
+                 */
+                readonly nearest?: number;
+                /**
+                 * @description The URI of a reference system; CRS84 by default.
+                 * @example http://www.opengis.net/def/crs/EPSG/0/3405
+                 */
+                readonly crs?: string;
+                /**
+                 * @description Only vessels within the boundaries of that unit, wherever they are at home.
+                 * @example 317
+                 */
+                readonly unit?: string;
                 /**
                  * @description Units and boundaries as they stood on that day; today in Vietnam by default.
                  * @example 2024-12-31
                  */
                 readonly date?: string;
-                /** @description Only units of that level. */
-                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
                 /**
-                 * @description That unit and everything below it.
-                 * @example 31
+                 * @description Where they were at that instant, by what was recorded until then; now by default.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly datetime?: string;
+                /**
+                 * @description Only features that fulfill the filter, in CQL2.
+                 * @example contact = 'lost' AND lengthMeters >= 15
+                 */
+                readonly filter?: string;
+                /** @description The language of filter; cql2-text by default. cql-text is an older name of it. */
+                readonly "filter-lang"?: "cql2-text" | "cql2-json" | "cql-text";
+                /** @description The URI of the reference system of geometries in filter; CRS84 by default. */
+                readonly "filter-crs"?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfVesselPlace"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly searchVesselsInSpace: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VesselSearchRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfVesselPlace"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDensity: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The tile matrix whose tiles are as wide as the cells, 0 to 18; 12 is 10 km.
+                 * @example 12
+                 */
+                readonly matrix: number;
+                /** @description square, which are the tiles themselves, or hex; square by default. */
+                readonly shape?: "square" | "hex";
+                /** @description What is counted: vessels, sites or facilities; vessels by default. */
+                readonly collection?: "vessels" | "sites" | "facilities";
+                /**
+                 * @description Only vessels in the box: its lower corner, then its upper, in the order of the axes of crs.
+                 * @example 106.8,20.6,107.2,20.9
+                 */
+                readonly bbox?: string;
+                /**
+                 * @description A position, two numbers with a comma between, in the order of the axes of crs.
+                 * @example 106.68,20.86
+                 */
+                readonly coordinates?: string;
+                /**
+                 * @description With coordinates: only vessels within that distance on the ellipsoid, 1 to 500,000.
+                 * @example 5000
+                 */
+                readonly radiusMeters?: number;
+                /**
+                 * @description The URI of a reference system; CRS84 by default.
+                 * @example http://www.opengis.net/def/crs/EPSG/0/3405
+                 */
+                readonly crs?: string;
+                /**
+                 * @description Only vessels within the boundaries of that unit, wherever they are at home.
+                 * @example 317
                  */
                 readonly unit?: string;
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /**
+                 * @description Where they were at that instant, by what was recorded until then; now by default.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly datetime?: string;
+                /**
+                 * @description Only features that fulfill the filter, in CQL2.
+                 * @example contact = 'lost' AND lengthMeters >= 15
+                 */
+                readonly filter?: string;
+                /** @description The language of filter; cql2-text by default. cql-text is an older name of it. */
+                readonly "filter-lang"?: "cql2-text" | "cql2-json" | "cql-text";
+                /** @description The URI of the reference system of geometries in filter; CRS84 by default. */
+                readonly "filter-crs"?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -5766,12 +7570,195 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not Modified */
-            readonly 304: {
+            /** @description The request cannot be accepted. */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getSites: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /**
+                 * @description Only sites that this operator sends from.
+                 * @example viettel
+                 */
+                readonly operator?: string;
+                /** @description Only sites of that technology. */
+                readonly technology?: "2G" | "3G" | "4G" | "5G";
+                /** @description Only sites that far. */
+                readonly status?: "planned" | "building" | "onAir" | "off";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfSite"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getPlace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly layer: string;
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlaceHistory"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getDimensions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfDimension"];
+                };
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
@@ -6071,6 +8058,18 @@ export interface operations {
                  */
                 readonly period?: string;
                 /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+                /**
                  * @description How many items at most, 1 to 1000; 100 by default.
                  * @example 100
                  */
@@ -6095,6 +8094,88 @@ export interface operations {
             };
             /** @description The request cannot be accepted. */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getForecast: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description The last day wanted, up to ten years after the last figure; a year after it by default.
+                 * @example 2025-12-31
+                 */
+                readonly until?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -6156,61 +8237,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Milestones"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getDimensions: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfDimension"];
                 };
             };
             /** @description The request cannot be accepted. */
@@ -6431,6 +8457,656 @@ export interface operations {
             };
         };
     };
+    readonly getQuality: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfUnitQuality"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getUnitQuality: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description Only that indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator?: string;
+                /**
+                 * @description Only that part, as dimension and member; total and all parts by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitQualityDetail"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselPositions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description Only vessels in the box west,south,east,north, in degrees; one whose west is greater than its east crosses the antimeridian. One that has left the box is not told of.
+                 * @example 106.4,20.4,108,21.2
+                 */
+                readonly bbox?: string;
+                /**
+                 * @description Only vessels that changed since that instant, the asOf of an earlier answer.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly since?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FleetPositions"];
+                };
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getFeeds: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfFeed"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselTrack: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description From that instant on; a day before 'to' by default.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * @description Until that instant; now by default.
+                 * @example 2026-03-02T00:00:00Z
+                 */
+                readonly to?: string;
+                /**
+                 * @description Leave out points that lie closer than that to where the vessel would have been without them, 0 to 10,000; 0 by default, which keeps all.
+                 * @example 50
+                 */
+                readonly toleranceMeters?: number;
+                /**
+                 * @description Of points closer in time than that keep only the first, 0 to 86,400; 0 by default.
+                 * @example 60
+                 */
+                readonly toleranceSeconds?: number;
+                /**
+                 * @description A longer silence is a gap, which no line crosses, 1 to 43,200; 360 by default.
+                 * @example 360
+                 */
+                readonly gapMinutes?: number;
+                /**
+                 * @description The encoding: lists of positions, lines as GeoJSON, or OGC Moving Features JSON; by default the one that the header Accept asks for, json where it asks for none.
+                 * @example geojson
+                 */
+                readonly f?: "json" | "geojson" | "mfjson";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrackBody"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getTracks: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only vessels that reported from there: west,south,east,north in degrees; west may be above east.
+                 * @example 106.5,20.4,107.5,21
+                 */
+                readonly bbox?: string;
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description From that instant on; a day before 'to' by default.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * @description Until that instant; now by default.
+                 * @example 2026-03-02T00:00:00Z
+                 */
+                readonly to?: string;
+                /**
+                 * @description Leave out points that lie closer than that to where the vessel would have been without them, 0 to 10,000; 0 by default, which keeps all.
+                 * @example 50
+                 */
+                readonly toleranceMeters?: number;
+                /**
+                 * @description Of points closer in time than that keep only the first, 0 to 86,400; 0 by default.
+                 * @example 60
+                 */
+                readonly toleranceSeconds?: number;
+                /**
+                 * @description A longer silence is a gap, which no line crosses, 1 to 43,200; 360 by default.
+                 * @example 360
+                 */
+                readonly gapMinutes?: number;
+                /**
+                 * @description The encoding: lists of positions, lines as GeoJSON, or OGC Moving Features JSON; by default the one that the header Accept asks for, json where it asks for none.
+                 * @example geojson
+                 */
+                readonly f?: "json" | "geojson" | "mfjson";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfTrackBody"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselPast: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description From that instant on; two days before 'to' by default.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * @description Until that instant; now by default.
+                 * @example 2026-03-02T00:00:00Z
+                 */
+                readonly to?: string;
+                /**
+                 * @description Not more often than that, 5 to 120; 15 by default. The ends of longer silences are all told.
+                 * @example 15
+                 */
+                readonly stepMinutes?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FleetPast"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getFishingZones: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postPositions: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The feed that they come by: 1 to 32 ASCII letters, digits or hyphens; http by default.
+                 * @example vms
+                 */
+                readonly feed?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description One JSON object a line; a table with a header, in English or Vietnamese; or sentences of AIS, with tag blocks or without. Members and columns: vessel (or registrationNumber, mmsi), phenomenonTime (or time), longitude, latitude, and as known speedOverGroundKnots, courseOverGroundDegrees, trueHeadingDegrees, navigationalStatus (0 to 14), receiver. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-ndjson": string;
+                readonly "text/csv": string;
+                readonly "text/plain": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Positions"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PositionProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getFiguresExport: {
         readonly parameters: {
             readonly query?: {
@@ -6629,10 +9305,12 @@ export interface operations {
                  */
                 readonly unit?: string;
                 /**
-                 * @description The kinds of event wanted, rollup or alert, separated by commas; all by default.
-                 * @example rollup,alert
+                 * @description The kinds of event wanted: rollup, alert, case, city, position, separated by commas; by default all but position.
+                 * @example rollup,alert,case,city
                  */
                 readonly kinds?: string;
+                /** @description The last event that a client has which follows anew, for other kinds or another unit; the header Last-Event-ID of one that comes back goes before it. */
+                readonly lastEventId?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -7060,6 +9738,53 @@ export interface operations {
             };
         };
     };
+    readonly postPlanInspection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanInspection"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly postPlanWithdraw: {
         readonly parameters: {
             readonly query?: never;
@@ -7422,573 +10147,6 @@ export interface operations {
             };
         };
     };
-    readonly getRollup: {
-        readonly parameters: {
-            readonly query: {
-                /**
-                 * @description The code of the indicator.
-                 * @example FIBER-HOUSEHOLDS
-                 */
-                readonly indicator: string;
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
-                 * @example SIZE_CLASS=15-24
-                 */
-                readonly breakdown?: string;
-                /**
-                 * @description What was known at that instant, by what had been recorded until then; not in the future.
-                 * @example 2025-01-15T00:00:00Z
-                 */
-                readonly asOf?: string;
-                /**
-                 * @description Waits, up to five seconds, until the write that was answered with that sequence is in the figure.
-                 * @example 1
-                 */
-                readonly minSequence?: number;
-                /**
-                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
-                 * @example 2025-07-01
-                 */
-                readonly boundaries?: string;
-                /** @description With boundaries: what divides a unit that went to several; population by default. */
-                readonly weight?: "population" | "area";
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-                readonly code: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Rollup"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getSeries: {
-        readonly parameters: {
-            readonly query: {
-                /**
-                 * @description The code of the indicator.
-                 * @example FIBER-HOUSEHOLDS
-                 */
-                readonly indicator: string;
-                /**
-                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
-                 * @example SIZE_CLASS=15-24
-                 */
-                readonly breakdown?: string;
-                /**
-                 * @description The first time period.
-                 * @example 2024-01
-                 */
-                readonly from?: string;
-                /**
-                 * @description The last time period.
-                 * @example 2024-12
-                 */
-                readonly to?: string;
-                /**
-                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
-                 * @example 2025-07-01
-                 */
-                readonly boundaries?: string;
-                /** @description With boundaries: what divides a unit that went to several; population by default. */
-                readonly weight?: "population" | "area";
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-                readonly code: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfFigure"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getBreakdowns: {
-        readonly parameters: {
-            readonly query: {
-                /**
-                 * @description The code of the indicator.
-                 * @example FIBER-HOUSEHOLDS
-                 */
-                readonly indicator: string;
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description What was known at that instant, by what had been recorded until then; not in the future.
-                 * @example 2025-01-15T00:00:00Z
-                 */
-                readonly asOf?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-                readonly code: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfFigure"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getScorecard: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-                readonly code: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfScorecardItem"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getCascade: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The id in the dataset. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfTarget"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly postCascade: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                /** @description The id in the dataset. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CascadeRequest"];
-            };
-        };
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Cascade"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly deleteCascade: {
-        readonly parameters: {
-            readonly query: {
-                /**
-                 * @description Who takes it back, 1 to 200 characters.
-                 * @example Lan
-                 */
-                readonly by: string;
-                /**
-                 * @description Why, 1 to 100 characters.
-                 * @example 12/QĐ-UBND
-                 */
-                readonly reason: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The id in the dataset. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ChangeReport"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly getIndicators: {
         readonly parameters: {
             readonly query?: {
@@ -8329,6 +10487,585 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getRollup: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Waits, up to five seconds, until the write that was answered with that sequence is in the figure.
+                 * @example 1
+                 */
+                readonly minSequence?: number;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Rollup"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getSeries: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description Of that part alone, as dimension and member; several with semicolons between. The total by default.
+                 * @example SIZE_CLASS=15-24
+                 */
+                readonly breakdown?: string;
+                /**
+                 * @description The first time period.
+                 * @example 2024-01
+                 */
+                readonly from?: string;
+                /**
+                 * @description The last time period.
+                 * @example 2024-12
+                 */
+                readonly to?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getBreakdowns: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The code of the indicator.
+                 * @example FIBER-HOUSEHOLDS
+                 */
+                readonly indicator: string;
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfFigure"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getScorecard: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
+                 * @example 2025-06
+                 */
+                readonly period?: string;
+                /**
+                 * @description What was known at that instant, by what had been recorded until then; not in the future.
+                 * @example 2025-01-15T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description Figures on the boundaries of that day instead of those of the period; how each came there is beside it.
+                 * @example 2025-07-01
+                 */
+                readonly boundaries?: string;
+                /** @description With boundaries: what divides a unit that went to several; population by default. */
+                readonly weight?: "population" | "area";
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfScorecardItem"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCascade: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfTarget"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postCascade: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CascadeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Cascade"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteCascade: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Who takes it back, 1 to 200 characters.
+                 * @example Lan
+                 */
+                readonly by: string;
+                /**
+                 * @description Why, 1 to 100 characters.
+                 * @example 12/QĐ-UBND
+                 */
+                readonly reason: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeReport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
                 };
             };
             /** @description Not ready, or too busy; see Retry-After. */
@@ -9408,6 +12145,13 @@ export interface operations {
                 /** @description Only cases in that stage. */
                 readonly stage?: "open" | "investigating" | "acting" | "waiting" | "closed";
                 /**
+                 * @description Only cases of that vessel, by its registration number or MMSI.
+                 * @example HP-90123-TS
+                 */
+                readonly vessel?: string;
+                /** @description Only cases that the program opened for such an episode of a vessel; several with commas. */
+                readonly kind?: "lost" | "longLost" | "wrongZone" | "closedArea" | "foreignWaters";
+                /**
                  * @description How many items at most, 1 to 1000; 100 by default.
                  * @example 100
                  */
@@ -9795,6 +12539,65 @@ export interface operations {
             };
         };
     };
+    readonly testWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly getDeliveries: {
         readonly parameters: {
             readonly query?: {
@@ -10009,316 +12812,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Redelivery"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing under that code, or not on that date. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly postImport: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Whether to say what would happen, and take nothing in; false by default. */
-                readonly dryRun?: "true" | "false";
-                /** @description The language of reasons and hints; en, with the offending value, by default. */
-                readonly lang?: "vi" | "en";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly postImportInspection: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Inspection"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly postImportRejectedRows: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description The form of the file; xlsx by default. */
-                readonly format?: "xlsx" | "csv";
-                /** @description The language of the words; vi by default. */
-                readonly lang?: "vi" | "en";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getQuality: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description That unit and everything below it.
-                 * @example 31
-                 */
-                readonly unit?: string;
-                /** @description Only units of that level. */
-                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description What was known at that instant, by what had been recorded until then; not in the future.
-                 * @example 2025-01-15T00:00:00Z
-                 */
-                readonly asOf?: string;
-                /**
-                 * @description How many items at most, 1 to 1000; 100 by default.
-                 * @example 100
-                 */
-                readonly limit?: number;
-                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
-                readonly cursor?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ListOfUnitQuality"];
-                };
-            };
-            /** @description The request cannot be accepted. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not ready, or too busy; see Retry-After. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other error. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly getUnitQuality: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description An SDMX time period: 2025, 2025-S1, 2025-Q3, 2025-06, 2025-06-15 or 2025-01-01/P10M (ten months); by default the latest with data.
-                 * @example 2025-06
-                 */
-                readonly period?: string;
-                /**
-                 * @description Only that indicator.
-                 * @example FIBER-HOUSEHOLDS
-                 */
-                readonly indicator?: string;
-                /**
-                 * @description Only that part, as dimension and member; total and all parts by default.
-                 * @example SIZE_CLASS=15-24
-                 */
-                readonly breakdown?: string;
-                /**
-                 * @description What was known at that instant, by what had been recorded until then; not in the future.
-                 * @example 2025-01-15T00:00:00Z
-                 */
-                readonly asOf?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
-                readonly code: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["UnitQualityDetail"];
                 };
             };
             /** @description The request cannot be accepted. */
@@ -10638,6 +13131,1038 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Held"];
                 };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVessels: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only vessels of that class of length; several with commas. */
+                readonly sizeClass?: "under6" | "from6To12" | "from12To15" | "from15To24" | "from24";
+                /** @description Only vessels in that state of contact; several with commas. Lost and longLost are apart. */
+                readonly contact?: "neverHeard" | "inContact" | "inPort" | "lost" | "longLost" | "feedDown";
+                /** @description Only vessels that have all papers that they must have, or only those that have not. */
+                readonly eligible?: "true" | "false";
+                /** @description Only vessels without registration, inspection and licence, or only others. */
+                readonly threeNo?: "true" | "false";
+                /** @description Only lost vessels that were last heard in that quarter of the day in Vietnam. */
+                readonly lostSlot?: "night" | "morning" | "afternoon" | "evening";
+                /** @description Only vessels that were heard last in such a zone; several with commas. */
+                readonly zone?: "port" | "coastal" | "inshore" | "offshore" | "foreign" | "closed" | "outside";
+                /** @description Only vessels that stay where their rule forbids them to, or only others. */
+                readonly violates?: "true" | "false";
+                /**
+                 * @description Only vessels whose id, name, MMSI or call sign holds the text.
+                 * @example 90123
+                 */
+                readonly q?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfVessel"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselSummary: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /**
+                 * @description What to count by, several with commas: unit (the units directly below), sizeClass, contact, eligibility, threeNo, lostSlot, zone (of the last report), gear, violates. Nothing counts all together.
+                 * @example sizeClass,contact
+                 */
+                readonly by?: string;
+                /** @description With true also vessels that belong to no unit, such as passing merchant ships; they are left out by default. */
+                readonly withoutUnit?: "true" | "false";
+                /**
+                 * @description By what was recorded until that instant; now by default. Read from the log, so it takes longer.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly asOf?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FleetSummary"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getLostVessels: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+                /** @description Only vessels of that class of length; several with commas. */
+                readonly sizeClass?: "under6" | "from6To12" | "from12To15" | "from15To24" | "from24";
+                /** @description Only those that the first clock, or the second clock, has found lost. */
+                readonly contact?: "lost" | "longLost";
+                /** @description Only vessels that have all papers that they must have, or only those that have not. */
+                readonly eligible?: "true" | "false";
+                /** @description Only vessels without registration, inspection and licence, or only others. */
+                readonly threeNo?: "true" | "false";
+                /** @description Only lost vessels that were last heard in that quarter of the day in Vietnam. */
+                readonly lostSlot?: "night" | "morning" | "afternoon" | "evening";
+                /** @description Only vessels that were heard last in such a zone; several with commas. */
+                readonly zone?: "port" | "coastal" | "inshore" | "offshore" | "foreign" | "closed" | "outside";
+                /** @description Only vessels that stay where their rule forbids them to, or only others. */
+                readonly violates?: "true" | "false";
+                /**
+                 * @description Only vessels whose id, name, MMSI or call sign holds the text.
+                 * @example 90123
+                 */
+                readonly q?: string;
+                /**
+                 * @description Only vessels that fell silent at that instant or later: that were last heard then.
+                 * @example 2026-03-01T11:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * @description Only vessels that fell silent at that instant or earlier.
+                 * @example 2026-03-01T23:00:00Z
+                 */
+                readonly to?: string;
+                /**
+                 * @description Only vessels that have not been heard since that instant, or an earlier one.
+                 * @example 2026-03-01T12:00:00Z
+                 */
+                readonly silentSince?: string;
+                /** @description With true also those heard again since: all that fell silent between 'from' and 'to'. */
+                readonly ended?: "true" | "false";
+                /**
+                 * @description By what was recorded until that instant; now by default. Read from the log, so it takes longer.
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                readonly asOf?: string;
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LostVessels"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVessel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vessel"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putVessel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VesselRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vessel"];
+                };
+            };
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Vessel"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getVesselEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many items at most, 1 to 1000; 100 by default.
+                 * @example 100
+                 */
+                readonly limit?: number;
+                /** @description Where to go on, as the link 'next' gives it; nothing to make up. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id in the dataset. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOfRegisterEntry"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postVesselImport: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Who enters the vessels.
+                 * @example Chi cục Thủy sản
+                 */
+                readonly by?: string;
+                /**
+                 * @description Why they are entered, or from which list.
+                 * @example Danh sách tháng 3
+                 */
+                readonly reason?: string;
+                /** @description Whether to say what would happen, and take nothing in; false by default. */
+                readonly dryRun?: "true" | "false";
+                /** @description The language of reasons and hints; en, with the offending value, by default. */
+                readonly lang?: "vi" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VesselImport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postImport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whether to say what would happen, and take nothing in; false by default. */
+                readonly dryRun?: "true" | "false";
+                /** @description The language of reasons and hints; en, with the offending value, by default. */
+                readonly lang?: "vi" | "en";
+                /**
+                 * @description The encoding of the file's text: utf-8, tcvn3, vni, viscii, windows-1258 and others; recognized by default.
+                 * @example tcvn3
+                 */
+                readonly encoding?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ReportProblem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postImportInspection: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The encoding of the file's text: utf-8, tcvn3, vni, viscii, windows-1258 and others; recognized by default.
+                 * @example tcvn3
+                 */
+                readonly encoding?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postImportRejectedRows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The form of the file; xlsx by default. */
+                readonly format?: "xlsx" | "csv";
+                /** @description The language of the words; vi by default. */
+                readonly lang?: "vi" | "en";
+                /**
+                 * @description The encoding of the file's text: utf-8, tcvn3, vni, viscii, windows-1258 and others; recognized by default.
+                 * @example tcvn3
+                 */
+                readonly encoding?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postBoundaryImport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whether to say what would happen, and take nothing in; false by default. */
+                readonly dryRun?: "true" | "false";
+                /**
+                 * @description A day on which the units of the file stand; today by default.
+                 * @example 2025-07-01
+                 */
+                readonly date?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /** @description How wide a strip between neighbors may be to be filled, in meters, 0 to 1000; 5 by default. */
+                readonly tolerance?: number;
+                /** @description With dryRun: the report, or what the map would be, as GeoJSON; report by default. */
+                readonly answer?: "report" | "map";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BoundaryImport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ChangeProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["MapProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postPlaceImport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whether to say what would happen, and take nothing in; false by default. */
+                readonly dryRun?: "true" | "false";
+                /**
+                 * @description The first day of places whose features do not say theirs; today by default.
+                 * @example 2025-07-01
+                 */
+                readonly date?: string;
+                /** @description Whether places of the layer that are not in the file end on that day; false by default. */
+                readonly endMissing?: "true" | "false";
+                /** @description With dryRun: the report, or what the map would be, as GeoJSON; report by default. */
+                readonly answer?: "report" | "map";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly layer: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlaceImport"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["MapProblem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly postPlaceImportInspection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly layer: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlaceInspection"];
+                };
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under that code, or not on that date. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getBoundaryExport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The form of the file; geojson by default. */
+                readonly format?: "geojson" | "geojsonseq" | "csv" | "geopackage" | "shapefile";
+                /**
+                 * @description The reference system of the file; CRS84 by default. The form geojsonseq has no other.
+                 * @example EPSG:3405
+                 */
+                readonly crs?: string;
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+                /** @description Only units of that level. */
+                readonly level?: "country" | "city" | "district" | "commune" | "neighbourhood";
+                /**
+                 * @description That unit and everything below it.
+                 * @example 31
+                 */
+                readonly unit?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be accepted. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready, or too busy; see Retry-After. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getPlaceExport: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The form of the file; geojson by default. */
+                readonly format?: "geojson" | "geojsonseq" | "csv" | "geopackage" | "shapefile";
+                /**
+                 * @description The reference system of the file; CRS84 by default. The form geojsonseq has no other.
+                 * @example EPSG:3405
+                 */
+                readonly crs?: string;
+                /**
+                 * @description Units and boundaries as they stood on that day; today in Vietnam by default.
+                 * @example 2024-12-31
+                 */
+                readonly date?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The code: of the General Statistics Office for a unit, of the catalogue for an indicator. */
+                readonly layer: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be accepted. */
             readonly 400: {

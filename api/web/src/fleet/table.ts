@@ -8,7 +8,7 @@ import { asContact, asSize, asZone, type Contact, type Size, type Zone } from '.
 export interface FleetColumns {
   readonly asOf: string;
   readonly units: readonly string[];
-  readonly sizeClasses: readonly string[];
+  readonly sizeClasses: readonly (string | null)[];
   readonly contacts: readonly string[];
   readonly zones: readonly string[];
   readonly id: readonly string[];

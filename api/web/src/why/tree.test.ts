@@ -15,6 +15,8 @@ function node(unit: string, change: Partial<Explanation> = {}): Explanation {
     contribution: null,
     decides: false,
     share: null,
+    component: null,
+    score: null,
     parts: [],
     silent: [],
     versions: [],
