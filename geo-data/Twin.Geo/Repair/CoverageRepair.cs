@@ -63,6 +63,8 @@ public static class CoverageRepair
         var whole = faces is [var only]
             ? only
             : CoverageUnion.Union(faces[0].Factory.CreateGeometryCollection(faces));
+        // It can leave a border that touches itself in a vertex as one ring: the slower union makes a hole of it.
+        whole = whole.IsValid ? whole : OverlayNGRobust.Union(faces);
         return ShapeRepair.PolygonsOf(whole) ?? whole;
     }
 

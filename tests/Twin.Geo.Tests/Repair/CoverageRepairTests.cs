@@ -117,7 +117,13 @@ public sealed class CoverageRepairTests
     public void Nothing_gives_nothing() => Assert.Empty(Repair(5).Shapes);
 
     [Fact]
-    public void Any_rectangles_become_a_map_that_nests()
+    public void Any_rectangles_become_a_map_that_nests() => Nesting().QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_union_whose_border_touches_itself_has_a_hole_and_is_valid() =>
+        Nesting().Check(Config.QuickThrowOnFailure.WithReplay(17446725825837598970, 12062491735089392533, 86));
+
+    private static Property Nesting()
     {
         var boxes =
             from x in Gen.Choose(0, 40)
@@ -127,7 +133,7 @@ public sealed class CoverageRepairTests
             select Box(x * 50, y * 50, (x + width) * 50, (y + height) * 50);
         var maps = Gen.ListOf(boxes).Where(list => list.Count is > 0 and <= 12);
 
-        Prop.ForAll(Arb.From(maps), list =>
+        return Prop.ForAll(Arb.From(maps), list =>
         {
             var result = CoverageRepair.Repair(
                 [
@@ -141,7 +147,7 @@ public sealed class CoverageRepairTests
             var union = OverlayNGRobust.Union([.. list]);
             Assert.Equal(union.Area, result.Shapes["U"].Area, 9);
             Assert.Equal(result.Shapes["U"].Area, leaves.Sum(pair => pair.Value.Area), 12);
-        }).QuickCheckThrowOnFailure();
+        });
     }
 
     [SkippableTheory]
