@@ -76,10 +76,14 @@ export function chooseDefault(field: string, value: string): void {
 
 /** Says what the file would change, and shows it. */
 export async function tryOutPlaces(): Promise<void> {
-  await busily(async (file) => {
+  await busily(async (file, isLast) => {
     const mapping = mappingNow();
-    placeAnswer.value = await tryPlaces(file, placeWish.value, mapping);
-    placePreview.value = await previewPlaces(file, placeWish.value, mapping);
+    const answer = await tryPlaces(file, placeWish.value, mapping);
+    const preview = await previewPlaces(file, placeWish.value, mapping);
+    if (isLast()) {
+      placeAnswer.value = answer;
+      placePreview.value = preview;
+    }
   });
 }
 
@@ -114,28 +118,36 @@ function forget(): void {
 async function look(): Promise<void> {
   forget();
   placeLook.value = null;
-  await busily(async (file) => {
+  await busily(async (file, isLast) => {
     const seen = await inspectPlaces(file, placeWish.value);
-    placeLook.value = seen;
-    placeColumns.value = Object.fromEntries(seen.fields.map(({ name }) => [name, seen.suggested[name] ?? '']));
+    if (isLast()) {
+      placeLook.value = seen;
+      placeColumns.value = Object.fromEntries(seen.fields.map(({ name }) => [name, seen.suggested[name] ?? '']));
+    }
   });
 }
 
-async function busily(work: (file: File) => Promise<void>): Promise<void> {
+let runs = 0;
+
+/** Does one thing; what another has begun meanwhile has an answer of its own, and this one's is none any more. */
+async function busily(work: (file: File, isLast: () => boolean) => Promise<void>): Promise<void> {
   const file = placeFile.value;
   if (!file) {
     return;
   }
+  const run = ++runs;
+  const isLast = (): boolean => run === runs;
   isPlaceBusy.value = true;
   placeProblem.value = null;
   try {
-    await work(file);
+    await work(file, isLast);
   } catch (reason) {
-    // A file that was chosen meanwhile has an answer of its own.
-    if (placeFile.value === file) {
+    if (isLast()) {
       placeProblem.value = asProblem(reason);
     }
   } finally {
-    isPlaceBusy.value = false;
+    if (isLast()) {
+      isPlaceBusy.value = false;
+    }
   }
 }
