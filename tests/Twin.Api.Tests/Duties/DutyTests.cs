@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Twin.Grains.Units;
 using Twin.Model.Duties;
 using Twin.TestKit;
 
@@ -189,10 +188,10 @@ public sealed class DutyTests
     {
         var app = await TwinApp.StartAsync(city: TestCity.WithDuties(), now: Before);
         await app.ReportAsync("unit,indicator,period,value,denominator\n10001,FIBER,2024-06,8,10\n");
-        app.Clock.Advance(TimeSpan.FromDays(5));
+        await app.AdvanceAsync(TimeSpan.FromDays(5));
         await app.ReportAsync("unit,indicator,period,value,denominator\n10002,FIBER,2024-06,9,10\n");
-        app.Clock.Advance(TimeSpan.FromDays(1));
-        await app.Service<Orleans.IGrainFactory>().GetGrain<IAdministrativeUnitGrain>("31").Settle();
+        await app.AdvanceAsync(TimeSpan.FromDays(1));
+        await app.SettleAsync();
         return app;
     }
 

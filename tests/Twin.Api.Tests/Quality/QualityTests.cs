@@ -94,7 +94,7 @@ public sealed class QualityTests
         var instant = app.Clock.GetUtcNow();
         Assert.Contains("\"waiting\":1", then, StringComparison.Ordinal);
 
-        app.Clock.Advance(TimeSpan.FromDays(40));
+        await app.AdvanceAsync(TimeSpan.FromDays(40));
         await ReportAsync(app, "10001,CLINICS,2024-06,6,\n10002,FIBER,2024-06,9,10\n10002,CLINICS,2024-06,5,\n");
         using var decided = await app.PostJsonAsync(
             "/v1/quarantine/10001~5/discard", """{"by":"An","comment":"gõ nhầm"}""");
