@@ -19,7 +19,7 @@ public sealed class MapFileTests(CityBrowser city)
         var url = new Uri(new Uri(page.Page.Url), $"/v1/exports/boundaries?date={Day}&level=commune");
         var response = await page.Page.APIRequest.GetAsync(url.AbsoluteUri);
         var drawn = await response.BodyAsync();
-        await page.Page.Locator(".map-file input").SetInputFilesAsync(new FilePayload
+        await page.Page.Locator("[aria-labelledby=map-file-title] .drop input").SetInputFilesAsync(new FilePayload
         {
             Name = "xã.geojson",
             MimeType = "application/geo+json",
@@ -43,7 +43,7 @@ public sealed class MapFileTests(CityBrowser city)
     public async Task A_file_that_is_no_map_is_told_with_what_to_do()
     {
         await using var page = await city.OpenAsync(Exchange);
-        await page.Page.Locator(".map-file input").SetInputFilesAsync(new FilePayload
+        await page.Page.Locator("[aria-labelledby=map-file-title] .drop input").SetInputFilesAsync(new FilePayload
         {
             Name = "a.csv",
             MimeType = "text/csv",

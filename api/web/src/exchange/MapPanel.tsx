@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { DropZone } from '../controls/DropZone';
 import { ProblemNote } from '../controls/ProblemNote';
 import { t } from '../i18n/text';
 import { SYSTEMS, type MapWish } from './mapCalls';
@@ -21,38 +21,16 @@ import {
 
 /** A map file of boundaries: choose it, try it, make it the map of the city, take it back. */
 export function MapPanel(): VNode {
-  const isOver = useSignal(false);
-  const take = (files: FileList | null | undefined): void => {
-    const chosen = files?.[0];
-    if (chosen) {
-      chooseMap(chosen);
-    }
-  };
   return (
     <section class="exchange-part" aria-labelledby="map-file-title">
       <h1 id="map-file-title">{t('mapFile.title')}</h1>
       <p class="hint">{t('mapFile.hint')}</p>
-      <label
-        class={isOver.value ? 'map-file is-over' : 'map-file'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          isOver.value = true;
-        }}
-        onDragLeave={() => {
-          isOver.value = false;
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          isOver.value = false;
-          take(event.dataTransfer?.files);
-        }}>
-        <input
-          type="file"
-          accept=".geojson,.json,.geojsons,.geojsonl,.gpkg,.zip,.csv"
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-        <span>{mapFile.value?.name ?? t('mapFile.choose')}</span>
-      </label>
+      <DropZone
+        accept=".geojson,.json,.geojsons,.geojsonl,.gpkg,.zip,.csv"
+        chosen={mapFile.value?.name ?? null}
+        prompt={t('mapFile.choose')}
+        onFile={chooseMap}
+      />
       {mapFile.value ? <Form /> : null}
       {mapProblem.value ? <ProblemNote problem={mapProblem.value} /> : null}
       {isMapBusy.value ? (

@@ -2,7 +2,6 @@
 
 import { signal } from '@preact/signals';
 import type { FeatureCollection } from 'geojson';
-import { asProblem, type Problem } from '../api/problem';
 import type { PlaceImport, PlaceInspection, UnmatchedFeature } from '../api/types';
 import { cache } from '../state/model';
 import {
@@ -15,6 +14,9 @@ import {
   type ByField,
   type PlaceWish,
 } from './placeCalls';
+import { makeWork } from './work';
+
+const work = makeWork();
 
 export const placeFile = signal<File | null>(null);
 export const placeWish = signal<PlaceWish>({
@@ -37,8 +39,8 @@ export const placeDefaults = signal<ByField>({});
 export const placeAnswer = signal<PlaceImport | null>(null);
 /** The places that a dry run would take in. */
 export const placePreview = signal<FeatureCollection | null>(null);
-export const placeProblem = signal<Problem | null>(null);
-export const isPlaceBusy = signal(false);
+export const placeProblem = work.problem;
+export const isPlaceBusy = work.isBusy;
 
 /** What the server is to look at anew: the fields, the columns and their texts follow from it. */
 const LOOKS: readonly (keyof PlaceWish)[] = ['layer', 'crs', 'encoding', 'geometry', 'longitude', 'latitude'];
@@ -76,21 +78,24 @@ export function chooseDefault(field: string, value: string): void {
 
 /** Says what the file would change, and shows it. */
 export async function tryOutPlaces(): Promise<void> {
-  await busily(async (file, isLast) => {
-    const mapping = mappingNow();
-    const answer = await tryPlaces(file, placeWish.value, mapping);
-    const preview = await previewPlaces(file, placeWish.value, mapping);
-    if (isLast()) {
-      placeAnswer.value = answer;
-      placePreview.value = preview;
-    }
-  });
+  const [file, wish, mapping] = [placeFile.value, placeWish.value, mappingNow()];
+  if (file) {
+    await work.ask(async (isLast) => {
+      const answer = await tryPlaces(file, wish, mapping);
+      const preview = await previewPlaces(file, wish, mapping);
+      if (isLast()) {
+        placeAnswer.value = answer;
+        placePreview.value = preview;
+      }
+    });
+  }
 }
 
 /** Takes in what was tried. */
 export async function takeInPlaces(): Promise<void> {
-  if (placeAnswer.value?.isDryRun === true) {
-    await busily(async (file) => {
+  const file = placeFile.value;
+  if (file && placeAnswer.value?.isDryRun === true) {
+    await work.act(async () => {
       placeAnswer.value = await takePlaces(file, placeWish.value, mappingNow());
       placePreview.value = null;
       // Whatever was asked about places before may be otherwise now.
@@ -112,42 +117,20 @@ function mappingNow(): Readonly<Record<string, unknown>> {
 function forget(): void {
   placeAnswer.value = null;
   placePreview.value = null;
-  placeProblem.value = null;
+  work.overtake();
 }
 
 async function look(): Promise<void> {
   forget();
   placeLook.value = null;
-  await busily(async (file, isLast) => {
-    const seen = await inspectPlaces(file, placeWish.value);
-    if (isLast()) {
-      placeLook.value = seen;
-      placeColumns.value = Object.fromEntries(seen.fields.map(({ name }) => [name, seen.suggested[name] ?? '']));
-    }
-  });
-}
-
-let runs = 0;
-
-/** Does one thing; what another has begun meanwhile has an answer of its own, and this one's is none any more. */
-async function busily(work: (file: File, isLast: () => boolean) => Promise<void>): Promise<void> {
   const file = placeFile.value;
-  if (!file) {
-    return;
-  }
-  const run = ++runs;
-  const isLast = (): boolean => run === runs;
-  isPlaceBusy.value = true;
-  placeProblem.value = null;
-  try {
-    await work(file, isLast);
-  } catch (reason) {
-    if (isLast()) {
-      placeProblem.value = asProblem(reason);
-    }
-  } finally {
-    if (isLast()) {
-      isPlaceBusy.value = false;
-    }
+  if (file) {
+    await work.ask(async (isLast) => {
+      const seen = await inspectPlaces(file, placeWish.value);
+      if (isLast()) {
+        placeLook.value = seen;
+        placeColumns.value = Object.fromEntries(seen.fields.map(({ name }) => [name, seen.suggested[name] ?? '']));
+      }
+    });
   }
 }
