@@ -146,7 +146,7 @@ internal static class CaseEndpoints
 
     private static async Task<Vessel?> VesselAsync(
         FleetReader fleet, string called, CancellationToken cancellationToken) =>
-        VesselId.TryParse(called, out var name) ? (await fleet.FindAsync(name, cancellationToken))?.Vessel : null;
+        VesselId.TryParse(called, out var name) ? (await fleet.FindAsync(name))?.Vessel : null;
 
     private static async Task<IResult> ChangeCaseAsync(
         string id, HttpContext context, AlertCollector collector, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
     public async Task<IReadOnlyList<VesselStanding>> ListAsync(
         DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        var question = await QuestionAsync(asOf ?? time.GetUtcNow(), cancellationToken);
+        var question = await grains.QuestionAsync(asOf ?? time.GetUtcNow());
         var all = await FanOut.AskAsync(
             Shards,
             options.Value.MaxGrainCalls,
@@ -35,7 +35,7 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
     public async Task<FleetMarks> MarksAsync(
         DateTimeOffset at, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var question = await QuestionAsync(at, cancellationToken);
+        var question = await grains.QuestionAsync(at);
         var all = await FanOut.AskAsync(
             Shards, options.Value.MaxGrainCalls, shard => Shard(shard).Marks(question, since), cancellationToken);
         return new FleetMarks(
@@ -46,7 +46,7 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
     public async Task<IReadOnlyList<FleetCount>> TallyAsync(
         DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        var question = await QuestionAsync(asOf ?? time.GetUtcNow(), cancellationToken);
+        var question = await grains.QuestionAsync(asOf ?? time.GetUtcNow());
         var all = await FanOut.AskAsync(
             Shards,
             options.Value.MaxGrainCalls,
@@ -60,14 +60,14 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
         VesselId.TryParse(name, out var id) ? await Shard(FleetShards.Of(id)).Resolve(id) : null;
 
     /// <summary>The vessel that a registration number or an MMSI stands for; or <c>null</c>.</summary>
-    public async Task<VesselStanding?> FindAsync(VesselId name, CancellationToken cancellationToken)
+    public async Task<VesselStanding?> FindAsync(VesselId name)
     {
         if (await Shard(FleetShards.Of(name)).Resolve(name) is not { } id)
         {
             return null;
         }
 
-        var question = await QuestionAsync(time.GetUtcNow(), cancellationToken);
+        var question = await grains.QuestionAsync(time.GetUtcNow());
         return await Shard(FleetShards.Of(id)).Find(id, question);
     }
 
@@ -118,13 +118,6 @@ internal sealed class FleetReader(IGrainFactory grains, TimeProvider time, IOpti
             options.Value.MaxGrainCalls,
             code => grains.GetGrain<IFeedGrain>(code).GetStanding(),
             cancellationToken);
-    }
-
-    /// <summary>A question for an instant, with what was known then of when feeds were down.</summary>
-    public async Task<FleetQuestion> QuestionAsync(DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var feeds = await FeedsAsync(cancellationToken);
-        return new FleetQuestion(at, [.. feeds.Select(feed => feed.Condition.AsOf(at))]);
     }
 
     private static TrackAnswer Whole(VesselId id, IReadOnlyList<TrackAnswer> parts) => parts is [var only]

@@ -101,7 +101,7 @@ internal static class VesselEndpoints
     private static async Task<IResult> GetVesselAsync(
         string id, HttpContext context, FleetReader fleet, CancellationToken cancellationToken)
     {
-        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name, cancellationToken) is not { } found)
+        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name) is not { } found)
         {
             return Unknown(id);
         }

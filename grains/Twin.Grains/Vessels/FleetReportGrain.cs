@@ -49,7 +49,7 @@ internal sealed partial class FleetReportGrain(
         var counts = await CountAsync(now);
         var changed = 0;
         // A city that has entered no vessels says nothing of them; once it has, "none" is a figure.
-        if (counts.TrueForAll(count => count.Group.HomeUnit is null))
+        if (counts.All(count => count.Group.HomeUnit is null))
         {
             return 0;
         }
@@ -81,20 +81,10 @@ internal sealed partial class FleetReportGrain(
         }
     }
 
-    private async Task<List<FleetCount>> CountAsync(DateTimeOffset now)
+    private async Task<IReadOnlyList<FleetCount>> CountAsync(DateTimeOffset now)
     {
-        var codes = await GrainFactory.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).GetAll();
-        var feeds = await Task.WhenAll(codes.Select(code => GrainFactory.GetGrain<IFeedGrain>(code).GetCondition()));
-        var question = new FleetQuestion(now, [.. feeds.Select(feed => feed.AsOf(now))]);
-        var counts = new List<FleetCount>();
-        foreach (var some in Enumerable.Range(0, FleetShards.Count).Chunk(AtOnce))
-        {
-            var tallies = await Task.WhenAll(some.Select(
-                shard => GrainFactory.GetGrain<IFleetShardGrain>(FleetShards.Key(shard)).Tally(question)));
-            counts.AddRange(tallies.SelectMany(tally => tally));
-        }
-
-        return counts;
+        var question = await GrainFactory.QuestionAsync(now);
+        return await GrainFactory.AskShardsAsync(shard => shard.Tally(question));
     }
 
     private bool HasChanged(AdministrativeUnitCode unit, ImmutableArray<Observation> figures, TimePeriod period) =>

@@ -35,20 +35,13 @@ internal sealed partial class FleetWatchGrain(LiveCity live, TimeProvider time, 
     public async Task Look()
     {
         var now = time.GetUtcNow();
-        var question = new FleetQuestion(now, await FeedsAsync(now));
+        var question = await GrainFactory.QuestionAsync(now);
         // A shard that cannot answer ends the look: without its boats others' cases would seem to be over.
-        var concerns = new List<VesselConcern>();
-        foreach (var some in Enumerable.Range(0, FleetShards.Count).Chunk(AtOnce))
-        {
-            var answers = await Task.WhenAll(some.Select(
-                shard => GrainFactory.GetGrain<IFleetShardGrain>(FleetShards.Key(shard)).Concerns(question)));
-            concerns.AddRange(answers.SelectMany(answer => answer));
-        }
-
+        var concerns = await GrainFactory.AskShardsAsync(shard => shard.Concerns(question));
         await TellAsync(concerns, live.Definition.Tree.On(VietnamDay.Of(now)));
     }
 
-    private async Task TellAsync(List<VesselConcern> concerns, TreeOfDate tree)
+    private async Task TellAsync(IReadOnlyList<VesselConcern> concerns, TreeOfDate tree)
     {
         if (tree.Roots is not [var root, ..])
         {
@@ -75,13 +68,6 @@ internal sealed partial class FleetWatchGrain(LiveCity live, TimeProvider time, 
     {
         await GrainFactory.GetGrain<IAlertGrain>(unit.Value).WatchVessels(standing);
         _told[unit] = standing;
-    }
-
-    private async Task<ImmutableArray<FeedCondition>> FeedsAsync(DateTimeOffset now)
-    {
-        var codes = await GrainFactory.GetGrain<IFeedDirectoryGrain>(IFeedDirectoryGrain.Key).GetAll();
-        var feeds = await Task.WhenAll(codes.Select(code => GrainFactory.GetGrain<IFeedGrain>(code).GetCondition()));
-        return [.. feeds.Select(feed => feed.AsOf(now))];
     }
 
     private async Task LookSafelyAsync()

@@ -76,7 +76,7 @@ internal static class RegisterEndpoints
             return refusal.ToResult();
         }
 
-        var before = await fleet.FindAsync(name, cancellationToken);
+        var before = await fleet.FindAsync(name);
         refusal = VesselTags.Check(context.Request, before?.Vessel);
         if (refusal is not null)
         {
@@ -92,7 +92,7 @@ internal static class RegisterEndpoints
 
         vessel = vessel with { IsDemo = before?.Vessel.IsDemo ?? false };
         (var isNew, refusal) = await desk.EnterAsync(vessel, before?.Vessel, by, reason);
-        if (refusal is not null || await fleet.FindAsync(vessel.Id, cancellationToken) is not { } entered)
+        if (refusal is not null || await fleet.FindAsync(vessel.Id) is not { } entered)
         {
             return (refusal ?? RegisterDesk.Full).ToResult();
         }

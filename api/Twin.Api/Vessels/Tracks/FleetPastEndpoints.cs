@@ -54,6 +54,7 @@ internal static class FleetPastEndpoints
     private static async Task<IResult> GetPastAsync(
         HttpContext context,
         CityDefinition city,
+        IGrainFactory grains,
         FleetReader fleet,
         FleetRules rules,
         TimeProvider time,
@@ -76,7 +77,7 @@ internal static class FleetPastEndpoints
                 cancellationToken))
             .ToDictionary(track => track.Vessel, track => track.Track);
         var past = new FleetPast(
-            rules, (await fleet.QuestionAsync(time.GetUtcNow(), cancellationToken)).Feeds, from, to, every);
+            rules, (await grains.QuestionAsync(time.GetUtcNow())).Feeds, from, to, every);
         var vessels = wanted
             .Select(standing => past.Of(standing, tracks.GetValueOrDefault(standing.Vessel.Id)))
             .OfType<PastVessel>().ToArray();

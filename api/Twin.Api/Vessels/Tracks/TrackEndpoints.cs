@@ -65,7 +65,7 @@ internal static class TrackEndpoints
             return refusal.ToResult();
         }
 
-        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name, cancellationToken) is not { } found)
+        if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name) is not { } found)
         {
             return Refusals.NotFound(
                 "vessel", id, "Use a registration number or an MMSI; /v1/vessels lists them.").ToResult();
