@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using Twin.Api.Json;
 using Twin.Geo.Datasets;
 using Twin.Geo.Formats;
 using Twin.Model.Boundaries;
@@ -82,7 +83,7 @@ public sealed class DatasetBoundarySource : IBoundarySource
         shape,
         [
             Member("code", unit.Code.Value),
-            Member("level", JsonNamingPolicy.CamelCase.ConvertName(unit.Level.ToString())),
+            Member("level", EnumWords<AdministrativeLevel>.Of(unit.Level)),
             Member("nameVi", unit.NameVi),
             Member("nameEn", unit.NameEn),
             Member("upperUnit", unit.UpperUnit?.Value),

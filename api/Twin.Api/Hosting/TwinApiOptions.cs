@@ -95,7 +95,8 @@ public sealed class TwinApiOptions
     public int MaxPositionsKept { get; set; } = 100_000;
 
     /// <summary>
-    /// The most queries of features answered at once; one more is refused with 429. 64 by default.
+    /// The most queries of features answered at once; one more is refused with 429. A quarter of the places is for
+    /// clients that have none inside. 64 by default.
     /// </summary>
     [Range(1, 10_000)]
     public int MaxConcurrentQueries { get; set; } = 64;

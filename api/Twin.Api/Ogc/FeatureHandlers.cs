@@ -45,7 +45,7 @@ internal sealed class FeatureHandlers(IFeatureCollection collection)
     /// <summary>A page of features.</summary>
     public Task<IResult> GetItemsAsync(
         HttpContext context, FeatureGate gate, TimeProvider time, CancellationToken cancellationToken) =>
-        gate.RunAsync(() => GetPageAsync(context, time, cancellationToken));
+        gate.RunAsync(context, () => GetPageAsync(context, time, cancellationToken));
 
     /// <summary>One feature.</summary>
     public async Task<IResult> GetItemAsync(

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NetTopologySuite.Geometries;
+using Twin.Api.Json;
 using Twin.Api.Space;
 using Twin.Geo.Filters;
 using Twin.Model.Cities;
+using Twin.Model.Units;
 
 namespace Twin.Api.Ogc;
 
@@ -90,7 +91,7 @@ internal sealed class UnitCollection(LiveCity city, UnitLayers layers) : IFeatur
             feature.Shape,
             [
                 unit.Code.Value,
-                JsonNamingPolicy.CamelCase.ConvertName(unit.Level.ToString()),
+                EnumWords<AdministrativeLevel>.Of(unit.Level),
                 unit.KindVi,
                 unit.NameVi,
                 unit.NameAscii,

@@ -34,7 +34,7 @@ internal static class AreaEndpoints
         FeatureGate gate,
         TimeProvider time,
         CancellationToken cancellationToken) =>
-        gate.RunAsync(() => AnswerAsync(context, city, finder, desk, time, cancellationToken));
+        gate.RunAsync(context, () => AnswerAsync(context, city, finder, desk, time, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,

@@ -29,7 +29,7 @@ internal static class BufferEndpoints
 
     private static Task<IResult> PostBufferAsync(
         HttpContext context, FeatureGate gate, CancellationToken cancellationToken) =>
-        gate.RunAsync(() => AnswerAsync(context, cancellationToken));
+        gate.RunAsync(context, () => AnswerAsync(context, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
+using Twin.Api.Json;
 using Twin.Geo.Tiles;
 using Twin.Model.Units;
 
@@ -87,7 +87,7 @@ internal sealed class UnitTiles
     {
         var unit = feature.Unit;
         yield return Text("code", unit.Code.Value);
-        yield return Text("level", JsonNamingPolicy.CamelCase.ConvertName(unit.Level.ToString()));
+        yield return Text("level", EnumWords<AdministrativeLevel>.Of(unit.Level));
         yield return Text("kindVi", unit.KindVi);
         yield return Text("nameVi", unit.NameVi);
         yield return Text("nameEn", unit.NameEn);

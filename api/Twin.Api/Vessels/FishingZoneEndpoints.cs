@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NetTopologySuite.Geometries;
 using Twin.Api.Features;
+using Twin.Api.Json;
 using Twin.Api.Places;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
@@ -62,7 +63,7 @@ internal static class FishingZoneEndpoints
         shape is null ? null : PlaceGeometries.Read(shape),
         [
             Member("code", zone.Code),
-            Member("kind", JsonNamingPolicy.CamelCase.ConvertName(zone.Kind.ToString())),
+            Member("kind", EnumWords<ZoneKind>.Of(zone.Kind)),
             Member("nameVi", zone.NameVi),
             Member("nameEn", zone.NameEn),
             Member("from", Text(zone.From)),

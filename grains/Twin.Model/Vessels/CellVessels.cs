@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Twin.Model.Space;
 
 namespace Twin.Model.Vessels;
@@ -63,25 +67,56 @@ public sealed class CellVessels
     /// <summary>The vessels in a box, in no order.</summary>
     public ImmutableArray<PlacedVessel> Inside(GeoBox box)
     {
-        var inside = ImmutableArray.CreateBuilder<PlacedVessel>();
-        var longitudes = _longitudes.AsSpan(0, _count);
-        var latitudes = _latitudes.AsSpan(0, _count);
-        for (var i = 0; i < longitudes.Length; i++)
+        var places = ArrayPool<int>.Shared.Rent(_count);
+        try
         {
-            if (longitudes[i] >= box.WestDegrees && longitudes[i] <= box.EastDegrees
-                && latitudes[i] >= box.SouthDegrees && latitudes[i] <= box.NorthDegrees)
+            var inside = new PlacedVessel[Find(box, places)];
+            for (var i = 0; i < inside.Length; i++)
             {
-                inside.Add(_vessels[i]);
+                inside[i] = _vessels[places[i]];
+            }
+
+            return ImmutableCollectionsMarshal.AsImmutableArray(inside);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(places);
+        }
+    }
+
+    /// <summary>Writes down where the vessels in a box stand; gives back how many there are.</summary>
+    private int Find(GeoBox box, Span<int> places)
+    {
+        var (count, i) = (0, 0);
+        var (west, east) = (Vector256.Create(box.WestDegrees), Vector256.Create(box.EastDegrees));
+        var (south, north) = (Vector256.Create(box.SouthDegrees), Vector256.Create(box.NorthDegrees));
+        for (; i <= _count - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var longitudes = Vector256.Create(_longitudes, i);
+            var latitudes = Vector256.Create(_latitudes, i);
+            var inside = Vector256.GreaterThanOrEqual(longitudes, west) & Vector256.LessThanOrEqual(longitudes, east)
+                & Vector256.GreaterThanOrEqual(latitudes, south) & Vector256.LessThanOrEqual(latitudes, north);
+            for (var bits = inside.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                places[count++] = i + BitOperations.TrailingZeroCount(bits);
             }
         }
 
-        return inside.DrainToImmutable();
+        for (; i < _count; i++)
+        {
+            if (box.Contains(new GeoPosition(_longitudes[i], _latitudes[i])))
+            {
+                places[count++] = i;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Removes the vessels of a shard that it does not name.</summary>
     private void Clear(int shard, ImmutableArray<PlacedVessel> named)
     {
-        var stay = named.Select(vessel => vessel.Vessel.Id).ToHashSet();
+        var stay = named.Select(vessel => vessel.Id).ToHashSet();
         var gone = _index.Keys.Where(id => FleetShards.Of(id) == shard && !stay.Contains(id)).ToArray();
         foreach (var id in gone)
         {
@@ -91,10 +126,10 @@ public sealed class CellVessels
 
     private void Put(PlacedVessel vessel)
     {
-        if (!_index.TryGetValue(vessel.Vessel.Id, out var place))
+        if (!_index.TryGetValue(vessel.Id, out var place))
         {
             place = _count++;
-            _index.Add(vessel.Vessel.Id, place);
+            _index.Add(vessel.Id, place);
             if (place == _vessels.Length)
             {
                 Array.Resize(ref _longitudes, place * 2);
@@ -116,18 +151,16 @@ public sealed class CellVessels
         _count--;
         if (place < _count)
         {
-            var last = _vessels[_count];
-            Set(place, last);
-            _index[last.Vessel.Id] = place;
+            Set(place, _vessels[_count]);
+            _index[_vessels[place].Id] = place;
         }
 
-        _vessels[_count] = null!; // Beyond the count, so nobody reads it; it must not be held.
+        _vessels[_count] = default; // What nobody reads any longer must not be held.
     }
 
     private void Set(int place, PlacedVessel vessel)
     {
-        var position = vessel.Last.Position;
-        (_longitudes[place], _latitudes[place]) = (position.LongitudeDegrees, position.LatitudeDegrees);
+        (_longitudes[place], _latitudes[place]) = (vessel.Position.LongitudeDegrees, vessel.Position.LatitudeDegrees);
         _vessels[place] = vessel;
     }
 }

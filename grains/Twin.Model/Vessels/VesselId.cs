@@ -4,19 +4,38 @@ namespace Twin.Model.Vessels;
 
 /// <summary>
 /// What a vessel answers to: its registration number, such as <c>HP-90123-TS</c>, or the nine digits of its MMSI where
-/// it has none. Letters are upper case, so that one number has one text.
+/// it has none. Letters are upper case, so that one number has one text. Ids are told apart and put in order by a
+/// number beside the text, so that a walk over many does not follow a reference for each.
 /// </summary>
 public readonly record struct VesselId : ISpanParsable<VesselId>, IComparable<VesselId>
 {
     /// <summary>The longest id accepted, in characters.</summary>
     public const int MaxLength = 24;
 
+    // No character, a hyphen, ten digits and 26 letters: twelve of them and one bit are just below 2^64.
+    private const int Alphabet = 38;
+    private const int Leading = 12;
+
     private readonly string? _value;
 
-    private VesselId(string value) => _value = value;
+    // The leading characters as a number, doubled; odd where there are more, which then decide.
+    private readonly ulong _order;
+
+    private VesselId(string value)
+    {
+        _value = value;
+        for (var i = 0; i < Leading; i++)
+        {
+            _order = (_order * Alphabet) + (i < value.Length ? RankOf(value[i]) : 0);
+        }
+
+        _order = (_order << 1) | (value.Length > Leading ? 1UL : 0);
+    }
 
     /// <summary>The id as text; empty for <c>default</c>.</summary>
     public string Value => _value ?? string.Empty;
+
+    private bool IsLong => (_order & 1) != 0;
 
     /// <summary>Whether one id precedes another in ordinal order.</summary>
     public static bool operator <(VesselId left, VesselId right) => left.CompareTo(right) < 0;
@@ -59,8 +78,28 @@ public readonly record struct VesselId : ISpanParsable<VesselId>, IComparable<Ve
         TryParse(s.ToString(), provider, out result);
 
     /// <inheritdoc/>
-    public int CompareTo(VesselId other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(VesselId other)
+    {
+        var byOrder = _order.CompareTo(other._order);
+        return byOrder != 0 || !IsLong ? byOrder : string.CompareOrdinal(Value, other.Value);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(VesselId other) =>
+        _order == other._order && (!IsLong || string.Equals(_value, other._value, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        IsLong ? string.GetHashCode(_value, StringComparison.Ordinal) : HashCode.Combine(_order);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    // In ordinal order, and all above no character.
+    private static ulong RankOf(char c) => c switch
+    {
+        '-' => 1,
+        <= '9' => (ulong)(c - '0') + 2,
+        _ => (ulong)(c - 'A') + 12,
+    };
 }

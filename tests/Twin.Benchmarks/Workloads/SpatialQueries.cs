@@ -55,7 +55,9 @@ internal static class SpatialQueries
         HttpLoad.MeasureAsync(
             report,
             $"{work}, 8 clients over HTTP",
-            random => client.GetAsync(new Uri("/v1/space/vessels?" + query(random), UriKind.Relative)));
+            random => client.GetAsync(
+                new Uri("/v1/space/vessels?" + query(random), UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead));
 
     private static string Box(Random random)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Twin.Api.Cities;
 using Twin.Api.Features;
+using Twin.Api.Json;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Space;
@@ -9,6 +10,7 @@ using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
 using Twin.Model.Cities;
 using Twin.Model.Maps;
+using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Maps;
 
@@ -82,7 +84,7 @@ internal sealed class BoundaryImporter(LiveCity live, UnitLayers layers, CityCha
             [
                 new("code", JsonSerializer.SerializeToElement(feature.Unit.Code.Value)),
                 new("level", JsonSerializer.SerializeToElement(
-                    JsonNamingPolicy.CamelCase.ConvertName($"{feature.Unit.Level}"))),
+                    EnumWords<AdministrativeLevel>.Of(feature.Unit.Level))),
                 new("nameVi", JsonSerializer.SerializeToElement(feature.Unit.NameVi)),
                 new("schematic", JsonSerializer.SerializeToElement(map.IsSchematic(feature.Unit))),
             ]));

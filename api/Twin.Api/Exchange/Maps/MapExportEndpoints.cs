@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Twin.Api.Json;
 using Twin.Api.Problems;
 using Twin.Api.Requests;
 using Twin.Api.Space;
@@ -10,6 +11,7 @@ using Twin.Geo.Coordinates;
 using Twin.Geo.Formats;
 using Twin.Model;
 using Twin.Model.Places;
+using Twin.Model.Units;
 
 namespace Twin.Api.Exchange.Maps;
 
@@ -138,7 +140,7 @@ internal static class MapExportEndpoints
         ImmutableArray<KeyValuePair<string, JsonElement>> properties =
         [
             Member("code", unit.Code.Value),
-            Member("level", JsonNamingPolicy.CamelCase.ConvertName($"{unit.Level}")),
+            Member("level", EnumWords<AdministrativeLevel>.Of(unit.Level)),
             Member("nameVi", unit.NameVi),
             Member("nameEn", unit.NameEn),
             Member("upperUnit", unit.UpperUnit?.Value),

@@ -15,6 +15,9 @@ internal sealed class CircleArea(GeoPosition center, double radiusMeters) : Sear
     /// </summary>
     public const double SphereError = 0.006;
 
+    /// <summary>The distance.</summary>
+    public double RadiusMeters => radiusMeters;
+
     /// <inheritdoc/>
     public override ImmutableArray<GeoBox> Boxes { get; } = BoxesOf(center, radiusMeters);
 

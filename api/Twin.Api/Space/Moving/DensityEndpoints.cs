@@ -76,7 +76,7 @@ internal static class DensityEndpoints
         TimeProvider time,
         FeatureGate gate,
         CancellationToken cancellationToken) =>
-        gate.RunAsync(async () =>
+        gate.RunAsync(context, async () =>
         {
             var query = new QueryReader(context);
             var matrix = query.Number(Matrix.Name, 0, DensityGrid.MaxMatrix);

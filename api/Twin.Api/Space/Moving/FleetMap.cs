@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using Twin.Api.Hosting;
@@ -22,23 +23,23 @@ internal sealed class FleetMap(
     TimeProvider time,
     IOptions<TwinApiOptions> options)
 {
+    // The nearest are looked for as if there were three in a square kilometre; beyond the other everywhere at once.
+    private const double NearMeters = 325;
+    private const double FarMeters = 1_000_000;
+
     private IFleetCellDirectoryGrain Directory =>
         grains.GetGrain<IFleetCellDirectoryGrain>(IFleetCellDirectoryGrain.Key);
 
     /// <summary>The vessels of a search.</summary>
     public async Task<VesselHits> FindAsync(VesselSearch search, CancellationToken cancellationToken)
     {
-        var moment = await MomentAsync(search.At, cancellationToken);
+        var moment = await MomentAsync(search.At);
         if (search is { Nearest: { } nearest, Center: { } center })
         {
-            var collector = new NearestCollector(search, moment, center, nearest);
-            await (search.At is null
-                ? CollectAsync(collector, center, cancellationToken)
-                : CollectPastAsync(collector.Add, moment.At, cancellationToken));
-            return collector.ToHits();
+            return await FindNearestAsync(search with { Limit = nearest }, center, moment, cancellationToken);
         }
 
-        var hits = new HitCollector(search, moment);
+        using var hits = new HitCollector(search, moment);
         await VisitAsync(search.Area.Boxes, search.At, hits.Add, cancellationToken);
         return hits.ToHits();
     }
@@ -47,20 +48,11 @@ internal sealed class FleetMap(
     public async Task<(IReadOnlyList<VesselView> Vessels, FleetMoment Moment)> InsideAsync(
         SearchArea area, DateTimeOffset? at, Filter? filter, CancellationToken cancellationToken)
     {
-        var moment = await MomentAsync(at, cancellationToken);
-        var inside = new Dictionary<VesselId, VesselView>();
-        await VisitAsync(
-            area.Boxes,
-            at,
-            some =>
-            {
-                foreach (var one in some)
-                {
-                    Take(inside, one, moment, area, filter);
-                }
-            },
-            cancellationToken);
-        return ([.. inside.Values], moment);
+        var moment = await MomentAsync(at);
+        var inside = new Dictionary<VesselId, PlacedVessel>();
+        await VisitAsync(area.Boxes, at, some => Take(inside, some, area), cancellationToken);
+        var vessels = inside.Values.Select(placed => new VesselView(placed, moment));
+        return ([.. filter is null ? vessels : vessels.Where(filter.Matches)], moment);
     }
 
     /// <summary>
@@ -69,7 +61,7 @@ internal sealed class FleetMap(
     public async Task<VesselView?> FindAsync(
         VesselId name, DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        if (await fleet.FindAsync(name, cancellationToken) is not { } standing)
+        if (await fleet.FindAsync(name) is not { } standing)
         {
             return null;
         }
@@ -82,7 +74,7 @@ internal sealed class FleetMap(
         }
 
         return standing.Last is { } last
-            ? new VesselView(new PlacedVessel(standing.Vessel, last), await MomentAsync(at, cancellationToken))
+            ? new VesselView(new PlacedVessel(standing.Vessel, last), await MomentAsync(at))
             : null;
     }
 
@@ -105,8 +97,8 @@ internal sealed class FleetMap(
     }
 
     /// <summary>The instant of a question, with what is known of it; now where none is asked for.</summary>
-    public async Task<FleetMoment> MomentAsync(DateTimeOffset? at, CancellationToken cancellationToken) =>
-        new(rules, await fleet.QuestionAsync(at ?? time.GetUtcNow(), cancellationToken));
+    private async Task<FleetMoment> MomentAsync(DateTimeOffset? at) =>
+        new(rules, await grains.QuestionAsync(at ?? time.GetUtcNow()));
 
     /// <summary>
     /// Shows the vessels in boxes: now, or as of an earlier instant. One that is crossing from cell to cell may come
@@ -115,15 +107,17 @@ internal sealed class FleetMap(
     public async Task VisitAsync(
         ImmutableArray<GeoBox> boxes,
         DateTimeOffset? at,
-        Action<IEnumerable<PlacedVessel>> visit,
+        Action<ImmutableArray<PlacedVessel>> visit,
         CancellationToken cancellationToken)
     {
         if (at is { } past)
         {
-            await CollectPastAsync(
-                all => visit(all.Where(one => boxes.Any(box => box.Contains(one.Last.Position)))),
-                past,
-                cancellationToken);
+            var standings = await fleet.ListAsync(past, cancellationToken);
+            visit(
+            [
+                .. standings.Where(one => one.Last is { } last && boxes.Any(box => box.Contains(last.Position)))
+                    .Select(one => new PlacedVessel(one.Vessel, one.Last!)), // Those without were left out.
+            ]);
             return;
         }
 
@@ -141,51 +135,45 @@ internal sealed class FleetMap(
         }
     }
 
-    /// <summary>Cell after cell, the nearest first, for as long as one can hold something nearer.</summary>
-    private async Task CollectAsync(
-        NearestCollector collector, GeoPosition center, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks within a radius, and within a greater one for as long as there are not enough: a few cells are asked at
+    /// once, and those far away only where nothing is near.
+    /// </summary>
+    private async Task<VesselHits> FindNearestAsync(
+        VesselSearch search, GeoPosition center, FleetMoment moment, CancellationToken cancellationToken)
     {
-        var cells = (await Directory.Meeting(GeoBox.World))
-            .Select(cell => (Cell: cell, AtLeast: BoxDistance.AtLeastMeters(center, cell.Bounds)))
-            .OrderBy(one => one.AtLeast);
-        foreach (var (cell, atLeast) in cells)
+        // As of an instant all must be read, whatever the radius.
+        var radius = search.At is null ? NearMeters * Math.Sqrt(search.Limit) : double.PositiveInfinity;
+        while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (atLeast > collector.ReachMeters)
+            var isWhole = radius >= FarMeters || (search.Area is CircleArea whole && radius >= whole.RadiusMeters);
+            var area = isWhole ? search.Area : new CircleArea(center, radius);
+            using var hits = new HitCollector(search with { Area = area }, moment);
+            await VisitAsync(area.Boxes, search.At, hits.Add, cancellationToken);
+            if (isWhole || hits.Matched >= search.Limit)
             {
-                return;
+                return hits.ToHits();
             }
 
-            collector.Add(await Cell(cell).Inside(cell.Bounds));
+            // As far as the rest is, were they everywhere as dense; the sea is not.
+            var missing = Math.Sqrt(search.Limit / Math.Max(hits.Matched, 0.5));
+            radius *= Math.Clamp(missing * 1.5, 2, 8);
         }
-    }
-
-    private async Task CollectPastAsync(
-        Action<IEnumerable<PlacedVessel>> visit, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var standings = await fleet.ListAsync(at, cancellationToken);
-        visit(standings.Where(standing => standing.Last is not null)
-            .Select(standing => new PlacedVessel(standing.Vessel, standing.Last!))); // Those without were left out.
     }
 
     private static void Take(
-        Dictionary<VesselId, VesselView> inside,
-        PlacedVessel placed,
-        FleetMoment moment,
-        SearchArea area,
-        Filter? filter)
+        Dictionary<VesselId, PlacedVessel> inside, ImmutableArray<PlacedVessel> some, SearchArea area)
     {
-        if (!area.Holds(placed.Last.Position)
-            || (inside.TryGetValue(placed.Vessel.Id, out var known)
-                && known.Last.PhenomenonTime >= placed.Last.PhenomenonTime))
+        foreach (ref readonly var placed in some.AsSpan())
         {
-            return;
-        }
-
-        var view = new VesselView(placed, moment);
-        if (filter is null || filter.Matches(view))
-        {
-            inside[placed.Vessel.Id] = view;
+            if (area.Holds(placed.Position))
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(inside, placed.Id, out var isKnown);
+                if (!isKnown || known.Last.PhenomenonTime < placed.Last.PhenomenonTime)
+                {
+                    known = placed;
+                }
+            }
         }
     }
 

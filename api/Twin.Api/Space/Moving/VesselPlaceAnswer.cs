@@ -3,6 +3,7 @@ using Twin.Model.Vessels;
 namespace Twin.Api.Space.Moving;
 
 /// <summary>A vessel at its place. /v1/vessels/{id} has everything that is known of it.</summary>
+/// <remarks><see cref="VesselListResult"/> writes it; a test holds the two together.</remarks>
 internal sealed record VesselPlaceAnswer
 {
     /// <summary>What it answers to.</summary>
@@ -49,28 +50,4 @@ internal sealed record VesselPlaceAnswer
 
     /// <summary>How far along the line that was asked for.</summary>
     public double? AlongMeters { get; init; }
-
-    /// <summary>The answer for a vessel that was found.</summary>
-    public static VesselPlaceAnswer Of(VesselHit hit)
-    {
-        var (vessel, last) = (hit.Vessel.Vessel, hit.Vessel.Last);
-        return new VesselPlaceAnswer
-        {
-            Id = vessel.Id.Value,
-            Name = vessel.Name,
-            Mmsi = vessel.Mmsi?.ToString(),
-            SizeClass = vessel.SizeClass,
-            HomeUnit = vessel.HomeUnit?.Value,
-            IsEligible = hit.Vessel.IsEligible,
-            IsThreeNo = hit.Vessel.IsThreeNo,
-            Contact = hit.Vessel.Contact.State,
-            Longitude = last.Position.LongitudeDegrees,
-            Latitude = last.Position.LatitudeDegrees,
-            PhenomenonTime = last.PhenomenonTime,
-            SpeedOverGroundKnots = last.SpeedOverGroundKnots,
-            CourseOverGroundDegrees = last.CourseOverGroundDegrees,
-            DistanceMeters = hit.DistanceMeters is { } distance ? Math.Round(distance, 2) : null,
-            AlongMeters = hit.AlongMeters is { } along ? Math.Round(along, 2) : null,
-        };
-    }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using Twin.Api.Json;
 using Twin.Api.Ogc;
 using Twin.Geo.Filters;
 using Twin.Model.Vessels;
@@ -63,15 +63,5 @@ internal static class VesselProperties
     private static double? Number(int? value) => value;
 
     private static string Word<T>(T value)
-        where T : struct, Enum => Words<T>.Of(value);
-
-    /// <summary>The words of an enumeration, made once.</summary>
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        private static readonly Dictionary<T, string> Known = Enum.GetValues<T>().Distinct()
-            .ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-
-        public static string Of(T value) => Known[value];
-    }
+        where T : struct, Enum => EnumWords<T>.Of(value);
 }

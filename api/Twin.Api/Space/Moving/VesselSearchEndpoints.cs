@@ -44,7 +44,7 @@ internal static class VesselSearchEndpoints
         FleetMap map,
         FeatureGate gate,
         CancellationToken cancellationToken) =>
-        gate.RunAsync(async () =>
+        gate.RunAsync(context, async () =>
         {
             var (search, refusal) = await reader.ReadAsync(context, cancellationToken);
             return search is null
@@ -58,7 +58,7 @@ internal static class VesselSearchEndpoints
         FleetMap map,
         FeatureGate gate,
         CancellationToken cancellationToken) =>
-        gate.RunAsync(async () =>
+        gate.RunAsync(context, async () =>
         {
             var (body, refusal) = await JsonBody.ReadAsync<VesselSearchRequest>(
                 context, AreaReader.MaxBodyBytes, cancellationToken);
@@ -92,7 +92,6 @@ internal static class VesselSearchEndpoints
             links.Add(new LinkAnswer("next", $"{request.PathBase}{request.Path}{query.ToQueryString()}", MediaType));
         }
 
-        return TypedResults.Ok(new ListAnswer<VesselPlaceAnswer>(
-            [.. hits.Hits.Select(VesselPlaceAnswer.Of)], hits.Matched, links));
+        return new VesselListResult(hits, links);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NetTopologySuite.Geometries;
+using Twin.Api.Json;
 using Twin.Geo.Coordinates;
 using Twin.Geo.Tiles;
 using Twin.Model.Space;
@@ -93,7 +93,7 @@ internal static class VesselTile
     }
 
     private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => EnumWords<T>.Of(value);
 
     private static KeyValuePair<string, TileValue> Text(string name, string value) =>
         new(name, new TileValue.Text(value));

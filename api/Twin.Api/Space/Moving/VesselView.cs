@@ -19,7 +19,7 @@ internal sealed class VesselView(PlacedVessel placed, FleetMoment moment) : IFil
     private (bool IsEligible, bool IsThreeNo)? _papers;
 
     /// <summary>The id.</summary>
-    public string Id => placed.Vessel.Id.Value;
+    public string Id => placed.Id.Value;
 
     /// <summary>Its papers.</summary>
     public Vessel Vessel => placed.Vessel;
@@ -28,7 +28,7 @@ internal sealed class VesselView(PlacedVessel placed, FleetMoment moment) : IFil
     public PositionReport Last => placed.Last;
 
     /// <summary>Where it is.</summary>
-    public GeoPosition Position => placed.Last.Position;
+    public GeoPosition Position => placed.Position;
 
     /// <summary>What its clocks show.</summary>
     public ContactReading Contact => _contact ??= moment.ContactOf(placed);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using Twin.Api.Json;
 using Twin.Api.Text;
 
 namespace Twin.Api.Vessels.Register;
@@ -40,5 +40,5 @@ internal static class VesselFields
         ByName.TryGetValue(FoldedText.Fold(name), out var field) ? field : null;
 
     /// <summary>The name of a field as the API spells it.</summary>
-    public static string NameOf(VesselField field) => JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+    public static string NameOf(VesselField field) => EnumWords<VesselField>.Of(field);
 }
