@@ -95,7 +95,7 @@ internal sealed class Cql2JsonParser
         {
             double[] numbers = [.. bbox.EnumerateArray().Select(number => number.GetDouble())];
             return numbers.Length is 4 or 6
-                ? new FilterNode.Literal(place, FilterBoxes.Of(numbers, place))
+                ? new FilterNode.Literal(place, FilterBoxes.Of(numbers, place)) { IsBox = true }
                 : throw new FilterException(place, "A bbox has four numbers, or six with heights", FilterBoxes.Hint);
         }
 

@@ -212,7 +212,10 @@ internal sealed class Cql2TextParser
 
         if (Cql2GeometryParser.IsGeometry(name))
         {
-            return new FilterNode.Literal(at, new Cql2GeometryParser(Peek, Take, Unexpected).Parse(name, at));
+            return new FilterNode.Literal(at, new Cql2GeometryParser(Peek, Take, Unexpected).Parse(name, at))
+            {
+                IsBox = name is "BBOX",
+            };
         }
 
         Take();

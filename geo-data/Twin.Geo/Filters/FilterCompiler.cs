@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 using Twin.Geo.Coordinates;
+using Twin.Geo.Repair;
 
 namespace Twin.Geo.Filters;
 
@@ -47,7 +48,7 @@ internal sealed class FilterCompiler(IReadOnlyList<FilterProperty> properties, C
 
     private (FilterType, Func<IFilterSubject, object?>) Constant(FilterNode.Literal literal)
     {
-        var value = literal.Value is Geometry geometry ? Located(geometry, literal.Place) : literal.Value;
+        var value = literal.Value is Geometry geometry ? Located(geometry, literal) : literal.Value;
         var type = value switch
         {
             string => FilterType.Text,
@@ -63,20 +64,25 @@ internal sealed class FilterCompiler(IReadOnlyList<FilterProperty> properties, C
     /// <summary>
     /// A geometry of the filter's reference system in CRS84; what is not valid has no inside to ask about.
     /// </summary>
-    private Geometry Located(Geometry geometry, string place)
+    private Geometry Located(Geometry geometry, FilterNode.Literal literal)
     {
         try
         {
             var located = system.ToCrs84(geometry);
             var check = new IsValidOp(located);
-            return check.IsValid
+            if (!check.IsValid)
+            {
+                throw new FilterException(
+                    literal.Place, $"The geometry is not valid: {check.ValidationError}", "Mend it; holes lie inside.");
+            }
+
+            return literal.IsBox || !LongSides.AreIn(located)
                 ? located
-                : throw new FilterException(
-                    place, $"The geometry is not valid: {check.ValidationError}", "Mend it; holes lie inside.");
+                : throw new FilterException(literal.Place, LongSides.Detail.TrimEnd('.'), LongSides.Hint);
         }
         catch (FormatException error)
         {
-            throw new FilterException(place, error.Message.TrimEnd('.'), "Name the system with filter-crs.");
+            throw new FilterException(literal.Place, error.Message.TrimEnd('.'), "Name the system with filter-crs.");
         }
     }
 

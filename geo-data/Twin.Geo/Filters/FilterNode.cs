@@ -7,7 +7,11 @@ namespace Twin.Geo.Filters;
 internal abstract record FilterNode(string Place)
 {
     /// <summary>A value: a text, number, flag, time or geometry.</summary>
-    public sealed record Literal(string Place, object Value) : FilterNode(Place);
+    public sealed record Literal(string Place, object Value) : FilterNode(Place)
+    {
+        /// <summary>Whether it is a box, whose sides are as long as its numbers say.</summary>
+        public bool IsBox { get; init; }
+    }
 
     /// <summary>A property.</summary>
     public sealed record Property(string Place, string Name) : FilterNode(Place);
