@@ -103,7 +103,8 @@ public sealed class DemoVoyage
     private PositionReport Report(DateTimeOffset at, double bearing, double kilometers)
     {
         var hours = Hours(at);
-        var (distance, isSailing, isOut) = Leg(at, kilometers);
+        var leg = Leg(at, kilometers);
+        var (distance, isSailing, isOut) = leg;
         var isAway = distance > 0;
         var course = (double.RadiansToDegrees(bearing) + (isOut ? 0 : 180)) % 360;
         var (knots, status) = (isAway, isSailing) switch
@@ -116,7 +117,7 @@ public sealed class DemoVoyage
         {
             Vessel = _vessel.Id,
             PhenomenonTime = at,
-            Position = Place(at, bearing, kilometers),
+            Position = Place(at, bearing, leg),
             Feed = DemoFleet.Feed,
             SpeedOverGroundKnots = knots,
             CourseOverGroundDegrees = isAway ? course : null,
@@ -125,11 +126,12 @@ public sealed class DemoVoyage
     }
 
     // Where it is on a trip: on its way out or home, or drifting about its ground.
-    private GeoPosition Place(DateTimeOffset at, double bearing, double kilometers)
+    private GeoPosition Place(
+        DateTimeOffset at, double bearing, (double Kilometers, bool IsSailing, bool IsOut) leg)
     {
-        var (distance, isSailing, _) = Leg(at, kilometers);
-        var isFishing = distance > 0 && !isSailing;
-        return At(bearing, distance, isFishing ? Math.Sin(Hours(at) * 2.3) * Reach(distance) : 0);
+        var isFishing = leg is { Kilometers: > 0, IsSailing: false };
+        return At(
+            bearing, leg.Kilometers, isFishing ? Math.Sin(Hours(at) * 2.3) * Reach(leg.Kilometers) : 0);
     }
 
     private (double Kilometers, bool IsSailing, bool IsOut) Leg(DateTimeOffset at, double kilometers)
@@ -160,7 +162,7 @@ public sealed class DemoVoyage
             var kilometers = _shortestKilometers
                 + (random.NextDouble() * (_longestKilometers - _shortestKilometers));
             kilometers *= strays ? StrayFactor : 1;
-            if (IsClear(cycle, bearing, kilometers) && (strays || MayFish(At(bearing, kilometers, 0), day)))
+            if ((strays || MayFish(At(bearing, kilometers, 0), day)) && IsClear(cycle, bearing, kilometers))
             {
                 return (bearing, kilometers);
             }
@@ -174,7 +176,7 @@ public sealed class DemoVoyage
     {
         var points = (int)Math.Ceiling(kilometers / LookEveryKilometers);
         return Enumerable.Range(1, points).All(point => IsWater(At(bearing, kilometers * point / points, 0)))
-            && Reports(cycle).All(at => IsWater(Place(at, bearing, kilometers)));
+            && Reports(cycle).All(at => IsWater(Place(at, bearing, Leg(at, kilometers))));
 
         bool IsWater(GeoPosition position) => !_rules.IsLand(position);
     }

@@ -223,6 +223,7 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
 
         public int GetHashCode(PlacedVessel obj) => obj.Id.GetHashCode();
     }
+
     /// <summary>Gives back empty what is not too large.</summary>
     private sealed class Emptied : PooledObjectPolicy<Dictionary<VesselId, PositionReport>>
     {
@@ -230,9 +231,8 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
 
         public override bool Return(Dictionary<VesselId, PositionReport> obj)
         {
-            var isKept = obj.Count <= MostKept;
             obj.Clear();
-            return isKept;
+            return obj.Capacity <= MostKept;
         }
     }
 }
