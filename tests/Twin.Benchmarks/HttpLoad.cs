@@ -4,12 +4,12 @@ namespace Twin.Benchmarks;
 
 /// <summary>
 /// Eight clients that ask again as soon as they are answered. They warm up for as long as the program compiles what it
-/// finds busy: on two cores that both work, it takes 15 s.
+/// finds busy: on two cores that both work, it takes 25 s.
 /// </summary>
 internal static class HttpLoad
 {
     private const int Clients = 8;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
 
     /// <summary>Warms up, measures, and reports answers a second and how long they took.</summary>

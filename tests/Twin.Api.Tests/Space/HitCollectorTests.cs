@@ -68,6 +68,29 @@ public sealed class HitCollectorTests
     }
 
     [Fact]
+    public void An_earlier_place_of_a_boat_that_crosses_keeps_no_other_from_the_page()
+    {
+        var search = new VesselSearch { Center = new GeoPosition(107, 20), Nearest = 1, Limit = 1 };
+        using var hits = new HitCollector(search, Moment);
+        hits.Add([Placed("HP-2", 0, 107.1), Placed("HP-3", 0, 107.3)]);
+        var later = Placed("HP-2", 1, 107.4);
+        hits.Add([later, later]);
+
+        Assert.Equal("HP-3", Ids(hits.ToHits()));
+    }
+
+    [Fact]
+    public void A_boat_that_crosses_and_is_shown_twice_is_on_the_page_once()
+    {
+        using var hits = new HitCollector(new VesselSearch { Limit = 5 }, Moment);
+        var later = Placed("HP-2", 1, 107.4);
+        hits.Add([Placed("HP-2", 0, 107.1)]);
+        hits.Add([later, later, Placed("HP-3", 0, 107.3)]);
+
+        Assert.Equal("HP-2 HP-3", Ids(hits.ToHits()));
+    }
+
+    [Fact]
     public void What_one_search_has_seen_is_not_seen_by_the_next()
     {
         for (var i = 0; i < 3; i++)

@@ -26,6 +26,8 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
 
     // A vessel that is crossing is for a moment in two cells; the later report says where it is.
     private readonly Dictionary<VesselId, PositionReport> _seen = Pool.Get();
+    private readonly List<ImmutableArray<PlacedVessel>> _shown = [];
+    private bool _hasOutdated;
     private Rank _last; // Of a page that is full.
     private int _rest;
 
@@ -40,9 +42,10 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
             _seen.EnsureCapacity(_seen.Count + vessels.Length);
         }
 
+        _shown.Add(vessels);
         foreach (ref readonly var placed in vessels.AsSpan())
         {
-            if (search.Area.Holds(placed.Position) && WasHeard(placed) && Fulfills(placed))
+            if (IsWanted(placed))
             {
                 Take(placed);
             }
@@ -52,6 +55,11 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
     /// <summary>The page.</summary>
     public VesselHits ToHits()
     {
+        if (_hasOutdated)
+        {
+            KeepAnew();
+        }
+
         var hits = new VesselHit[_page.Count];
         var next = search.Nearest is null && _rest > hits.Length ? _last.ToCursor() : null;
         for (var i = hits.Length - 1; i >= 0; i--)
@@ -85,6 +93,9 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
         return read;
     }
 
+    private bool IsWanted(in PlacedVessel placed) =>
+        search.Area.Holds(placed.Position) && WasHeard(placed) && Fulfills(placed);
+
     private bool WasHeard(in PlacedVessel placed) =>
         search.HeardSince is not { } since || placed.Last.PhenomenonTime >= since;
 
@@ -103,18 +114,38 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
     private void Take(in PlacedVessel placed)
     {
         ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, placed.Id, out var isSeen);
-        if (isSeen)
+        if (!isSeen)
         {
-            if (placed.Last.PhenomenonTime <= seen!.PhenomenonTime) // It was seen, so it is there.
-            {
-                return;
-            }
-
-            Forget(placed.Id);
+            seen = placed.Last;
+            Keep(placed);
         }
+        else if (placed.Last.PhenomenonTime > seen!.PhenomenonTime) // It was seen, so it is there.
+        {
+            seen = placed.Last;
+            _hasOutdated = true;
+        }
+    }
 
-        seen = placed.Last;
-        Keep(placed);
+    /// <summary>
+    /// Makes the page of the later reports alone. An earlier one of a vessel that crosses may be on it, and may have
+    /// kept another vessel from it.
+    /// </summary>
+    private void KeepAnew()
+    {
+        _page.Clear();
+        _rest = 0;
+        var kept = new HashSet<VesselId>();
+        foreach (var vessels in _shown)
+        {
+            foreach (ref readonly var placed in vessels.AsSpan())
+            {
+                var isLater = ReferenceEquals(_seen.GetValueOrDefault(placed.Id), placed.Last);
+                if (isLater && IsWanted(placed) && kept.Add(placed.Id))
+                {
+                    Keep(placed);
+                }
+            }
+        }
     }
 
     private void Keep(in PlacedVessel placed)
@@ -183,15 +214,6 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
         return new VesselHit(new VesselView(placed, moment), distance, search.IsAlong ? rank.Key : null);
     }
 
-    /// <summary>Takes back what an earlier report of the same vessel has put in.</summary>
-    private void Forget(VesselId id)
-    {
-        if (_page.Remove(default, out _, out _, new SameVessel(id)))
-        {
-            _rest--;
-        }
-    }
-
     /// <summary>A place in the order: by what a search orders by, and then by id.</summary>
     /// <param name="Key">What it orders by; 0 where the id alone orders.</param>
     /// <param name="Id">The id.</param>
@@ -214,14 +236,6 @@ internal sealed class HitCollector(VesselSearch search, FleetMoment moment) : ID
             var byKey = y.Key.CompareTo(x.Key);
             return byKey != 0 ? byKey : y.Id.CompareTo(x.Id);
         }
-    }
-
-    /// <summary>Finds the vessel of an id, whatever it is compared with.</summary>
-    private sealed class SameVessel(VesselId id) : IEqualityComparer<PlacedVessel>
-    {
-        public bool Equals(PlacedVessel x, PlacedVessel y) => x.Id == id || y.Id == id;
-
-        public int GetHashCode(PlacedVessel obj) => obj.Id.GetHashCode();
     }
 
     /// <summary>Gives back empty what is not too large.</summary>
