@@ -109,7 +109,7 @@ internal static class CaseEndpoints
             }
         }
 
-        var vessel = body.Vessel is { } called ? await VesselAsync(fleet, called, cancellationToken) : null;
+        var vessel = body.Vessel is { } called ? await VesselAsync(fleet, called) : null;
         if (vessel is null && body.Vessel is not null)
         {
             return UnknownVessel(body.Vessel);
@@ -144,8 +144,7 @@ internal static class CaseEndpoints
             : answer.Refusal!.ToResult(); // One of the two is there.
     }
 
-    private static async Task<Vessel?> VesselAsync(
-        FleetReader fleet, string called, CancellationToken cancellationToken) =>
+    private static async Task<Vessel?> VesselAsync(FleetReader fleet, string called) =>
         VesselId.TryParse(called, out var name) ? (await fleet.FindAsync(name))?.Vessel : null;
 
     private static async Task<IResult> ChangeCaseAsync(

@@ -99,7 +99,7 @@ internal static class VesselEndpoints
     }
 
     private static async Task<IResult> GetVesselAsync(
-        string id, HttpContext context, FleetReader fleet, CancellationToken cancellationToken)
+        string id, HttpContext context, FleetReader fleet)
     {
         if (!VesselId.TryParse(id, out var name) || await fleet.FindAsync(name) is not { } found)
         {

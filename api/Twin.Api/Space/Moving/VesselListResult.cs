@@ -177,6 +177,7 @@ internal sealed class VesselListResult(VesselHits hits, IReadOnlyList<LinkAnswer
     private static double? Centimeters(double? meters) => meters is { } length ? Math.Round(length, 2) : null;
 
     private static JsonEncodedText Name(string name) => JsonEncodedText.Encode(name);
+
     /// <summary>Gives back empty what is not too large.</summary>
     private sealed class Emptied : PooledObjectPolicy<ArrayBufferWriter<byte>>
     {

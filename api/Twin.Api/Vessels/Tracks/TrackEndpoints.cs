@@ -54,7 +54,7 @@ internal static class TrackEndpoints
     }
 
     private static async Task<IResult> GetTrackAsync(
-        string id, HttpContext context, FleetReader fleet, TimeProvider time, CancellationToken cancellationToken)
+        string id, HttpContext context, FleetReader fleet, TimeProvider time)
     {
         var query = new QueryReader(context);
         var (from, to) = ReadSpan(query, time.GetUtcNow());
